@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Inventory } from '../pki/inventory.ts';
+import type { CertificateDetails } from './certificate-details.ts';
+
+/**
+ * Everything the window may ask of its host; what is not listed does not cross. `inputs` and `Handlers` are mapped
+ * over this list, so a command without a schema or a handler does not compile.
+ */
+export interface Commands {
+  /** Looks at places and streams what it finds as `look.progress` and `look.chunk`; answers when all chunks are sent. */
+  'look.run': { input: { lookId: string; places: string[] }; output: LookOutcome };
+  /** Stops a running look; what it has found so far is still sent. */
+  'look.cancel': { input: { lookId: string }; output: { cancelled: boolean } };
+  /** Decodes one certificate of an earlier look deeply. Fails with `not-found` when no look has seen it. */
+  'certificate.details': { input: { sha256: string }; output: CertificateDetails };
+  /** Places worth offering by name: given on the command line, and kubeconfigs in the usual place. */
+  'places.suggest': { input: Record<string, never>; output: SuggestedPlaces };
+  /** A native dialog; no places when the person cancels. Capability `openDialogs`. */
+  'dialog.choose': { input: { what: 'kubeconfig' | 'folder' }; output: { places: string[] } };
+  /** Opens a drop of files whose paths the browser does not tell. The answer is a place for `look.run`. */
+  'upload.begin': { input: Record<string, never>; output: { place: string } };
+  'upload.add': { input: { place: string; files: UploadedFile[] }; output: { files: number; sizeBytes: number } };
+  /** Saves a report through a native dialog; `undefined` when the person cancels. Capability `saveDialog`. */
+  'file.save': { input: { suggestedName: string; text: string }; output: { savedTo: string | undefined } };
+}
+
+export interface UploadedFile {
+  /** Below the drop, `/` between parts, never absolute, no `..`. */
+  path: string;
+  base64: string;
+}
+
+export interface LookOutcome {
+  readonly outcome: 'complete' | 'cancelled';
+  /** How many `look.chunk` events belong to this look; the receiver is done when it has them all. */
+  readonly chunks: number;
+}
+
+export interface SuggestedPlaces {
+  /** From the command line: to be opened at once. */
+  readonly initial: readonly string[];
+  /** Kubeconfigs that exist: `KUBECONFIG`, else `~/.kube/config`. */
+  readonly kubeconfigs: readonly string[];
+  /** PKI folders that exist, e.g. `/etc/kubernetes`. */
+  readonly pkiFolders: readonly string[];
+}
+
+/** What the host tells without being asked. */
+export interface Events {
+  'look.progress': LookProgress;
+  /** A slice of the inventory; slices merge in any order with `mergeInventories`. */
+  'look.chunk': { readonly lookId: string; readonly part: Inventory };
+  /** A second start, a file dropped on the icon, `open-file`. */
+  'places.requested': { readonly places: readonly string[] };
+  'menu.chosen': { readonly item: MenuItem };
+}
+
+export interface LookProgress {
+  readonly lookId: string;
+  /** Files done and known so far; `total` grows while folders are still being listed. */
+  readonly done: number;
+  readonly total: number;
+  /** The file being read. */
+  readonly current: string;
+}
+
+export const menuItems = [
+  'open-kubeconfig',
+  'open-folder',
+  'look-again',
+  'export-csv',
+  'export-json',
+  'view-overview',
+  'view-certificates',
+  'view-hierarchy',
+  'view-timeline',
+] as const;
+export type MenuItem = (typeof menuItems)[number];
+
+export type CommandName = keyof Commands;
+export type EventName = keyof Events;
+
+export const maxPlaces = 1_000;
+export const maxPathChars = 4_096;
+/** Files of one `upload.add`, and their base64 together stay under {@link maxMessageBytes}. */
+export const maxUploadFiles = 2_000;
+/** One message of either transport, in bytes. */
+export const maxMessageBytes = 16 * 1024 * 1024;
+const maxReportChars = 256 * 1024 * 1024;
+
+const lookId = z.string().regex(/^[\w-]{1,64}$/u);
+const place = z.string().min(1).max(maxPathChars);
+/** A relative path without empty, `.` or `..` parts, backslashes or NUL. */
+const relativePath = place.refine(
+  (path) => !/[\\\0]/u.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
+  { message: 'must be a plain relative path' },
+);
+
+export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } = {
+  'look.run': z.strictObject({ lookId, places: z.array(place).min(1).max(maxPlaces) }),
+  'look.cancel': z.strictObject({ lookId }),
+  'certificate.details': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),
+  'places.suggest': z.strictObject({}),
+  'dialog.choose': z.strictObject({ what: z.enum(['kubeconfig', 'folder']) }),
+  'upload.begin': z.strictObject({}),
+  'upload.add': z.strictObject({
+    place,
+    files: z.array(z.strictObject({ path: relativePath, base64: z.base64().max(maxMessageBytes) })).max(maxUploadFiles),
+  }),
+  'file.save': z.strictObject({
+    suggestedName: z.string().regex(/^[\w.-]{1,128}$/u),
+    text: z.string().max(maxReportChars),
+  }),
+};
+
+export const commandNames = Object.keys(inputs) as readonly CommandName[];
+
+/** What a handler may use beside its input. */
+export interface CallContext {
+  /** Sends an event to the window that asked. */
+  readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void;
+}
+
+export type Handler<N extends CommandName> = (
+  input: Commands[N]['input'],
+  context: CallContext,
+) => Promise<Commands[N]['output']>;
+export type Handlers = { readonly [N in CommandName]: Handler<N> };

@@ -1,0 +1,155 @@
+import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import type { SigningRequest } from '../x509/signing-request.ts';
+import type { Problem } from './problem.ts';
+
+/** Everything one look found, before anything is judged. Inventories merge; none holds a private key. */
+export interface Inventory {
+  readonly places: readonly Place[];
+  /** Each distinct certificate once. */
+  readonly certificates: readonly Certificate[];
+  readonly sightings: readonly Sighting[];
+  /** Which certificate issued which, as far as the signatures could be checked. */
+  readonly issuerLinks: readonly IssuerLink[];
+  readonly keys: readonly KeyFact[];
+  readonly requests: readonly RequestSighting[];
+  readonly kubeconfigs: readonly KubeconfigFacts[];
+  readonly kubeadmConfigs: readonly KubeadmConfigFacts[];
+  readonly problems: readonly Problem[];
+  readonly coverage: Coverage;
+}
+
+/** A thing the user pointed at. */
+export interface Place {
+  /** As the user wrote it; every sighting, key and request names its place by this text. */
+  readonly place: string;
+  readonly kind: PlaceKind;
+}
+export type PlaceKind = 'folder' | 'file' | 'kubeconfig' | 'archive' | 'upload' | 'sample' | 'missing';
+
+export type Medium = 'file' | 'kubeconfig' | 'served' | 'cluster-object' | 'pasted';
+
+/** One place where a certificate was seen; one certificate has as many as there are copies of it. */
+export interface Sighting {
+  readonly sha256: Sha256Hex;
+  readonly place: string;
+  /**
+   * The file that holds it, absolute, `/` between parts on every system. Inside an archive
+   * `…/node.zip!/pki/ca.crt`; for dropped files the path below the drop.
+   */
+  readonly path: string;
+  readonly medium: Medium;
+  /** Where in the file: for a kubeconfig `users[0].user.client-certificate-data`, otherwise `undefined`. */
+  readonly field: string | undefined;
+  /** For a kubeconfig, the name of the user or cluster entry. */
+  readonly entryName: string | undefined;
+  /** 0 for the first certificate of its file or field. */
+  readonly position: number;
+  readonly file: FileFacts | undefined;
+  readonly key: KeyBeside;
+}
+
+export interface FileFacts {
+  /** Permission bits, e.g. 0o600. */
+  readonly mode: number;
+  readonly modifiedAt: EpochMs;
+  /** What a symlink points at, as written in it. */
+  readonly symlinkTarget: string | undefined;
+}
+
+/**
+ * The private key that belongs beside a certificate (`x.key` for `x.crt`, `x-key.pem` for `x.pem`, the same file,
+ * `client-key[-data]`): `differs` says it is a key of another certificate, `not-read` that it could not be told.
+ */
+export type KeyBeside = 'matches' | 'differs' | 'absent' | 'encrypted' | 'not-read';
+
+/** What is known of a private or public key: never the key itself. */
+export interface KeyFact {
+  readonly place: string;
+  readonly path: string;
+  readonly field: string | undefined;
+  readonly kind: 'private' | 'public';
+  /** `RSA PRIVATE KEY`, `EC PRIVATE KEY`, `PRIVATE KEY`, `ENCRYPTED PRIVATE KEY`, `PUBLIC KEY` … */
+  readonly pemLabel: string;
+  readonly encrypted: boolean;
+  /** SHA-256 of the public half; `undefined` where encrypted or unreadable. */
+  readonly spkiSha256: Sha256Hex | undefined;
+  readonly file: FileFacts | undefined;
+}
+
+/** How it is known that `issuer` issued `certificate`. Only `signature` is proof. */
+export interface IssuerLink {
+  readonly certificate: Sha256Hex;
+  readonly issuer: Sha256Hex;
+  readonly proof: IssuerProof;
+}
+/**
+ * - `signature`: checked with the issuer's public key;
+ * - `key-identifier`: AKI equals SKI, but the signature algorithm could not be checked here;
+ * - `name-only`: the names match, nothing else could be checked;
+ * - `signature-mismatch`: the names match and the signature is NOT by this key.
+ */
+export type IssuerProof = 'signature' | 'key-identifier' | 'name-only' | 'signature-mismatch';
+
+export interface RequestSighting {
+  readonly request: SigningRequest;
+  readonly place: string;
+  readonly path: string;
+  readonly position: number;
+  readonly file: FileFacts | undefined;
+  readonly key: KeyBeside;
+}
+
+/** A kubeconfig as written, without any secret. Entry order is the file's. @see kubernetes/client-go tools/clientcmd/api/v1/types.go */
+export interface KubeconfigFacts {
+  readonly place: string;
+  readonly path: string;
+  readonly currentContext: string | undefined;
+  readonly clusters: readonly KubeconfigCluster[];
+  readonly users: readonly KubeconfigUser[];
+  readonly contexts: readonly KubeconfigContext[];
+  /** Entries of this file that an earlier file of a KUBECONFIG list hides, e.g. `users/admin`. */
+  readonly shadowed: readonly string[];
+}
+export interface KubeconfigCluster {
+  readonly name: string;
+  readonly server: string | undefined;
+  readonly tlsServerName: string | undefined;
+  readonly insecureSkipTlsVerify: boolean;
+  readonly certificateAuthority: 'data' | 'file' | 'absent';
+}
+export interface KubeconfigUser {
+  readonly name: string;
+  /** How this user proves who it is, in the order client-go would look. Empty: no credential at all. */
+  readonly credentials: readonly KubeconfigCredential[];
+}
+export type KubeconfigCredential = 'client-certificate' | 'token' | 'token-file' | 'basic' | 'exec' | 'auth-provider';
+export interface KubeconfigContext {
+  readonly name: string;
+  readonly cluster: string | undefined;
+  readonly user: string | undefined;
+}
+
+/** The part of a kubeadm ClusterConfiguration file that decides which certificates a node should have. */
+export interface KubeadmConfigFacts {
+  readonly place: string;
+  readonly path: string;
+  readonly certificatesDir: string | undefined;
+  readonly externalEtcd: boolean;
+}
+
+/** The ledger of one look: `files` = `read` + `ignored` + files with a problem. Nothing is skipped in silence. */
+export interface Coverage {
+  /** Files looked at. */
+  readonly files: number;
+  /** Files that gave at least one certificate, key, request or kubeconfig. */
+  readonly read: number;
+  /** Files that hold nothing of interest, or were left out by rule. */
+  readonly ignored: number;
+  readonly ignoredFiles: readonly IgnoredFile[];
+}
+export interface IgnoredFile {
+  readonly path: string;
+  readonly reason: IgnoredReason;
+}
+export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'certificate-revocation-list';

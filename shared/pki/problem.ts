@@ -1,0 +1,37 @@
+/** A place that could not be read, or not wholly. The rest of the same look still shows. */
+export interface Problem {
+  /** The thing concerned: a file as reached from the place the user named, `archive.zip!/inner/path` inside an archive. */
+  readonly path: string;
+  readonly code: ProblemCode;
+  /** One plain English sentence: what happened, to which thing, what to do. */
+  readonly message: string;
+}
+
+export const problemCodes = [
+  'not-found',
+  'permission-denied',
+  'not-a-regular-file',
+  'broken-symlink',
+  'symlink-loop',
+  'too-deep',
+  'too-many-files',
+  'too-large',
+  'read-failed',
+  'empty-file',
+  'not-a-certificate',
+  'bad-pem',
+  'bad-der',
+  'bad-key',
+  'bad-signing-request',
+  'encrypted-container',
+  'unsupported-container',
+  'not-a-kubeconfig',
+  'bad-kubeconfig',
+  'bad-yaml',
+  'bad-base64',
+  'missing-reference',
+  'bad-archive',
+  'archive-too-large',
+  'cancelled',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
