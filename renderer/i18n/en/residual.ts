@@ -1,0 +1,18 @@
+export const residual = {
+  yearsMonths: '{{years}} y {{months}} mo',
+  years: '{{years}} y',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
+  daysHours: '{{days}} d {{hours}} h',
+  dayOnly: '{{days}} d',
+  hoursMinutes: '{{hours}} h {{minutes}} min',
+  hours: '{{hours}} h',
+  minutes: '{{minutes}} min',
+  underAMinute: 'under a minute',
+
+  left: '{{duration}} left',
+  expiredAgo: 'expired {{duration}} ago',
+  validIn: 'valid in {{duration}}',
+  noExpiry: 'no expiry date (9999)',
+  unreadable: 'no readable date',
+} as const;

@@ -1,0 +1,20 @@
+import type { residual as english } from '../en/residual.ts';
+import type { Translation } from '../translation.ts';
+
+export const residual: Translation<typeof english> = {
+  yearsMonths: '{{years}}年{{months}}か月',
+  years: '{{years}}年',
+  days_other: '{{count}}日',
+  daysHours: '{{days}}日{{hours}}時間',
+  dayOnly: '{{days}}日',
+  hoursMinutes: '{{hours}}時間{{minutes}}分',
+  hours: '{{hours}}時間',
+  minutes: '{{minutes}}分',
+  underAMinute: '1分未満',
+
+  left: '残り{{duration}}',
+  expiredAgo: '{{duration}}前に期限切れ',
+  validIn: '{{duration}}後に有効',
+  noExpiry: '期限の定めなし',
+  unreadable: '日時を読み取れません',
+};
