@@ -1,0 +1,109 @@
+// `npm test`: types, lint, format, unused code, unit tests, then the built app in a browser. Every step runs even when an
+// earlier one failed, and the last line counts them all.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findOrInstallChromium } from './chromium.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = mkdtempSync(join(tmpdir(), 'notafter-test-'));
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/** @type {Count[]} */
+const counts = [
+  step('types', ['run', '-s', 'check:types']),
+  step('lint', ['run', '-s', 'check:lint']),
+  step('format', ['run', '-s', 'check:format']),
+  step('unused code', ['run', '-s', 'check:unused']),
+  unitTests(),
+  ...browserTests(),
+];
+
+rmSync(reports, { recursive: true, force: true });
+const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** @param {keyof Count} kind */
+function sum(kind) {
+  return counts.reduce((all, count) => all + count[kind], 0);
+}
+
+/**
+ * One tool that either passes or fails.
+ * @param {string} name
+ * @param {string[]} npmArgs
+ * @returns {Count}
+ */
+function step(name, npmArgs) {
+  const passed = npm(name, npmArgs);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+/** @returns {Count} */
+function unitTests() {
+  const report = join(reports, 'unit.json');
+  const args = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const passed = npm('unit tests', ['run', '-s', 'check:test', ...args]);
+  return countedFrom(passed, () => {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = readJson(report);
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites,
+      skipped: numPendingTests,
+    };
+  });
+}
+
+/** @returns {Count[]} */
+function browserTests() {
+  const build = step('build', ['run', '-s', 'build']);
+  if (build.failed > 0) return [build];
+  try {
+    process.env['NOTAFTER_CHROMIUM'] = findOrInstallChromium();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return [build, { passed: 0, failed: 1, skipped: 0 }];
+  }
+  const report = join(reports, 'browser.json');
+  process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = report;
+  const passed = npm('browser tests', ['run', '-s', 'check:e2e', '--', '--reporter=list,json']);
+  const count = countedFrom(passed, () => {
+    const { expected, unexpected, flaky, skipped } = readJson(report).stats;
+    return { passed: expected + flaky, failed: unexpected, skipped };
+  });
+  return [build, count];
+}
+
+/**
+ * A runner that failed without a report, or that reports no failure and yet failed, counts as one failure.
+ * @param {boolean} passed
+ * @param {() => Count} read
+ * @returns {Count}
+ */
+function countedFrom(passed, read) {
+  try {
+    const count = read();
+    return passed ? count : { ...count, failed: Math.max(1, count.failed) };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ */
+function npm(name, args) {
+  console.log(`\n== ${name}`);
+  const { status } = spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  return status === 0;
+}
