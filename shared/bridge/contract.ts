@@ -86,7 +86,13 @@ export const maxPathChars = 4_096;
 export const maxUploadFiles = 2_000;
 /** One message of either transport, in bytes. */
 export const maxMessageBytes = 16 * 1024 * 1024;
+/** A report of 100,000 certificates has some 60 million characters. */
 const maxReportChars = 256 * 1024 * 1024;
+
+/** How much text one command's input may hold, in UTF-16 units; a transport may refuse less, never take more. */
+export function maxInputChars(name: CommandName): number {
+  return name === 'file.save' ? maxReportChars + 1_024 : maxMessageBytes;
+}
 
 const lookId = z.string().regex(/^[\w-]{1,64}$/u);
 const place = z.string().min(1).max(maxPathChars);
@@ -119,6 +125,8 @@ export const commandNames = Object.keys(inputs) as readonly CommandName[];
 export interface CallContext {
   /** Sends an event to the window that asked. */
   readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void;
+  /** Settles when the window can take more; a handler that emits much waits for it in between. Never rejects. */
+  readonly drained: () => Promise<void>;
 }
 
 export type Handler<N extends CommandName> = (

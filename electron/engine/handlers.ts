@@ -1,0 +1,20 @@
+import type { Handlers } from '../../shared/bridge/contract.ts';
+import { CommandRefusal } from './command-refusal.ts';
+import type { InspectorHandlers } from './inspector.ts';
+
+/** Commands that need a window system; a host without one leaves them out. */
+export type NativeHandlers = Pick<Handlers, 'dialog.choose' | 'file.save'>;
+
+const withoutDialogs: NativeHandlers = {
+  'dialog.choose': () =>
+    Promise.reject(
+      new CommandRefusal('not-supported', 'A browser cannot open a file dialog here: type the path, or drop the files.'),
+    ),
+  'file.save': () =>
+    Promise.reject(new CommandRefusal('not-supported', 'A browser saves a report itself, as a download.')),
+};
+
+/** The whole contract: what the engine answers, and what this host's window system adds. */
+export function completeHandlers(inspector: InspectorHandlers, native: NativeHandlers = withoutDialogs): Handlers {
+  return { ...inspector, ...native };
+}

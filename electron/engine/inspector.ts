@@ -1,0 +1,94 @@
+import type { CallContext, Commands, Handlers, LookOutcome } from '../../shared/bridge/contract.ts';
+import { inventoryChunks } from '../../shared/pki/inventory-chunks.ts';
+import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
+import { CommandRefusal } from './command-refusal.ts';
+import { createEvidence } from './evidence.ts';
+import { progressReporter } from './look-progress.ts';
+import { look } from './look.ts';
+import { suggestPlaces } from './suggest-places.ts';
+import type { SuggestPlacesOptions } from './suggest-places.ts';
+import { createUploads } from './uploads.ts';
+import { certificateDetails } from './x509/details.ts';
+
+/** What the engine answers by itself, whichever host asks. */
+export type InspectorHandlers = Omit<Handlers, 'dialog.choose' | 'file.save'>;
+
+export interface InspectorOptions {
+  readonly suggestions: SuggestPlacesOptions;
+  /** The host's clock; only the sample cluster is made from it. */
+  readonly now: () => EpochMs;
+}
+
+export interface Inspector {
+  readonly handlers: InspectorHandlers;
+  /** Stops every look and lets go of everything held. */
+  dispose(): void;
+}
+
+/** More at once than a person starts; the rest is refused, not queued. */
+const maxRunningLooks = 8;
+
+/** The engine as one window sees it: its running looks, its drops, and the certificates it may ask more about. */
+export function createInspector({ suggestions, now }: InspectorOptions): Inspector {
+  const running = new Map<string, AbortController>();
+  const uploads = createUploads();
+  const evidence = createEvidence();
+
+  async function runLook({ lookId, places }: Commands['look.run']['input'], context: CallContext): Promise<LookOutcome> {
+    if (running.has(lookId)) throw new CommandRefusal('bad-request', `The look ${lookId} is already running.`);
+    if (running.size >= maxRunningLooks) {
+      throw new CommandRefusal('bad-request', `${maxRunningLooks} looks are running: wait for one or stop one.`);
+    }
+    const stop = new AbortController();
+    running.set(lookId, stop);
+    try {
+      const progress = progressReporter(
+        (report) => context.emit('look.progress', report),
+        () => performance.now(),
+      );
+      const { inventory, derOf, cancelled } = await look(places, {
+        signal: stop.signal,
+        uploads: uploads.files,
+        sampleAt: now(),
+        onProgress: (report) => progress.report({ lookId, ...report }),
+      });
+      progress.flush();
+      evidence.keep(places, inventory.certificates.length, derOf);
+      const chunks = inventoryChunks(inventory);
+      for (const part of chunks) {
+        context.emit('look.chunk', { lookId, part });
+        await context.drained();
+      }
+      return { outcome: cancelled ? 'cancelled' : 'complete', chunks: chunks.length };
+    } finally {
+      running.delete(lookId);
+    }
+  }
+
+  return {
+    handlers: {
+      'look.run': runLook,
+      'look.cancel': async ({ lookId }) => {
+        const stop = running.get(lookId);
+        stop?.abort();
+        return { cancelled: stop !== undefined };
+      },
+      'certificate.details': async ({ sha256 }) => {
+        // The schema has let only 64 lower-case hex digits through.
+        const der = evidence.derOf(sha256 as Sha256Hex);
+        if (der === undefined) {
+          throw new CommandRefusal('not-found', `The certificate ${sha256} is no longer held: look again.`);
+        }
+        return await certificateDetails(der);
+      },
+      'places.suggest': () => suggestPlaces(suggestions),
+      'upload.begin': async () => ({ place: uploads.begin() }),
+      'upload.add': async ({ place, files }) => uploads.add(place, files),
+    },
+    dispose: () => {
+      for (const stop of running.values()) stop.abort();
+      uploads.clear();
+      evidence.clear();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { UploadedFile } from '../../shared/bridge/contract.ts';
+import { CommandRefusal } from './command-refusal.ts';
+import type { MemoryFile } from './sources/memory-file.ts';
+
+const MiB = 1024 * 1024;
+
+/** Limits of what a window may leave in memory; a drop can be looked at again as long as it is among the kept ones. */
+export const uploadLimits = { uploads: 4, files: 50_000, sizeBytes: 256 * MiB } as const;
+
+export interface Uploads {
+  /** Opens a drop. The oldest one is forgotten when there are too many. @returns its place, `upload:<id>` */
+  begin(): string;
+  /** Adds files to a drop; a second file of the same path is kept beside the first, never instead of it. */
+  add(place: string, files: readonly UploadedFile[]): { files: number; sizeBytes: number };
+  /** What `look` reads. */
+  readonly files: ReadonlyMap<string, readonly MemoryFile[]>;
+  clear(): void;
+}
+
+interface Upload {
+  readonly files: MemoryFile[];
+  readonly paths: Set<string>;
+  sizeBytes: number;
+}
+
+/** Dropped files whose paths the browser does not tell, in memory and bounded. */
+export function createUploads(limits: { uploads: number; files: number; sizeBytes: number } = uploadLimits): Uploads {
+  const uploads = new Map<string, Upload>();
+  const files = new Map<string, readonly MemoryFile[]>();
+  const forgetOldest = () => {
+    const [oldest] = uploads.keys();
+    if (oldest === undefined) return;
+    uploads.delete(oldest);
+    files.delete(oldest);
+  };
+  const total = () => [...uploads.values()].reduce((sum, upload) => sum + upload.sizeBytes, 0);
+
+  return {
+    files,
+    begin: () => {
+      while (uploads.size >= limits.uploads) forgetOldest();
+      const place = `upload:${randomUUID()}`;
+      const upload: Upload = { files: [], paths: new Set(), sizeBytes: 0 };
+      uploads.set(place, upload);
+      files.set(place, upload.files);
+      return place;
+    },
+    add: (place, added) => {
+      const upload = uploads.get(place);
+      if (upload === undefined) {
+        throw new CommandRefusal('not-found', 'These dropped files are no longer held: drop them again.');
+      }
+      const decoded = added.map(({ path, base64 }) => ({ path, bytes: bytesFromBase64(base64) }));
+      const sizeBytes = decoded.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+      if (upload.files.length + decoded.length > limits.files) {
+        throw new CommandRefusal('bad-request', `More than ${limits.files} files in one drop: drop a smaller folder.`);
+      }
+      if (upload.sizeBytes + sizeBytes > limits.sizeBytes) {
+        const limitMiB = Math.floor(limits.sizeBytes / MiB);
+        throw new CommandRefusal('bad-request', `More than ${limitMiB} MiB in one drop: drop a smaller folder.`);
+      }
+      // The one being filled is the youngest to its owner, whenever it was begun.
+      uploads.delete(place);
+      uploads.set(place, upload);
+      while (total() + sizeBytes > limits.sizeBytes) forgetOldest();
+      for (const { path, bytes } of decoded) {
+        const free = freePath(path, upload.paths);
+        upload.paths.add(free);
+        upload.files.push({ path: free, bytes });
+      }
+      upload.sizeBytes += sizeBytes;
+      return { files: upload.files.length, sizeBytes: upload.sizeBytes };
+    },
+    clear: () => {
+      uploads.clear();
+      files.clear();
+    },
+  };
+}
+
+/** A copy of its own: a small `Buffer` would keep the pool alive that it is cut from. */
+function bytesFromBase64(base64: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(base64, 'base64'));
+}
+
+/** `ca.crt`, then `ca (2).crt`: two folders dropped together may hold files of one name. */
+function freePath(path: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(path)) return path;
+  const [, stem = path, extension = ''] = /^(.*?)(\.[^./]*)?$/u.exec(path) ?? [];
+  let counter = 2;
+  while (taken.has(`${stem} (${counter})${extension}`)) counter += 1;
+  return `${stem} (${counter})${extension}`;
+}
