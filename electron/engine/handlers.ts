@@ -8,7 +8,10 @@ export type NativeHandlers = Pick<Handlers, 'dialog.choose' | 'file.save'>;
 const withoutDialogs: NativeHandlers = {
   'dialog.choose': () =>
     Promise.reject(
-      new CommandRefusal('not-supported', 'A browser cannot open a file dialog here: type the path, or drop the files.'),
+      new CommandRefusal(
+        'not-supported',
+        'A browser cannot open a file dialog here: type the path, or drop the files.',
+      ),
     ),
   'file.save': () =>
     Promise.reject(new CommandRefusal('not-supported', 'A browser saves a report itself, as a download.')),

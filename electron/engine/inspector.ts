@@ -34,7 +34,10 @@ export function createInspector({ suggestions, now }: InspectorOptions): Inspect
   const uploads = createUploads();
   const evidence = createEvidence();
 
-  async function runLook({ lookId, places }: Commands['look.run']['input'], context: CallContext): Promise<LookOutcome> {
+  async function runLook(
+    { lookId, places }: Commands['look.run']['input'],
+    context: CallContext,
+  ): Promise<LookOutcome> {
     if (running.has(lookId)) throw new CommandRefusal('bad-request', `The look ${lookId} is already running.`);
     if (running.size >= maxRunningLooks) {
       throw new CommandRefusal('bad-request', `${maxRunningLooks} looks are running: wait for one or stop one.`);
