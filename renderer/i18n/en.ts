@@ -1,7 +1,26 @@
+import { certificates } from './en/certificates.ts';
+import { empty } from './en/empty.ts';
 import { hierarchy } from './en/hierarchy.ts';
+import { inspector } from './en/inspector.ts';
+import { overview } from './en/overview.ts';
+import { problem } from './en/problem.ts';
 import { residual } from './en/residual.ts';
+import { role } from './en/role.ts';
+import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
 
 /** Every word the window shows, one file a part. The other languages are held to these keys by the compiler. */
-export const en = { hierarchy, residual, status, timeline } as const;
+export const en = {
+  certificates,
+  empty,
+  hierarchy,
+  inspector,
+  overview,
+  problem,
+  residual,
+  role,
+  shell,
+  status,
+  timeline,
+} as const;

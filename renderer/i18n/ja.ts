@@ -1,8 +1,27 @@
 import type { en } from './en.ts';
+import { certificates } from './ja/certificates.ts';
+import { empty } from './ja/empty.ts';
 import { hierarchy } from './ja/hierarchy.ts';
+import { inspector } from './ja/inspector.ts';
+import { overview } from './ja/overview.ts';
+import { problem } from './ja/problem.ts';
 import { residual } from './ja/residual.ts';
+import { role } from './ja/role.ts';
+import { shell } from './ja/shell.ts';
 import { status } from './ja/status.ts';
 import { timeline } from './ja/timeline.ts';
 import type { Translation } from './translation.ts';
 
-export const ja: Translation<typeof en> = { hierarchy, residual, status, timeline };
+export const ja: Translation<typeof en> = {
+  certificates,
+  empty,
+  hierarchy,
+  inspector,
+  overview,
+  problem,
+  residual,
+  role,
+  shell,
+  status,
+  timeline,
+};

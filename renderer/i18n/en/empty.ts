@@ -1,0 +1,12 @@
+export const empty = {
+  title: 'What expires first?',
+  lead: 'Drop a kubeconfig, a PKI folder such as /etc/kubernetes, certificates or an archive of them anywhere on this window.',
+  formats: 'PEM · DER · kubeconfig · zip · tar',
+  openKubeconfig: 'Open kubeconfig…',
+  openFolder: 'Open PKI folder…',
+  openSample: 'Open the sample cluster',
+  sampleHint: 'made in memory, with every state a certificate can be in',
+  foundHere: 'Found on this machine',
+  pathHint: '/etc/kubernetes or ~/.kube/config',
+  private: 'Nothing is sent anywhere. Private keys are read only to see which certificate they belong to.',
+} as const;

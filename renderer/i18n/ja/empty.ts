@@ -1,0 +1,15 @@
+import type { empty as english } from '../en/empty.ts';
+import type { Translation } from '../translation.ts';
+
+export const empty: Translation<typeof english> = {
+  title: '最初に期限が切れるのは？',
+  lead: 'kubeconfig、PKI フォルダー（/etc/kubernetes など）、証明書、それらのアーカイブを、このウィンドウのどこにでもドロップしてください。',
+  formats: 'PEM · DER · kubeconfig · zip · tar',
+  openKubeconfig: 'kubeconfig を開く…',
+  openFolder: 'PKI フォルダーを開く…',
+  openSample: 'サンプルクラスターを開く',
+  sampleHint: 'メモリー上に作られ、証明書のあらゆる状態を含みます',
+  foundHere: 'このマシンで見つかったもの',
+  pathHint: '/etc/kubernetes や ~/.kube/config',
+  private: 'どこにも何も送信しません。秘密鍵は、どの証明書のものかを調べるためだけに読みます。',
+};

@@ -1,0 +1,37 @@
+import type { overview as english } from '../en/overview.ts';
+import type { Translation } from '../translation.ts';
+
+export const overview: Translation<typeof english> = {
+  title: '概要',
+  onNode: '{{node}} の {{name}}',
+  expires: '{{name}} は{{duration}}後に期限が切れます（{{instant}}）。',
+  expiresWith: '{{name}} は、発行元の {{limiter}} の期限切れとともに{{duration}}後に使えなくなります（{{instant}}）。',
+  expired: '{{name}} は{{duration}}前に期限が切れました（{{instant}}）。',
+  expiredWith:
+    '{{name}} は、発行元の {{limiter}} の期限切れとともに{{duration}}前に使えなくなりました（{{instant}}）。',
+  othersExpire_other: '同じ 1 時間のうちに、ほか {{count}} 件も期限が切れます。',
+  othersExpired_other: 'ほか {{count}} 件も期限が切れています。',
+  then: 'そのとき、{{what}}。',
+  already: 'このため、{{what}}。',
+  next: '次は {{name}}、{{duration}}後です（{{instant}}）。',
+  neverExpires: '期限が来る証明書はありません。',
+  noCertificates: '証明書は見つかりませんでした。',
+  noCertificatesHint: '調べたものと、その結果を下に示します。',
+  counts: '状態ごとの証明書',
+  showOnly_other: '{{status}}の証明書 {{count}} 件を表示',
+  horizon: '週ごとの期限',
+  horizonLabel: '今後 2 年間に週ごとに期限を迎える証明書',
+  horizonWeek: '{{day}} の週: {{certificates}} 件が期限、うち CA {{cas}} 件',
+  horizonCa: 'CA の期限',
+  horizonMax: '最多の週で {{count}} 件',
+  horizonEmpty: '今後 2 年間に期限を迎えるものはありません。',
+  horizonLater_other: 'それ以降 {{count}} 件',
+  horizonPast_other: '期限切れ {{count}} 件',
+  horizonPick: '{{day}} の週に期限を迎える証明書を表示',
+  nextTen: '次に期限を迎える証明書',
+  nextTenNone: 'これから期限を迎える証明書はありません。',
+  showAll_other: '{{count}} 件すべてを表示',
+  problems: '読み取れなかったもの（一部を含む）',
+  certificate: '証明書',
+  place: '場所',
+};

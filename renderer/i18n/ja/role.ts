@@ -1,0 +1,41 @@
+import type { role as english } from '../en/role.ts';
+import type { Translation } from '../translation.ts';
+
+export const role: Translation<typeof english> = {
+  name: {
+    'kubelet-client': 'kubelet クライアント',
+    'kubelet-server': 'kubelet サーバー',
+    'kubelet-self-signed': 'kubelet 自己署名',
+    'kubelet-self-signed-ca': 'kubelet 自己署名 CA',
+    'kube-proxy': 'kube-proxy',
+    client: 'クライアント',
+    server: 'サーバー',
+    'intermediate-ca': '中間 CA',
+    'root-ca': 'ルート CA',
+  },
+  stops: {
+    ca: 'この CA が署名した証明書はどれも受け付けられなくなり、API サーバー、kubelet、コントローラー、すべての kubeconfig が使えません',
+    apiserver: 'kubectl もすべてのコントローラーも止まります',
+    'apiserver-kubelet-client': 'API サーバーから kubelet に接続できず、kubectl の logs や exec が使えません',
+    'apiserver-etcd-client': 'API サーバーから etcd に接続できず、API 全体が止まります',
+    'front-proxy-ca': 'メトリクスなどの集約 API が止まります',
+    'front-proxy-client': 'メトリクスなどの集約 API が止まります（kubectl のほかの操作は動きます）',
+    'etcd-ca': 'この CA が署名した証明書はどれも受け付けられなくなり、etcd と API が止まります',
+    'etcd-server': 'API サーバーからこの etcd メンバーに接続できません',
+    'etcd-peer': 'この etcd メンバーとほかのメンバーが互いに通信できません',
+    'etcd-healthcheck-client': 'kubeadm と etcdctl はこの証明書で etcd に接続できません（クラスターは動き続けます）',
+    'admin-conf': 'admin.conf を使う kubectl は拒否されます（クラスターは動き続けます）',
+    'super-admin-conf': 'super-admin.conf を使う kubectl は拒否されます（クラスターは動き続けます）',
+    'controller-manager-conf': 'コントローラーマネージャーが拒否され、Deployment、ノード、ボリュームの管理が止まります',
+    'scheduler-conf': 'スケジューラーが拒否され、新しい Pod は Pending のままになります',
+    'kubelet-client': 'この kubelet は API サーバーに拒否され、ノードは NotReady になります',
+    'kubelet-server': 'この kubelet を検証する側（metrics-server など）は接続できません',
+    'kubelet-self-signed': 'この kubelet を検証する側は接続できません（既定では誰も検証しません）',
+    'kubelet-self-signed-ca': 'この kubelet を検証する側は接続できません（既定では誰も検証しません）',
+    'kube-proxy': 'kube-proxy が拒否され、ノードのサービス規則が更新されません',
+    client: 'この証明書でログインする側は拒否されます',
+    server: 'このサーバーを検証するクライアントは接続できません',
+    'intermediate-ca': '下位の証明書はどれも受け付けられません',
+    'root-ca': '下位の証明書はどれも受け付けられません',
+  },
+};
