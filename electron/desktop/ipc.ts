@@ -1,0 +1,23 @@
+import { ipcMain } from 'electron';
+import type { WebContents } from 'electron';
+import type { EventName, Events, Handlers } from '../../shared/bridge/contract.ts';
+import { dispatch } from '../engine/dispatch.ts';
+import { callChannel, eventChannel } from './channels.ts';
+import { isOwnSender } from './sender-check.ts';
+
+/** Tells the window something; a window that has gone is told nothing. */
+export function sendEvent<E extends EventName>(to: WebContents, event: E, payload: Events[E]): void {
+  if (!to.isDestroyed()) to.send(eventChannel, event, payload);
+}
+
+/** Answers our own page. Anybody else is rejected, not answered: there is nothing to tell them. */
+export function answerCalls(handlers: Handlers): void {
+  ipcMain.handle(callChannel, (call, name: unknown, input: unknown) => {
+    if (!isOwnSender(call.senderFrame)) throw new Error('This page may not call NotAfter.');
+    return dispatch(handlers, name, input, {
+      emit: (event, payload) => sendEvent(call.sender, event, payload),
+      // Lets other calls in between two chunks; Electron tells nothing of how much is still on its way.
+      drained: () => new Promise((next) => setImmediate(next)),
+    });
+  });
+}

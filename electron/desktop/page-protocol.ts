@@ -1,0 +1,21 @@
+import { protocol } from 'electron';
+import { readPageFile } from '../engine/page/page-file.ts';
+import { pageHeaders } from '../engine/page/page-policy.ts';
+import { isOwnPage, pageScheme } from './page-address.ts';
+
+/** Must run before the app is ready. `secure` gives the page what a browser gives https, such as the clipboard. */
+export function declarePageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Gives the window its files and nothing else of the disk. */
+export function servePage(rendererDir: string): void {
+  protocol.handle(pageScheme, async (request) => {
+    const headers = pageHeaders([]);
+    const file = isOwnPage(request.url) ? await readPageFile(rendererDir, new URL(request.url).pathname) : undefined;
+    if (file === undefined) return new Response('There is no such file.', { status: 404, headers });
+    return new Response(file.bytes, { headers: { ...headers, 'content-type': file.contentType } });
+  });
+}

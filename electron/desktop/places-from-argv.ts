@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+
+/**
+ * The places of a command line, absolute. Switches are Chromium's business; after `--` everything is a place.
+ *
+ * @param argv  as in `process.argv`
+ * @param isDefaultApp  started as `electron <app> …`, so that the first word after the program is our own entry
+ * @param workingDirectory  of whoever typed it
+ */
+export function placesFromArgv(argv: readonly string[], isDefaultApp: boolean, workingDirectory: string): string[] {
+  const words = argv.slice(1);
+  const end = words.indexOf('--');
+  const before = (end === -1 ? words : words.slice(0, end)).filter((word) => !word.startsWith('-'));
+  const after = end === -1 ? [] : words.slice(end + 1);
+  return [...before, ...after]
+    .slice(isDefaultApp ? 1 : 0)
+    .filter((word) => word !== '')
+    .map((word) => absolutePlace(word, workingDirectory));
+}
+
+/** A place that is no path, such as `sample:`, and a KUBECONFIG list of several paths stay what they are. */
+function absolutePlace(word: string, workingDirectory: string): string {
+  if (word === 'sample:') return word;
+  const whole = resolve(workingDirectory, word);
+  if (existsSync(whole) || !word.includes(delimiter)) return whole;
+  return word
+    .split(delimiter)
+    .map((path) => (path === '' ? '' : resolve(workingDirectory, path)))
+    .join(delimiter);
+}
