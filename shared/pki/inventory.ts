@@ -138,11 +138,17 @@ export interface KubeadmConfigFacts {
   readonly externalEtcd: boolean;
 }
 
-/** The ledger of one look: `files` = `read` + `ignored` + files with a problem. Nothing is skipped in silence. */
+/**
+ * The ledger of one look: `files` = `read` + `ignored` + files that gave nothing but a problem. Nothing is skipped in
+ * silence. A file is whatever is found that is no folder: a FIFO, a broken symlink and a symlink to a folder that was
+ * already walked are files here; a folder that cannot be listed, or is too deep, is a problem and no file. An archive is
+ * not a file itself, unless it cannot be read: its entries are. A file that a kubeconfig refers to is counted where it
+ * is found, not where it is named.
+ */
 export interface Coverage {
   /** Files looked at. */
   readonly files: number;
-  /** Files that gave at least one certificate, key, request or kubeconfig. */
+  /** Files that gave at least one certificate, key, request, kubeconfig or kubeadm configuration. */
   readonly read: number;
   /** Files that hold nothing of interest, or were left out by rule. */
   readonly ignored: number;
@@ -152,4 +158,8 @@ export interface IgnoredFile {
   readonly path: string;
   readonly reason: IgnoredReason;
 }
-export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'certificate-revocation-list';
+/**
+ * - `already-read`: reached a second time within one place, or named twice in a KUBECONFIG list;
+ * - `not-there`: an item of a KUBECONFIG list that does not exist, which kubectl passes over as well.
+ */
+export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'certificate-revocation-list' | 'not-there';

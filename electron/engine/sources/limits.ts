@@ -1,0 +1,27 @@
+/** Bounds that keep a hostile or careless place from taking the machine. Each has its unit in its name. */
+
+/** A bigger file is left out as `too-large`, unless the user named that file itself. */
+export const maxFileBytes = 64 * 1024 * 1024;
+/** Even a file named by the user: V8 holds no longer string than 2^29 - 24 characters. */
+export const maxNamedFileBytes = 512 * 1024 * 1024 - 1024;
+/** Folders inside folders. Linux stops resolving a path of 4,096 bytes anyway. */
+export const maxFolderDepth = 64;
+/** Files of one place; `notafter` is made for 100,000 certificates, a home folder may hold more files than that. */
+export const maxFilesPerPlace = 500_000;
+
+/** A longer YAML text is not parsed: the parser needs about 100 ms for each megabyte of small entries. */
+export const maxYamlChars = 16 * 1024 * 1024;
+/** Clusters, users or contexts of one kubeconfig. */
+export const maxKubeconfigEntries = 100_000;
+
+export const maxArchiveEntries = 200_000;
+/** All that one archive may unpack to; it is held in memory, since a kubeconfig in it may name any file of it. */
+export const maxArchiveBytes = 256 * 1024 * 1024;
+/** Unpacked to packed, asked once {@link archiveRatioFromBytes} are unpacked. Text of certificates packs about 2:1. */
+export const maxArchiveRatio = 200;
+export const archiveRatioFromBytes = 16 * 1024 * 1024;
+
+/** Broken parts of one file told one by one; the rest is told as a number. */
+export const maxProblemsPerFile = 20;
+/** A key, request or certificate far beyond any real one (10,000 names are 300 kB) is not decoded. */
+export const maxDerBytes = 16 * 1024 * 1024;
