@@ -1,12 +1,16 @@
 import { ipcMain } from 'electron';
-import type { WebContents } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import type { EventName, Events, Handlers } from '../../shared/bridge/contract.ts';
 import { dispatch } from '../engine/dispatch.ts';
 import { callChannel, eventChannel } from './channels.ts';
 import { isOwnSender } from './sender-check.ts';
 
 /** Tells the window something; a window that has gone is told nothing. */
-export function sendEvent<E extends EventName>(to: WebContents, event: E, payload: Events[E]): void {
+export function sendEvent<E extends EventName>(to: BrowserWindow | undefined, event: E, payload: Events[E]): void {
+  if (to !== undefined && !to.isDestroyed()) sendTo(to.webContents, event, payload);
+}
+
+function sendTo<E extends EventName>(to: WebContents, event: E, payload: Events[E]): void {
   if (!to.isDestroyed()) to.send(eventChannel, event, payload);
 }
 
@@ -15,7 +19,7 @@ export function answerCalls(handlers: Handlers): void {
   ipcMain.handle(callChannel, (call, name: unknown, input: unknown) => {
     if (!isOwnSender(call.senderFrame)) throw new Error('This page may not call NotAfter.');
     return dispatch(handlers, name, input, {
-      emit: (event, payload) => sendEvent(call.sender, event, payload),
+      emit: (event, payload) => sendTo(call.sender, event, payload),
       // Lets other calls in between two chunks; Electron tells nothing of how much is still on its way.
       drained: () => new Promise((next) => setImmediate(next)),
     });

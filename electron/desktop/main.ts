@@ -19,10 +19,7 @@ import { openWindow } from './window.ts';
 
 const preloadPath = fileURLToPath(new URL('preload.cjs', import.meta.url));
 const currentWindow = () => BrowserWindow.getAllWindows()[0];
-const requested = createRequestedPlaces((places) => {
-  const window = currentWindow() ?? openWindow(preloadPath);
-  sendEvent(window.webContents, 'places.requested', { places });
-});
+const requested = createRequestedPlaces((places) => sendEvent(currentWindow(), 'places.requested', { places }));
 
 function start(): void {
   const rendererDir = findRendererDir(import.meta.url);
@@ -41,34 +38,33 @@ function start(): void {
       return handlers['places.suggest'](input, context);
     },
   });
-  const choose = (item: MenuItem) => {
-    const window = currentWindow();
-    if (window !== undefined) sendEvent(window.webContents, 'menu.chosen', { item });
-  };
+  const choose = (item: MenuItem) => sendEvent(currentWindow(), 'menu.chosen', { item });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ words, platform: process.platform, choose })));
   app.on('activate', () => currentWindow() ?? openWindow(preloadPath));
   app.on('window-all-closed', () => {
     dispose();
+    requested.windowHasClosed();
     if (process.platform !== 'darwin') app.quit();
   });
   openWindow(preloadPath);
 }
 
-function showAndOpen(places: readonly string[]): void {
-  const window = currentWindow();
-  if (window?.isMinimized() === true) window.restore();
-  window?.focus();
+function showAndRequest(places: readonly string[]): void {
   requested.request(places);
+  if (!app.isReady()) return;
+  const window = currentWindow() ?? openWindow(preloadPath);
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 declarePageScheme();
 denyNavigation(app);
 const ownPlaces = placesFromArgv(process.argv, process.defaultApp, process.cwd());
-if (isFirstStart(app, ownPlaces, showAndOpen)) {
+if (isFirstStart(app, ownPlaces, showAndRequest)) {
   requested.request(ownPlaces);
   app.on('open-file', (opening, path) => {
     opening.preventDefault();
-    requested.request([path]);
+    showAndRequest([path]);
   });
   app
     .whenReady()

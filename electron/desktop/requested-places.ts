@@ -4,6 +4,8 @@ export interface RequestedPlaces {
   readonly initial: readonly string[];
   /** The window has asked: from now on it is told. */
   windowHasAsked(): void;
+  /** It was closed; the next one starts empty. */
+  windowHasClosed(): void;
   request(places: readonly string[]): void;
 }
 
@@ -15,6 +17,10 @@ export function createRequestedPlaces(tellWindow: (places: readonly string[]) =>
     initial,
     windowHasAsked: () => {
       asked = true;
+    },
+    windowHasClosed: () => {
+      asked = false;
+      initial.length = 0;
     },
     request: (places) => {
       if (places.length === 0) return;
