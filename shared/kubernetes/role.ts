@@ -1,5 +1,6 @@
 /**
  * What a certificate is for. kubeadm's own names first, so that they can be handed to `kubeadm certs renew`.
+ * `admin`, `controller-manager` and `scheduler` are those identities outside kubeadm's own kubeconfig files.
  * @see kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certlist.go and phases/kubeconfig/kubeconfig.go
  */
 export const roles = [
@@ -22,6 +23,9 @@ export const roles = [
   'kubelet-self-signed',
   'kubelet-self-signed-ca',
   'kube-proxy',
+  'admin',
+  'controller-manager',
+  'scheduler',
   'client',
   'server',
   'intermediate-ca',

@@ -34,11 +34,11 @@ export interface AssessedCertificate {
   readonly limitedBy: Sha256Hex | undefined;
   /** This certificate first, then verified issuers up to a self-signed one or as far as known. Loops are cut. */
   readonly path: readonly Sha256Hex[];
-  /** Every link upward, verified first. */
+  /** Every link to another certificate upward, verified first; its own signature is {@link isSelfSigned}. */
   readonly issuers: readonly IssuerLink[];
   /** Its own signature verifies with its own key. */
   readonly isSelfSigned: boolean;
-  /** A CA whose private key was looked for beside it and is not there. */
+  /** A CA without its private key where certificates it issued lie with theirs; a lone trust anchor is none. */
   readonly isExternalCa: boolean;
   readonly sightings: readonly Sighting[];
 }

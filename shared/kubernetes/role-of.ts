@@ -1,0 +1,42 @@
+import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
+import type { Sighting } from '../pki/inventory.ts';
+import { roleByContent, type ContentContext } from './role-by-content.ts';
+import { roleByKubeconfig } from './role-by-kubeconfig.ts';
+import { rolesByPath } from './role-by-path.ts';
+import { roles, type Role } from './role.ts';
+
+/**
+ * What a certificate is for: the files it lies in tell first, then the kubeconfigs that embed it, its own content
+ * last. Where several places disagree, the role that comes first in {@link roles} wins, whatever order they were seen in.
+ */
+export function roleOf(
+  certificate: Certificate,
+  sightings: readonly Sighting[],
+  context: ContentContext,
+): Role | undefined {
+  return (
+    firstRole(sightings.map((sighting) => roleByFile(certificate, sighting))) ??
+    firstRole(sightings.map((sighting) => roleByKubeconfig(certificate, sighting))) ??
+    roleByContent(certificate, context)
+  );
+}
+
+function roleByFile(certificate: Certificate, sighting: Sighting): Role | undefined {
+  if (sighting.medium !== 'file') return undefined;
+  const found = rolesByPath(sighting.path);
+  if (found === undefined) return undefined;
+  // An old root without basicConstraints is a CA where a CA is expected.
+  const isAuthority = isCa(certificate) || (certificate.basicConstraints === undefined && isSelfIssued(certificate));
+  if (isAuthority && found.ca !== undefined) return found.ca;
+  return !isCa(certificate) && sighting.position === 0 ? found.leaf : undefined;
+}
+
+function firstRole(found: readonly (Role | undefined)[]): Role | undefined {
+  let first = -1;
+  for (const role of found) {
+    if (role === undefined) continue;
+    const index = roles.indexOf(role);
+    if (first < 0 || index < first) first = index;
+  }
+  return first < 0 ? undefined : roles[first];
+}

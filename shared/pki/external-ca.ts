@@ -1,0 +1,58 @@
+import type { Sha256Hex } from '../x509/brand.ts';
+import { isCa } from '../x509/certificate.ts';
+import { groupBy } from './group-by.ts';
+import type { Inventory } from './inventory.ts';
+
+/**
+ * CAs run from elsewhere: the certificate lies in a folder without its key although what it issued lies there, or
+ * below, with keys. kubeadm calls that an external CA and cannot renew under it. A worker node's lone `ca.crt` is
+ * not one: nothing beside it was issued there, it is only trusted.
+ * @see kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certs.go UsingExternalCA
+ */
+export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex> {
+  const authorities = new Map(
+    inventory.certificates.filter(isCa).map((certificate) => [certificate.sha256, certificate] as const),
+  );
+  const filesOf = groupBy(
+    inventory.sightings.filter(({ medium }) => medium === 'file'),
+    ({ sha256 }) => sha256,
+  );
+  const keysHere = new Set(
+    inventory.keys.flatMap(({ place, kind, spkiSha256 }) =>
+      kind === 'private' && spkiSha256 !== undefined ? [`${place}\n${spkiSha256}`] : [],
+    ),
+  );
+  /** Folders of each CA in which it lies without a key. */
+  const keylessFolders = new Map<Sha256Hex, ReadonlySet<string>>();
+  for (const [sha256, { spkiSha256 }] of authorities) {
+    const keyless = (filesOf.get(sha256) ?? []).filter(
+      ({ key, place }) => key === 'absent' && !keysHere.has(`${place}\n${spkiSha256}`),
+    );
+    if (keyless.length > 0) keylessFolders.set(sha256, new Set(keyless.map(({ path }) => folderOf(path))));
+  }
+
+  const external = new Set<Sha256Hex>();
+  for (const { certificate, issuer, proof } of inventory.issuerLinks) {
+    const folders = keylessFolders.get(issuer);
+    if (folders === undefined || proof !== 'signature' || authorities.has(certificate) || external.has(issuer))
+      continue;
+    const isInUseThere = (filesOf.get(certificate) ?? []).some(
+      ({ key, path }) =>
+        key !== 'absent' && key !== 'not-read' && foldersAbove(path).some((above) => folders.has(above)),
+    );
+    if (isInUseThere) external.add(issuer);
+  }
+  return external;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end >= 0; end = end === 0 ? -1 : path.lastIndexOf('/', end - 1)) {
+    folders.push(path.slice(0, end));
+  }
+  return folders;
+}

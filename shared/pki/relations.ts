@@ -1,0 +1,76 @@
+import type { Sha256Hex } from '../x509/brand.ts';
+import { roleOf } from '../kubernetes/role-of.ts';
+import type { Role } from '../kubernetes/role.ts';
+import type { AssessedCertificate } from './assessment.ts';
+import { certificationPaths } from './certification-path.ts';
+import { externalAuthorities } from './external-ca.ts';
+import { groupBy } from './group-by.ts';
+import type { Inventory, IssuerLink, IssuerProof } from './inventory.ts';
+
+/** What is known of a certificate whatever the instant. */
+export type RelatedCertificate = Omit<AssessedCertificate, 'status'>;
+
+const known = new WeakMap<Inventory, readonly RelatedCertificate[]>();
+
+/** One per certificate of the inventory, in its order. Inventories never change, so the answer is kept for each. */
+export function relationsOf(inventory: Inventory): readonly RelatedCertificate[] {
+  const before = known.get(inventory);
+  if (before !== undefined) return before;
+  const relations = relate(inventory);
+  known.set(inventory, relations);
+  return relations;
+}
+
+function relate(inventory: Inventory): readonly RelatedCertificate[] {
+  const paths = certificationPaths(inventory.certificates, inventory.issuerLinks);
+  const external = externalAuthorities(inventory);
+  const sightingsOf = groupBy(inventory.sightings, ({ sha256 }) => sha256);
+  const linksOf = groupBy(
+    inventory.issuerLinks.filter(({ certificate, issuer }) => certificate !== issuer),
+    ({ certificate }) => certificate,
+  );
+  for (const links of linksOf.values()) if (links.length > 1) links.sort(byProof);
+
+  const roles = new Map<Sha256Hex, Role | undefined>();
+  const isEtcdCa = (sha256: Sha256Hex): boolean => roles.get(sha256) === 'etcd-ca';
+  // CAs first: what an end entity is for may depend on the CA above it.
+  const authoritiesFirst = inventory.certificates.toSorted(
+    (a, b) => Number(b.basicConstraints?.cA ?? false) - Number(a.basicConstraints?.cA ?? false),
+  );
+  for (const certificate of authoritiesFirst) {
+    const { sha256 } = certificate;
+    const path = paths.get(sha256);
+    const context = {
+      isSelfSigned: path?.isSelfSigned ?? false,
+      issuedByEtcdCa: path?.path.slice(1).some(isEtcdCa) ?? false,
+    };
+    roles.set(sha256, roleOf(certificate, sightingsOf.get(sha256) ?? [], context));
+  }
+
+  return inventory.certificates.map((certificate): RelatedCertificate => {
+    const { sha256 } = certificate;
+    const path = paths.get(sha256);
+    return {
+      certificate,
+      role: roles.get(sha256),
+      effectiveNotAfter: path?.effectiveNotAfter,
+      limitedBy: path?.limitedBy,
+      path: path?.path ?? [sha256],
+      issuers: linksOf.get(sha256) ?? [],
+      isSelfSigned: path?.isSelfSigned ?? false,
+      isExternalCa: external.has(sha256),
+      sightings: sightingsOf.get(sha256) ?? [],
+    };
+  });
+}
+
+const proofOrder: Readonly<Record<IssuerProof, number>> = {
+  signature: 0,
+  'key-identifier': 1,
+  'name-only': 2,
+  'signature-mismatch': 3,
+};
+
+function byProof(a: IssuerLink, b: IssuerLink): number {
+  return proofOrder[a.proof] - proofOrder[b.proof] || (a.issuer < b.issuer ? -1 : 1);
+}
