@@ -1,0 +1,97 @@
+import type { SubjectAltName } from './certificate.ts';
+import { DerReader, tags } from './der.ts';
+import { asciiOrBestText } from './der-string.ts';
+import type { DefectList } from './defect-list.ts';
+import { generalNameTags, rareGeneralName } from './general-name.ts';
+import { hexPreview } from './hex.ts';
+import { ipAddressText } from './ip-address.ts';
+import { asciiText } from './octet-text.ts';
+
+/** Ten thousand are real (a load balancer with every tenant); beyond this a list serves nobody. */
+export const maxSubjectAltNames = 50_000;
+
+const none: readonly string[] = Object.freeze([]);
+export const noSubjectAltName: SubjectAltName = Object.freeze({
+  dns: none,
+  ip: none,
+  email: none,
+  uri: none,
+  other: none,
+});
+
+/**
+ * From the value of the extension (a SEQUENCE OF GeneralName). What cannot be read of it is noted once, with how often
+ * it happened, and the rest is still read.
+ *
+ * @see RFC 5280 section 4.2.1.6
+ */
+export function readSubjectAltName(bytes: Uint8Array, from: number, to: number, defects: DefectList): SubjectAltName {
+  const outer = new DerReader(bytes, from, to);
+  if (!outer.nextIs(tags.sequence)) {
+    defects.add('extension-malformed', 'subjectAltName is not a list of names.');
+    return noSubjectAltName;
+  }
+  const names = outer.inside();
+  let dns: string[] | undefined;
+  let ip: string[] | undefined;
+  let email: string[] | undefined;
+  let uri: string[] | undefined;
+  let other: string[] | undefined;
+  let count = 0;
+  let notAscii = 0;
+  let wrongLength = 0;
+  let unreadable = 0;
+  const text = (): string => {
+    const ascii = asciiText(bytes, names.from, names.to);
+    if (ascii !== undefined) return ascii;
+    notAscii++;
+    return asciiOrBestText(bytes, names.from, names.to);
+  };
+  while (names.next()) {
+    if (count === maxSubjectAltNames) {
+      defects.add('san-too-many', `subjectAltName has more than ${maxSubjectAltNames} names; the rest was not read.`);
+      names.broken = false;
+      break;
+    }
+    count++;
+    switch (names.tag) {
+      case generalNameTags.dNSName:
+        (dns ??= []).push(text());
+        break;
+      case generalNameTags.iPAddress: {
+        const address = ipAddressText(bytes, names.from, names.to);
+        if (address === undefined) wrongLength++;
+        (ip ??= []).push(address ?? hexPreview(bytes, names.from, names.to));
+        break;
+      }
+      case generalNameTags.rfc822Name:
+        (email ??= []).push(text());
+        break;
+      case generalNameTags.uniformResourceIdentifier:
+        (uri ??= []).push(text());
+        break;
+      default: {
+        const rare = rareGeneralName(names);
+        if (rare === undefined) unreadable++;
+        else (other ??= []).push(rare);
+      }
+    }
+  }
+  if (names.broken) defects.add('extension-malformed', 'subjectAltName is cut off.');
+  else if (count === 0) defects.add('extension-malformed', 'subjectAltName is empty.');
+  if (notAscii > 0)
+    defects.add('extension-malformed', `subjectAltName has characters above ASCII in ${times(notAscii)}.`);
+  if (wrongLength > 0) {
+    defects.add(
+      'extension-malformed',
+      `subjectAltName has an address that is neither IPv4 nor IPv6 in ${times(wrongLength)}.`,
+    );
+  }
+  if (unreadable > 0)
+    defects.add('extension-malformed', `subjectAltName has something unreadable in ${times(unreadable)}.`);
+  return { dns: dns ?? none, ip: ip ?? none, email: email ?? none, uri: uri ?? none, other: other ?? none };
+}
+
+function times(count: number): string {
+  return count === 1 ? '1 name' : `${count} names`;
+}
