@@ -29,8 +29,9 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
   });
 });
 
+const labels = (locale: string) => itemsOn('linux', locale).map(({ label }) => label);
+
 it('is in Japanese for a Japanese system, in English for any other', () => {
-  const labels = (locale: string) => itemsOn('linux', locale).map(({ label }) => label);
   expect(labels('ja-JP')).toContain('ファイル');
   expect(labels('ja')).toEqual(labels('ja-JP'));
   expect(labels('de')).toEqual(labels('en'));

@@ -1,9 +1,5 @@
 import type { App } from 'electron';
-import { z } from 'zod';
-import { maxPathChars, maxPlaces } from '../../shared/bridge/contract.ts';
-
-/** What one start hands to the running one. It comes from another process, so it is checked. */
-const handedOver = z.object({ places: z.array(z.string().min(1).max(maxPathChars)).max(maxPlaces) });
+import { handedOverPlaces } from '../../shared/bridge/handed-over-places.ts';
 
 /**
  * There is one NotAfter: a second start gives its places to the first and has nothing more to do. The places travel
@@ -19,7 +15,7 @@ export function isFirstStart(
 ): boolean {
   if (!app.requestSingleInstanceLock({ places })) return false;
   app.on('second-instance', (_started, _argv, _workingDirectory, data) => {
-    const parsed = handedOver.safeParse(data);
+    const parsed = handedOverPlaces.safeParse(data);
     onSecondStart(parsed.success ? parsed.data.places : []);
   });
   return true;

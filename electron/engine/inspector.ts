@@ -22,7 +22,7 @@ export interface InspectorOptions {
 export interface Inspector {
   readonly handlers: InspectorHandlers;
   /** Stops every look and lets go of everything held. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** More at once than a person starts; the rest is refused, not queued. */

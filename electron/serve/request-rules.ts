@@ -41,6 +41,9 @@ export function cookieValues(header: string | undefined, name: string): readonly
 
 /** Compares without telling by its duration how much was right. Hashed first: the lengths may differ. */
 export function isSameSecret(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(secret));
+  return timingSafeEqual(digestOf(given), digestOf(secret));
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
