@@ -13,7 +13,17 @@ export const layers = [
   { folder: 'shared', packages: ['zod'], folders: [] },
   {
     folder: 'electron/engine',
-    packages: ['node:', '@peculiar/x509', 'reflect-metadata', 'tar-stream', 'yaml', 'yauzl', 'zod'],
+    packages: [
+      'node:',
+      '@peculiar/asn1-schema',
+      '@peculiar/asn1-x509',
+      '@peculiar/x509',
+      'reflect-metadata',
+      'tar-stream',
+      'yaml',
+      'yauzl',
+      'zod',
+    ],
     folders: ['shared'],
   },
   { folder: 'electron/serve', packages: ['node:', 'ws'], folders: ['shared', 'electron/engine'] },
