@@ -26,15 +26,16 @@ export function entityIdOf(certificate: Pick<Certificate, 'spkiSha256' | 'subjec
 }
 
 /**
- * Groups what acts as a CA: what says CA:TRUE, and what a checked signature shows to have issued another
- * certificate (a version 1 root makes no claim at all).
+ * Groups what acts as a CA: a name with a key of which one certificate says CA:TRUE, or which a checked signature
+ * shows to have issued another certificate (a version 1 root makes no claim at all). Every certificate of that name
+ * with that key is an instance, whatever it claims itself.
  */
 export function caEntities(assessment: Assessment): ReadonlyMap<NodeId, CaEntity> {
-  const issuing = issuingKeys(assessment);
+  const acting = actingAsCa(assessment);
   const grouped = new Map<NodeId, AssessedCertificate[]>();
   for (const assessed of assessment.certificates) {
     const id = entityIdOf(assessed.certificate);
-    if (!isCa(assessed.certificate) && !issuing.has(id)) continue;
+    if (!acting.has(id)) continue;
     const instances = grouped.get(id);
     if (instances) instances.push(assessed);
     else grouped.set(id, [assessed]);
@@ -47,10 +48,11 @@ export function caEntities(assessment: Assessment): ReadonlyMap<NodeId, CaEntity
   return entities;
 }
 
-function issuingKeys(assessment: Assessment): ReadonlySet<NodeId> {
+function actingAsCa(assessment: Assessment): ReadonlySet<NodeId> {
   const ids = new Set<NodeId>();
   for (const { certificate, issuers } of assessment.certificates) {
     const own = entityIdOf(certificate);
+    if (isCa(certificate)) ids.add(own);
     for (const link of issuers) {
       if (link.proof !== 'signature') continue;
       const issuer = assessment.bySha256.get(link.issuer);

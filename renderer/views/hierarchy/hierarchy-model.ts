@@ -1,0 +1,207 @@
+import { statuses, type AssessedCertificate, type Assessment, type Status } from '../../../shared/pki/assessment.ts';
+import type { Name } from '../../../shared/x509/name.ts';
+import { breakCycles } from './break-cycles.ts';
+import { caEntities, entityIdOf, type NodeId } from './entity.ts';
+import { orderSiblings } from './order-siblings.ts';
+import {
+  parentOptions,
+  proofRank,
+  selfProofs,
+  type ParentEdge,
+  type ParentOption,
+  type ParentOptions,
+} from './parent-options.ts';
+
+/**
+ * - `ca`: a name with a key, and all certificates of it;
+ * - `certificate`: one certificate that issues nothing;
+ * - `hole`: an issuer that certificates name and that was not found in this look.
+ */
+export type NodeKind = 'ca' | 'certificate' | 'hole';
+
+export interface HierarchyNode {
+  readonly id: NodeId;
+  readonly kind: NodeKind;
+  /** The subject; of a hole, the issuer name as its children state it. */
+  readonly name: Name;
+  /** All instances of a CA, the latest first; one for a certificate; none for a hole. */
+  readonly certificates: readonly AssessedCertificate[];
+  /** Of a hole only: the authorityKeyIdentifier its children state, lower-case hex. */
+  readonly keyIdentifier: string | undefined;
+  readonly parent: ParentEdge | undefined;
+  /** Second parents: shown as references, so that nothing is counted twice. */
+  readonly otherParents: readonly ParentEdge[];
+  /** CAs of the right name that did not sign this; only where no signature was verified at all. */
+  readonly contradicted: readonly ParentEdge[];
+  readonly children: readonly NodeId[];
+  /** Another CA or hole has the same name. */
+  readonly isTwin: boolean;
+  /** Of its best certificate; a hole has none. */
+  readonly ownStatus: Status | undefined;
+  /** The worst of its own and of everything below it. */
+  readonly worstStatus: Status;
+  /** Certificates below it, its own not counted. */
+  readonly certificatesBelow: number;
+}
+
+/** The forest of primary parents over every certificate of an assessment, each of them in exactly one place. */
+export interface Hierarchy {
+  readonly nodes: ReadonlyMap<NodeId, HierarchyNode>;
+  readonly roots: readonly NodeId[];
+  /** Nodes that would be their own ancestor; each became a root and keeps the parent as a second one. */
+  readonly cycleCuts: readonly NodeId[];
+}
+
+type Draft = { -readonly [K in keyof HierarchyNode]: HierarchyNode[K] } & { children: NodeId[] };
+
+export function buildHierarchy(assessment: Assessment): Hierarchy {
+  const drafts = new Map<NodeId, Draft>();
+  const found = new Map<NodeId, ParentOptions>();
+  const parents = new Map<NodeId, ParentOption>();
+  const entities = caEntities(assessment);
+  const own = selfProofs(assessment);
+
+  const add = (id: NodeId, kind: NodeKind, certificates: readonly AssessedCertificate[]) => {
+    const first = certificates[0];
+    if (!first) return;
+    drafts.set(id, draftOf(id, kind, first.certificate.subject, certificates));
+    const upward = parentOptions(certificates, entities, assessment, own);
+    found.set(id, upward);
+    const parent = upward.options[0];
+    if (parent && !standsAsRoot(certificates, upward, parent, assessment)) parents.set(id, parent);
+  };
+  for (const { id, instances } of entities.values()) add(id, 'ca', instances);
+  for (const assessed of assessment.certificates) {
+    if (!entities.has(entityIdOf(assessed.certificate)))
+      add(`leaf:${assessed.certificate.sha256}`, 'certificate', [assessed]);
+  }
+
+  const cycleCuts = breakCycles(parents);
+  const cut = new Set(cycleCuts);
+  for (const [id, upward] of found) {
+    const draft = drafts.get(id);
+    if (!draft) continue;
+    const parent = parents.get(id);
+    draft.parent = parent && { parent: parent.parent, proof: parent.proof };
+    draft.otherParents = upward.options
+      .filter((option) => option !== parent)
+      .map(({ parent: other, proof }) => ({ parent: other, proof }));
+    const isRoot = upward.self !== undefined && upward.self !== 'signature-mismatch';
+    if (!isRoot && parent?.proof !== 'signature') draft.contradicted = upward.contradicted;
+    if (!parent && !isRoot && !cut.has(id)) draft.parent = { parent: holeFor(draft, drafts), proof: 'name-only' };
+  }
+
+  const roots: NodeId[] = [];
+  for (const { id, parent } of drafts.values()) {
+    if (parent) drafts.get(parent.parent)?.children.push(id);
+    else roots.push(id);
+  }
+  markTwins(drafts);
+  const order = orderSiblings(drafts);
+  for (const draft of drafts.values()) draft.children = order(draft.children);
+  const ordered = order(roots);
+  sumUp(drafts, ordered);
+  return { nodes: drafts, roots: ordered, cycleCuts };
+}
+
+function draftOf(id: NodeId, kind: NodeKind, name: Name, certificates: readonly AssessedCertificate[]): Draft {
+  const ownStatus = certificates.length > 0 ? bestOf(certificates.map(({ status }) => status)) : undefined;
+  return {
+    id,
+    kind,
+    name,
+    certificates,
+    keyIdentifier: undefined,
+    parent: undefined,
+    otherParents: [],
+    contradicted: [],
+    children: [],
+    isTwin: false,
+    ownStatus,
+    worstStatus: ownStatus ?? 'ok',
+    certificatesBelow: 0,
+  };
+}
+
+/**
+ * What is its own issuer at least as surely as another's child is a root. A CA with a self-signed certificate stays
+ * one whoever else has signed it, unless that certificate is not valid at the instant and the cross-signed one is.
+ */
+function standsAsRoot(
+  certificates: readonly AssessedCertificate[],
+  { self }: ParentOptions,
+  parent: ParentOption,
+  { at }: Assessment,
+): boolean {
+  if (self === undefined || proofRank[self] > proofRank[parent.proof]) return false;
+  if (self !== 'signature' || parent.proof !== 'signature' || !parent.validAt) return true;
+  return certificates.some(({ isSelfSigned, certificate: { notBefore, notAfter } }) => {
+    return isSelfSigned && notBefore !== undefined && notAfter !== undefined && notBefore <= at && at <= notAfter;
+  });
+}
+
+/** Same name with another key identifier is another hole: two clusters may both have lost a CA called `kubernetes`. */
+function holeFor(child: Draft, drafts: Map<NodeId, Draft>): NodeId {
+  const certificate = child.certificates[0]?.certificate;
+  const keyIdentifier = certificate?.authorityKeyIdentifier?.keyIdentifier;
+  const name = certificate?.issuer ?? child.name;
+  const id = `hole:${keyIdentifier ?? ''}:${name.comparable}`;
+  if (!drafts.has(id)) drafts.set(id, { ...draftOf(id, 'hole', name, []), keyIdentifier });
+  return id;
+}
+
+function markTwins(drafts: ReadonlyMap<NodeId, Draft>): void {
+  const seen = new Map<string, Draft>();
+  for (const draft of drafts.values()) {
+    if (draft.kind === 'certificate') continue;
+    const twin = seen.get(draft.name.comparable);
+    if (twin) {
+      twin.isTwin = true;
+      draft.isTwin = true;
+    } else {
+      seen.set(draft.name.comparable, draft);
+    }
+  }
+}
+
+/** From the leaves up, without recursion: a hostile chain may be ten thousand CAs deep. */
+function sumUp(drafts: ReadonlyMap<NodeId, Draft>, roots: readonly NodeId[]): void {
+  const downward: Draft[] = [];
+  const waiting = [...roots];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const draft = drafts.get(id);
+    if (!draft) continue;
+    downward.push(draft);
+    for (const child of draft.children) waiting.push(child);
+  }
+  for (const draft of downward.toReversed()) {
+    for (const id of draft.children) {
+      const child = drafts.get(id);
+      if (!child) continue;
+      draft.worstStatus = worseOf(draft.worstStatus, child.worstStatus);
+      draft.certificatesBelow += child.certificatesBelow + child.certificates.length;
+    }
+  }
+}
+
+/** `statuses` lists the worst first. */
+export function worseOf(one: Status, other: Status): Status {
+  return statuses.indexOf(one) <= statuses.indexOf(other) ? one : other;
+}
+
+function bestOf(all: readonly Status[]): Status | undefined {
+  return all.toSorted((one, other) => statuses.indexOf(other) - statuses.indexOf(one))[0];
+}
+
+/** All nodes from the roots down, each before its children, in the order of the tree. */
+export function inTreeOrder(hierarchy: Hierarchy): readonly HierarchyNode[] {
+  const ordered: HierarchyNode[] = [];
+  const waiting = hierarchy.roots.toReversed();
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const node = hierarchy.nodes.get(id);
+    if (!node) continue;
+    ordered.push(node);
+    for (const child of node.children.toReversed()) waiting.push(child);
+  }
+  return ordered;
+}
