@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { readArguments } from './arguments.ts';
+
+const dayMs = 86_400_000;
+const check = {
+  kind: 'check',
+  places: ['pki'],
+  at: undefined,
+  thresholds: { warnMs: 30 * dayMs, criticalMs: 7 * dayMs },
+  output: 'table',
+};
+const at = (text: string): number => Date.parse(text);
+
+it.each<[line: string, expected: object]>([
+  ['check pki', check],
+  ['check pki a b', { ...check, places: ['pki', 'a', 'b'] }],
+  ['check pki --output json', { ...check, output: 'json' }],
+  ['check -o kubeadm-json pki', { ...check, output: 'kubeadm-json' }],
+  ['check -- --odd-name', { ...check, places: ['--odd-name'] }],
+  ['check pki --at 2027-03-01T00:00:00Z', { ...check, at: at('2027-03-01T00:00:00Z') }],
+  ['check pki --at=2027-03-01', { ...check, at: at('2027-03-01T00:00:00Z') }],
+  ['check pki --at 2027-03-01T09:00:00.5+09:00', { ...check, at: at('2027-03-01T00:00:00.500Z') }],
+  ['check pki --at 2028-02-29', { ...check, at: at('2028-02-29T00:00:00Z') }],
+  ['check pki --at 2027-03-01T23:59Z', { ...check, at: at('2027-03-01T23:59:00Z') }],
+  ['check pki --warn 90m --critical 0d', { ...check, thresholds: { warnMs: 5_400_000, criticalMs: 0 } }],
+  ['check pki --warn 2w --critical 12h', { ...check, thresholds: { warnMs: 14 * dayMs, criticalMs: dayMs / 2 } }],
+  ['check pki --warn 1y', { ...check, thresholds: { warnMs: 365 * dayMs, criticalMs: 7 * dayMs } }],
+  // The default that was not asked for gives way.
+  ['check pki --warn 3d', { ...check, thresholds: { warnMs: 3 * dayMs, criticalMs: 3 * dayMs } }],
+  ['check pki --critical 60d', { ...check, thresholds: { warnMs: 60 * dayMs, criticalMs: 60 * dayMs } }],
+  ['check pki --warn 7d --critical 7d', { ...check, thresholds: { warnMs: 7 * dayMs, criticalMs: 7 * dayMs } }],
+  ['serve', { kind: 'serve', places: [], port: 0, open: true }],
+  ['serve pki --port 8443 --no-open', { kind: 'serve', places: ['pki'], port: 8443, open: false }],
+  ['--help', { kind: 'help', topic: 'notafter' }],
+  ['-h', { kind: 'help', topic: 'notafter' }],
+  ['help check', { kind: 'help', topic: 'check' }],
+  ['check --help', { kind: 'help', topic: 'check' }],
+  ['serve -h', { kind: 'help', topic: 'serve' }],
+  ['--version', { kind: 'version' }],
+])('notafter %s', (line, expected) => {
+  expect(readArguments(line.split(' '))).toEqual(expected);
+});
+
+it.each<[line: string, says: string]>([
+  ['chek pki', 'no command "chek"'],
+  ['check', 'at least one PLACE'],
+  ['check pki --colour', "Unknown option '--colour'"],
+  ['check pki --at', 'argument missing'],
+  ['check pki --output yaml', 'choose table, kubeadm, kubeadm-json, json'],
+  ['check pki --warn 30', '--warn "30" is no duration'],
+  ['check pki --warn -1d', 'ambiguous'],
+  ['check pki --warn 1.5d', '"1.5d"'],
+  ['check pki --warn 30D', '"30D"'],
+  ['check pki --warn 1s', '"1s"'],
+  ['check pki --critical 9999999999d', '--critical "9999999999d"'],
+  ['check pki --critical 31d --warn 30d', '--critical 31d is longer than --warn 30d'],
+  ['check pki --at tomorrow', '--at "tomorrow" is no instant'],
+  ['check pki --at 2027-03-01T00:00:00', 'no instant'], // no zone
+  ['check pki --at 2027-02-30', 'no instant'],
+  ['check pki --at 2027-02-29T00:00:00Z', 'no instant'],
+  ['check pki --at 2027-13-01', 'no instant'],
+  ['check pki --at 2027-03-01T24:00:00Z', 'no instant'],
+  ['check pki --at 2027-03-01T00:00:00+0900', 'no instant'],
+  ['check pki --at 1767225600', 'no instant'],
+  ['check pki --at 2027-03', 'no instant'],
+  ['serve --port 65536', '--port "65536" is no port'],
+  ['serve --port -1', 'ambiguous'],
+  ['serve --port http', '"http"'],
+  ['serve --at 2027-03-01', "Unknown option '--at'"],
+])('notafter %s is a usage error that says: %s', (line, says) => {
+  const command = readArguments(line.split(' '));
+  expect(command.kind).toBe('usage-error');
+  expect(command.kind === 'usage-error' && command.message).toContain(says);
+});
+
+it('asks for a command where there is none, and for a place where a variable was empty', () => {
+  expect(readArguments([])).toMatchObject({ kind: 'usage-error', topic: 'notafter' });
+  expect(readArguments(['check', ''])).toMatchObject({ kind: 'usage-error', topic: 'check' });
+});

@@ -1,0 +1,156 @@
+import { parseArgs } from 'node:util';
+import type { Thresholds } from '../../shared/pki/assessment.ts';
+import { defaultThresholds } from '../../shared/pki/status.ts';
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import { durationMs } from './duration.ts';
+import { instant } from './instant.ts';
+
+export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json'] as const;
+export type Output = (typeof outputs)[number];
+export type Topic = 'notafter' | 'check' | 'serve';
+
+export interface CheckCommand {
+  readonly kind: 'check';
+  readonly places: readonly string[];
+  /** `undefined`: now. */
+  readonly at: EpochMs | undefined;
+  readonly thresholds: Thresholds;
+  readonly output: Output;
+}
+export interface ServeCommand {
+  readonly kind: 'serve';
+  readonly places: readonly string[];
+  /** 0: a free one. */
+  readonly port: number;
+  readonly open: boolean;
+}
+export type Command =
+  | CheckCommand
+  | ServeCommand
+  | { readonly kind: 'help'; readonly topic: Topic }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'usage-error'; readonly topic: Topic; readonly message: string };
+
+/** What is wrong with the arguments, in one sentence. */
+class UsageError extends Error {}
+
+/** Reads the arguments after the program's name. Never throws: a wrong command line is an answer too. */
+export function readArguments(argv: readonly string[]): Command {
+  const [name, ...rest] = argv;
+  switch (name) {
+    case 'check':
+    case 'serve':
+      return readCommand(name, rest);
+    case '--help':
+    case '-h':
+      return { kind: 'help', topic: 'notafter' };
+    case 'help':
+      return { kind: 'help', topic: rest[0] === 'check' || rest[0] === 'serve' ? rest[0] : 'notafter' };
+    case '--version':
+    case '-V':
+      return { kind: 'version' };
+    case undefined:
+      return { kind: 'usage-error', topic: 'notafter', message: 'Say what to do: check or serve.' };
+    default:
+      return { kind: 'usage-error', topic: 'notafter', message: `There is no command ${JSON.stringify(name)}.` };
+  }
+}
+
+function readCommand(topic: 'check' | 'serve', args: string[]): Command {
+  try {
+    return topic === 'check' ? readCheck(args) : readServe(args);
+  } catch (error) {
+    // parseArgs throws a TypeError with a sentence of its own for an unknown option or a missing value.
+    if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
+    return { kind: 'usage-error', topic, message: error.message };
+  }
+}
+
+function readCheck(args: string[]): Command {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      at: { type: 'string' },
+      warn: { type: 'string' },
+      critical: { type: 'string' },
+      output: { type: 'string', short: 'o', default: 'table' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) return { kind: 'help', topic: 'check' };
+  return {
+    kind: 'check',
+    places: readPlaces(positionals, 1),
+    at: values.at === undefined ? undefined : readInstant(values.at),
+    thresholds: readThresholds(values.warn, values.critical),
+    output: readOutput(values.output),
+  };
+}
+
+function readServe(args: string[]): Command {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      port: { type: 'string', default: '0' },
+      'no-open': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) return { kind: 'help', topic: 'serve' };
+  return { kind: 'serve', places: readPlaces(positionals, 0), port: readPort(values.port), open: !values['no-open'] };
+}
+
+function readPlaces(places: readonly string[], atLeast: number): readonly string[] {
+  if (places.length < atLeast) throw new UsageError('Name at least one PLACE: a folder, a file, or a kubeconfig.');
+  // An unset variable in a script becomes an empty argument, which would otherwise mean the current folder.
+  if (places.includes('')) throw new UsageError('A PLACE is empty: is a variable unset?');
+  return places;
+}
+
+function readInstant(text: string): EpochMs {
+  const at = instant(text);
+  if (at === undefined) {
+    throw new UsageError(
+      `--at ${JSON.stringify(text)} is no instant: write 2027-03-01T00:00:00Z, 2027-03-01T09:00:00+09:00, or 2027-03-01 (UTC).`,
+    );
+  }
+  return at;
+}
+
+/** Where only one is given, the default of the other gives way to it. */
+function readThresholds(warn: string | undefined, critical: string | undefined): Thresholds {
+  const warnMs = readDuration('--warn', warn);
+  const criticalMs = readDuration('--critical', critical);
+  if (warnMs !== undefined && criticalMs !== undefined && criticalMs > warnMs) {
+    throw new UsageError(`--critical ${critical} is longer than --warn ${warn}: it must be the shorter of the two.`);
+  }
+  return {
+    warnMs: warnMs ?? Math.max(defaultThresholds.warnMs, criticalMs ?? 0),
+    criticalMs: criticalMs ?? Math.min(defaultThresholds.criticalMs, warnMs ?? Infinity),
+  };
+}
+
+function readDuration(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const duration = durationMs(text);
+  if (duration === undefined) {
+    throw new UsageError(`${option} ${JSON.stringify(text)} is no duration: write 90m, 12h, 30d, 2w or 1y.`);
+  }
+  return duration;
+}
+
+function readOutput(text: string): Output {
+  const output = outputs.find((known) => known === text);
+  if (output === undefined) {
+    throw new UsageError(`--output ${JSON.stringify(text)} is not known: choose ${outputs.join(', ')}.`);
+  }
+  return output;
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/u.test(text) ? Number(text) : NaN;
+  if (!(port <= 65_535)) throw new UsageError(`--port ${JSON.stringify(text)} is no port: choose 0 to 65535.`);
+  return port;
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { Assessment, Status } from '../../shared/pki/assessment.ts';
+import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
+import { exitCodeOf, worstExitCode } from './exit-code.ts';
+
+const problem = { path: '/pki/x.crt', code: 'bad-pem', message: 'x.crt is cut off.' } as const;
+
+it.each<[what: string, counts: Partial<Record<Status, number>>, hasProblem: boolean, code: number]>([
+  ['nothing at all', {}, false, 0],
+  ['only good certificates', { ok: 3 }, false, 0],
+  ['one expired', { ok: 3, expired: 1 }, false, 1],
+  ['one critical', { critical: 1 }, false, 1],
+  ['one soon', { soon: 1 }, false, 1],
+  ['one not valid yet: it cannot be used now', { 'not-yet-valid': 1 }, false, 1],
+  ['one whose dates could not be read: seen, not judged', { ok: 1, unknown: 1 }, false, 3],
+  ['an unreadable file', { ok: 1 }, true, 3],
+  ['a finding beside an unreadable file', { soon: 1 }, true, 1],
+  ['a finding beside an unreadable date', { expired: 1, unknown: 1 }, false, 1],
+])('%s', (_what, counts, hasProblem, code) => {
+  const none = { expired: 0, critical: 0, soon: 0, 'not-yet-valid': 0, unknown: 0, ok: 0 };
+  const inventory: Assessment['inventory'] = { ...emptyInventory, problems: hasProblem ? [problem] : [] };
+  expect(exitCodeOf({ counts: { ...none, ...counts }, inventory })).toBe(code);
+});
+
+it('of several looks the worst counts, findings before what was not read', () => {
+  expect(worstExitCode([0, 3, 1])).toBe(1);
+  expect(worstExitCode([3, 0])).toBe(3);
+  expect(worstExitCode([])).toBe(0);
+});

@@ -1,0 +1,27 @@
+import { statuses, type Assessment, type Status } from '../../shared/pki/assessment.ts';
+
+export const exitCodes = { fine: 0, findings: 1, usage: 2, unread: 3 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/**
+ * A certificate that is not valid yet counts like one that is not valid any more: whoever presents it is refused now.
+ * One whose dates cannot be read has been seen but not judged: that is `unread`, never fine.
+ */
+const severities: Readonly<Record<Status, ExitCode>> = {
+  expired: exitCodes.findings,
+  critical: exitCodes.findings,
+  soon: exitCodes.findings,
+  'not-yet-valid': exitCodes.findings,
+  unknown: exitCodes.unread,
+  ok: exitCodes.fine,
+};
+
+export function exitCodeOf({ counts, inventory }: Pick<Assessment, 'counts' | 'inventory'>): ExitCode {
+  const ofCertificates = statuses.filter((status) => counts[status] > 0).map((status) => severities[status]);
+  return worstExitCode([...ofCertificates, inventory.problems.length > 0 ? exitCodes.unread : exitCodes.fine]);
+}
+
+/** A finding outweighs what could not be read. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  return [exitCodes.usage, exitCodes.findings, exitCodes.unread].find((code) => codes.includes(code)) ?? exitCodes.fine;
+}

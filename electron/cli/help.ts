@@ -1,0 +1,96 @@
+import type { Topic } from './arguments.ts';
+
+const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that holds either), a certificate or
+          key file, a kubeconfig, a list of kubeconfigs as in KUBECONFIG, an archive (.zip, .tar,
+          .tar.gz) of any of these, or
+          sample:   a made-up cluster in which every state occurs`;
+
+const texts: Readonly<Record<Topic, string>> = {
+  notafter: `NotAfter looks at the certificates of a Kubernetes cluster and says what expires when.
+It only reads, and contacts nothing.
+
+USAGE
+  notafter check PLACE... [OPTIONS]    print what is there, and judge it by exit code
+  notafter serve [PLACE...] [OPTIONS]  show it in a browser on this machine
+  notafter check --help | serve --help
+  notafter --version
+
+ARGUMENTS
+${places}
+
+EXIT CODES
+  0   nothing at or past the warning threshold
+  1   a certificate is expired, near its end, or not yet valid
+  2   the command line is wrong
+  3   something could not be read (1 wins over 3)
+
+EXAMPLES
+  notafter check /etc/kubernetes
+  notafter check "$KUBECONFIG" --warn 60d
+  notafter serve /etc/kubernetes
+`,
+  check: `Looks at every PLACE once and prints the certificates found, what stands first being what ends first.
+
+USAGE
+  notafter check PLACE... [--at ISO] [--warn 30d] [--critical 7d] [--output FORMAT]
+
+ARGUMENTS
+${places}
+
+OPTIONS
+  --at ISO          judge as of this instant instead of now: 2027-03-01T00:00:00Z, or 2027-03-01 (UTC)
+  --warn TIME       remaining time at or below which a certificate counts as soon (30d)
+  --critical TIME   the same for critical (7d); never longer than --warn
+                    TIME is 90m, 12h, 30d, 2w or 1y. Where only one of the two is given, the other gives way.
+  -o, --output FORMAT
+                    table          for people (the default)
+                    kubeadm        byte for byte as kubeadm certs check-expiration prints it (1.35), for each PLACE
+                    kubeadm-json   the same as its JSON
+                    json           everything, schema notafter.inventory/v1
+  -h, --help        this text
+
+  What was found goes to stdout; what could not be read or printed is named on stderr. A remaining time
+  is that of the whole certification path: a certificate ends when its CA does.
+  Colours only on a terminal; NO_COLOR and FORCE_COLOR are heeded. Ctrl+C stops the look and prints
+  what it has; a second one ends at once.
+
+EXIT CODES
+  0   nothing at or past the warning threshold
+  1   a certificate is expired, critical or soon, or not yet valid: it cannot be relied on
+  2   the command line is wrong
+  3   something could not be read, or a certificate's dates could not (1 wins over 3)
+
+EXAMPLES
+  notafter check /etc/kubernetes
+  notafter check node-1.tar.gz node-2.tar.gz --warn 60d --critical 14d
+  notafter check /etc/kubernetes --at 2027-03-01 --output kubeadm
+  notafter check ~/.kube/config --output json | jq '.certificates[] | select(.status != "ok")'
+  notafter check sample:
+`,
+  serve: `Serves the NotAfter window to a browser on this machine, at 127.0.0.1 only, and prints its address.
+The address holds a token that opens once. Ctrl+C ends it.
+
+USAGE
+  notafter serve [PLACE...] [--port N] [--no-open]
+
+ARGUMENTS
+${places}
+
+OPTIONS
+  --port N      the port; a free one where it is left out
+  --no-open     only print the address, do not open a browser
+  -h, --help    this text
+
+EXIT CODES
+  0   ended by Ctrl+C
+  2   the command line is wrong, the port is taken, or the window is not built
+
+EXAMPLES
+  notafter serve
+  notafter serve /etc/kubernetes --port 8443 --no-open
+`,
+};
+
+export function helpText(topic: Topic): string {
+  return texts[topic];
+}
