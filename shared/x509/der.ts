@@ -4,8 +4,7 @@
  * Indefinite lengths are refused; a length in more octets than needed is read and noted in `nonMinimal`.
  */
 
-/** Identifier octets as {@link DerReader.tag} gives them. */
-export const tags = {
+const universalTags = {
   boolean: 0x01,
   integer: 0x02,
   bitString: 0x03,
@@ -25,7 +24,13 @@ export const tags = {
   bmpString: 0x1e,
   sequence: 0x30,
   set: 0x31,
-} as const;
+};
+
+/**
+ * Identifier octets as {@link DerReader.tag} gives them. Plain numbers, not literals: a comparison must not make the
+ * compiler believe that `tag` stays what it was after the next step.
+ */
+export const tags: { readonly [Type in keyof typeof universalTags]: number } = universalTags;
 
 /** `[number]` holding one complete element or more: EXPLICIT, or IMPLICIT of a SEQUENCE or SET. */
 export const contextConstructed = (number: number): number => 0xa0 | number;
@@ -114,6 +119,14 @@ export class DerReader {
   enter(): void {
     this.at = this.from;
     this.end = this.to;
+  }
+
+  /** Starts a new walk over another part of the same bytes. */
+  seat(from: number, to: number): void {
+    this.at = from;
+    this.end = to;
+    this.tag = noElement;
+    this.broken = false;
   }
 
   /** A walk of its own over the content of the current element. */
