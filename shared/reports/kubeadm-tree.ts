@@ -1,0 +1,125 @@
+import { kubeadmAuthorities, kubeadmLeafs } from '../kubernetes/kubeadm-certificates.ts';
+import type { Inventory } from '../pki/inventory.ts';
+
+/** One node's kubeadm files as they lie in an inventory. */
+export interface KubeadmTree {
+  /** `/etc/kubernetes`, where the kubeconfigs lie. */
+  readonly folder: string;
+  /** `/etc/kubernetes/pki`. */
+  readonly certificatesDir: string;
+  /** False where only {@link certificatesDir} was looked at, so that nothing is known of the kubeconfigs. */
+  readonly kubeconfigsWereLookedAt: boolean;
+}
+
+const certificateBases = [...kubeadmAuthorities, ...kubeadmLeafs.filter(({ kind }) => kind === 'pki')].map(
+  ({ baseName }) => baseName,
+);
+const kubeconfigNames = kubeadmLeafs.filter(({ kind }) => kind === 'kubeconfig').map(({ baseName }) => baseName);
+const suffixes = ['crt', 'key', 'csr'];
+/** Any PKI may have a `ca.crt`, and any etcd an `etcd/server.crt`: these make a kubeadm tree only of a folder called `pki`. */
+const vagueBases = new Set(['ca', ...certificateBases.filter((base) => base.startsWith('etcd/'))]);
+
+/**
+ * Every kubeadm tree below a place, in the order of their paths: the place may be `/etc/kubernetes`, the `pki` in it,
+ * or a folder or archive that holds either, of one node or of many.
+ */
+export function kubeadmTrees(inventory: Inventory, place: string): readonly KubeadmTree[] {
+  const evidence = pathsOf(inventory);
+  const ofPlace = pathsOfPlace(inventory, place);
+  const dirs = new Map<string, boolean>();
+  const foldersWithKubeconfigs = new Set<string>();
+  for (const path of ofPlace) {
+    const base = certificateBase(path);
+    if (base !== undefined) dirs.set(base.dir, (dirs.get(base.dir) ?? false) || !vagueBases.has(base.name));
+    const kubeconfig = kubeconfigNames.find((name) => isIn(path, name));
+    if (kubeconfig !== undefined) foldersWithKubeconfigs.add(parentOf(path));
+  }
+
+  const trees = new Map<string, KubeadmTree>();
+  for (const [certificatesDir, isDistinct] of dirs) {
+    if (!isDistinct && nameOf(certificatesDir) !== 'pki') continue;
+    const folder = foldersWithKubeconfigs.has(certificatesDir) ? certificatesDir : parentOf(certificatesDir);
+    trees.set(certificatesDir, {
+      folder,
+      certificatesDir,
+      kubeconfigsWereLookedAt:
+        !isThePlace(certificatesDir, place) || kubeconfigNames.some((name) => evidence.has(join(folder, name))),
+    });
+  }
+  const withCertificates = new Set([...trees.values()].map(({ folder }) => folder));
+  for (const folder of foldersWithKubeconfigs) {
+    if (withCertificates.has(folder)) continue;
+    const certificatesDir = join(folder, 'pki');
+    trees.set(certificatesDir, { folder, certificatesDir, kubeconfigsWereLookedAt: true });
+  }
+  return [...trees.values()].sort((a, b) => (a.certificatesDir < b.certificatesDir ? -1 : 1));
+}
+
+/**
+ * kubeadm keeps kubeconfigs beside `pki`, not in it. Of a place that is a `pki` folder these files belong to the same
+ * answer; whoever looks at the place for kubeadm's table should look at those of them that exist, too.
+ *
+ * @param place  absolute, `/` between parts
+ */
+export function kubeadmCompanions(place: string): readonly string[] {
+  const dir = place.replace(/\/+$/u, '');
+  if (nameOf(dir) !== 'pki') return [];
+  return [...kubeconfigNames, 'kubeadm.yaml'].map((name) => join(parentOf(dir), name));
+}
+
+/** Everything the look knows to exist, read or not. */
+export function pathsOf(inventory: Inventory): ReadonlySet<string> {
+  const { sightings, keys, requests, kubeconfigs, kubeadmConfigs, problems, coverage } = inventory;
+  return new Set(
+    [sightings, keys, requests, kubeconfigs, kubeadmConfigs, problems, coverage.ignoredFiles].flatMap((facts) =>
+      facts.map(({ path }) => path),
+    ),
+  );
+}
+
+/** Problems and ignored files do not name their place: those in the place's own folders count. */
+function pathsOfPlace(inventory: Inventory, place: string): readonly string[] {
+  const { sightings, keys, requests, kubeconfigs, kubeadmConfigs, problems, coverage } = inventory;
+  const own = [sightings, keys, requests, kubeconfigs, kubeadmConfigs].flatMap((facts) =>
+    facts.flatMap((fact) => (fact.place === place ? [fact.path] : [])),
+  );
+  const onlyPlace = inventory.places.length <= 1;
+  const folders = new Set(own.map(parentOf));
+  const others = [...problems, ...coverage.ignoredFiles].map(({ path }) => path);
+  return [...own, ...others.filter((path) => onlyPlace || folders.has(parentOf(path)))];
+}
+
+function certificateBase(path: string): { dir: string; name: string } | undefined {
+  for (const suffix of suffixes) {
+    if (!path.endsWith(`.${suffix}`)) continue;
+    const stem = path.slice(0, -suffix.length - 1);
+    // `etcd/ca` before `ca`, or every etcd folder would be a tree of its own.
+    const name =
+      certificateBases.find((base) => base.includes('/') && isIn(stem, base)) ??
+      certificateBases.find((base) => isIn(stem, base));
+    if (name === undefined) return undefined;
+    return { name, dir: stem.slice(0, Math.max(stem.length - name.length - 1, 0)) };
+  }
+  return undefined;
+}
+
+function isIn(path: string, name: string): boolean {
+  return path === name || path.endsWith(`/${name}`);
+}
+
+function isThePlace(dir: string, place: string): boolean {
+  const named = place.replace(/^(?:\.\/)+/u, '').replace(/\/+$/u, '');
+  return named !== '' && isIn(dir, named);
+}
+
+export function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
