@@ -33,7 +33,8 @@ export class ByteInterner<Value> {
       this.entries = 0;
     }
     const slot = hash(bytes, from, to);
-    this.buckets.set(slot, { key: bytes.slice(from, to), value, next: this.buckets.get(slot) });
+    // A copy, which slice() of a Node Buffer would not be: the value must outlive the file it was read from.
+    this.buckets.set(slot, { key: new Uint8Array(bytes.subarray(from, to)), value, next: this.buckets.get(slot) });
     this.entries++;
     return value;
   }

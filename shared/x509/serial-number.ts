@@ -12,7 +12,8 @@ export function integerHex(bytes: Uint8Array, from: number, to: number): string 
     while (at < to - 1 && bytes[at] === 0) at++;
     return hexPreview(bytes, at, to);
   }
-  const magnitude = bytes.slice(from, to);
+  // Not slice(): that of a Node Buffer is no copy.
+  const magnitude = new Uint8Array(bytes.subarray(from, to));
   let carry = 1;
   for (let i = magnitude.length - 1; i >= 0; i--) {
     const octet = (~(magnitude[i] as number) & 0xff) + carry;
