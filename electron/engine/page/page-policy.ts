@@ -1,19 +1,3 @@
-import { createHash } from 'node:crypto';
-
-/**
- * The one style element the window needs: react-aria's usePress adds it for touch screens. Allowed by its hash, so that
- * no other inline style is. @see react-aria dist/private/interactions/usePress.mjs
- */
-const pressableStyle = `@layer {
-  [data-react-aria-pressable] {
-    touch-action: pan-x pan-y pinch-zoom;
-  }
-}`;
-
-function sha256Source(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
 /**
  * What the page may load and reach: its own files, and for a host over HTTP its own socket.
  *
@@ -24,7 +8,7 @@ export function contentSecurityPolicy(connectSources: readonly string[]): string
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' ${sha256Source(pressableStyle)}`,
+    "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
     `connect-src ${connectSources.length === 0 ? "'none'" : connectSources.join(' ')}`,

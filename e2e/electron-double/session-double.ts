@@ -1,0 +1,74 @@
+import type {
+  CallbackResponse,
+  OnBeforeRequestListenerDetails,
+  Session,
+  WebContents,
+  WebRequestFilter,
+} from 'electron';
+import { EventEmitter } from 'node:events';
+
+type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
+type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0];
+type DeviceHandler = Parameters<Session['setDevicePermissionHandler']>[0];
+type BeforeRequestListener = (
+  details: OnBeforeRequestListenerDetails,
+  answer: (response: CallbackResponse) => void,
+) => void;
+
+type Part = Pick<
+  Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'storagePath'
+>;
+
+/** The one session: permissions and requests are asked of the handlers that the main process has set. */
+export class SessionDouble extends EventEmitter implements Part {
+  readonly storagePath = null;
+  private requestHandler: RequestHandler = null;
+  private checkHandler: CheckHandler = null;
+  private deviceHandler: DeviceHandler = null;
+  private beforeRequest: { readonly urls: readonly RegExp[]; readonly listener: BeforeRequestListener } | undefined;
+
+  setPermissionRequestHandler(handler: RequestHandler): void {
+    this.requestHandler = handler;
+  }
+  setPermissionCheckHandler(handler: CheckHandler): void {
+    this.checkHandler = handler;
+  }
+  setDevicePermissionHandler(handler: DeviceHandler): void {
+    this.deviceHandler = handler;
+  }
+  readonly webRequest = {
+    onBeforeRequest: (filter: WebRequestFilter, listener: BeforeRequestListener) => {
+      this.beforeRequest = { urls: filter.urls.map(matchPattern), listener };
+    },
+  };
+
+  /** Without a handler Electron grants everything; so does the stand-in, that a missing one shows. */
+  isGranted(contents: WebContents, permission: string, origin: string): Promise<boolean> {
+    const kind = permission as Parameters<Exclude<RequestHandler, null>>[1] &
+      Parameters<Exclude<CheckHandler, null>>[1];
+    const checked = this.checkHandler?.(contents, kind, origin, { isMainFrame: true, requestingUrl: origin }) ?? true;
+    if (!checked) return Promise.resolve(false);
+    return new Promise((answer) => {
+      if (this.requestHandler === null) answer(true);
+      else this.requestHandler(contents, kind, answer, { isMainFrame: true, requestingUrl: origin });
+    });
+  }
+  asksAboutDevices(): boolean {
+    return this.deviceHandler !== null;
+  }
+
+  /** Whether the main process would have stopped this request. */
+  isCancelled(url: string): Promise<boolean> {
+    const set = this.beforeRequest;
+    if (set === undefined || !set.urls.some((pattern) => pattern.test(url))) return Promise.resolve(false);
+    return new Promise((answer) => {
+      set.listener({ url } as OnBeforeRequestListenerDetails, ({ cancel }) => answer(cancel === true));
+    });
+  }
+}
+
+/** @see https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
+function matchPattern(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll('*', '.*')}$`, 'u');
+}

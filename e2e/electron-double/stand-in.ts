@@ -1,0 +1,138 @@
+import type { BrowserContext, Page, Request as PageRequest, Route } from '@playwright/test';
+import type { BrowserWindowConstructorOptions, WebContents } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { AppDouble } from './app-double.ts';
+import type { AppDoubleOptions } from './app-double.ts';
+import { BrowserWindowDouble } from './browser-window-double.ts';
+import type { WindowWorld } from './browser-window-double.ts';
+import { IpcMainDouble } from './ipc-main-double.ts';
+import { MenuDouble } from './menu-double.ts';
+import { appAddress, isShownByStandIn } from './page-url.ts';
+import { installPreloadShim } from './preload-shim.ts';
+import { ProtocolDouble } from './protocol-double.ts';
+import { SessionDouble } from './session-double.ts';
+import { strict } from './strict.ts';
+import type { WebContentsDouble } from './web-contents-double.ts';
+
+/** Something outside that was asked for. It is never let out; this tells who would have stopped it. */
+export interface OutsideRequest {
+  readonly url: string;
+  readonly stoppedBy: 'main process' | 'stand-in';
+}
+
+export interface StandIn {
+  /** What the main process imports as `electron`. */
+  readonly electron: Record<string, unknown>;
+  readonly app: AppDouble;
+  readonly windows: ReadonlySet<BrowserWindowDouble>;
+  readonly outsideRequests: readonly OutsideRequest[];
+}
+
+/** One application over one browser context. Everything it shows comes from the main process's own protocol handler. */
+export async function createStandIn(context: BrowserContext, options: AppDoubleOptions): Promise<StandIn> {
+  const app = new AppDouble(options);
+  const session = new SessionDouble();
+  const protocol = new ProtocolDouble(() => app.isReady());
+  const ipcMain = new IpcMainDouble();
+  const windows = new Set<BrowserWindowDouble>();
+  const outsideRequests: OutsideRequest[] = [];
+  const pages = new Map<Page, WebContentsDouble>();
+
+  const stop = async (url: string, stoppedByMain: boolean) => {
+    const stopped = stoppedByMain || (await session.isCancelled(url));
+    outsideRequests.push({ url, stoppedBy: stopped ? 'main process' : 'stand-in' });
+  };
+  await context.route('**/*', async (route) => {
+    const request = route.request();
+    if (isShownByStandIn(request.url())) return fulfilFrom(protocol, route);
+    const contents = pages.get(request.frame().page());
+    const isNavigation = request.isNavigationRequest() && request.frame().parentFrame() === null;
+    await stop(request.url(), isNavigation && contents?.mayNavigate(request.url()) === false);
+    // "No content" leaves the page where it is, as a prevented navigation does.
+    return isNavigation ? route.fulfill({ status: 204 }) : route.abort('blockedbyclient');
+  });
+  await context.routeWebSocket(/./u, async (socket) => {
+    await stop(socket.url(), false);
+    await socket.close();
+  });
+
+  const answerPage = async (page: Page, frame: { url: string; parent: null }, kind: string, detail: unknown) => {
+    const contents = pages.get(page);
+    if (contents === undefined) throw new Error('A page that is no window has asked.');
+    switch (kind) {
+      case 'invoke': {
+        const { channel, args } = detail as { channel: string; args: unknown[] };
+        return ipcMain.invoke(contents, frame, channel, args);
+      }
+      case 'permission':
+        return session.isGranted(contents as unknown as WebContents, String(detail), frame.url);
+      case 'window-open':
+        return refuseWindow(contents, String(detail));
+      default:
+        throw new Error(`Unknown question ${kind}`);
+    }
+  };
+  const refuseWindow = async (contents: WebContentsDouble, url: string) => {
+    if (contents.answerWindowOpen(url) === 'allow') throw new Error(`The main process allowed a window on ${url}.`);
+    await stop(url, true);
+  };
+
+  const openPage = async (contents: () => WebContentsDouble, { webPreferences }: BrowserWindowConstructorOptions) => {
+    const page = await context.newPage();
+    pages.set(page, contents());
+    page.on('popup', (popup) => {
+      void popup.close().then(() => refuseWindow(contents(), popup.url()));
+    });
+    await page.exposeBinding('electronDoubleAsk', ({ frame }, question: { kind: string; detail: unknown }) =>
+      answerPage(page, { url: appAddress(frame.url()), parent: null }, question.kind, question.detail),
+    );
+    const preload = webPreferences?.preload === undefined ? '' : await readFile(webPreferences.preload, 'utf8');
+    await page.addInitScript({
+      content: `(${installPreloadShim.toString()})(function (require, module, exports) {\n${preload}\n});`,
+    });
+    return page;
+  };
+  const world: WindowWorld = {
+    windows,
+    openPage,
+    created: (contents) => app.emit('web-contents-created', {}, contents),
+    allClosed: () => app.emit('window-all-closed'),
+  };
+  class BrowserWindowOfThis extends BrowserWindowDouble {
+    constructor(windowOptions: BrowserWindowConstructorOptions = {}) {
+      super(world, windowOptions);
+    }
+    static getAllWindows(): readonly BrowserWindowDouble[] {
+      return [...windows];
+    }
+  }
+
+  const dialog = {
+    showOpenDialog: () => Promise.reject(new Error('A test answers the open dialog before it is asked for.')),
+    showSaveDialog: () => Promise.reject(new Error('A test answers the save dialog before it is asked for.')),
+  };
+  const electron = {
+    app: strict('app', app),
+    BrowserWindow: BrowserWindowOfThis,
+    dialog: strict('dialog', dialog),
+    ipcMain: strict('ipcMain', ipcMain),
+    Menu: MenuDouble,
+    nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false }),
+    protocol: strict('protocol', protocol),
+    session: strict('session', { defaultSession: strict('session.defaultSession', session) }),
+  } satisfies { readonly [Name in keyof typeof import('electron')]?: object };
+  return { electron: strict('electron', electron), app, windows, outsideRequests };
+}
+
+async function fulfilFrom(protocol: ProtocolDouble, route: Route): Promise<void> {
+  const response = await protocol.answer(requestOf(route.request()));
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+function requestOf(request: PageRequest): Request {
+  return new Request(appAddress(request.url()), { method: request.method() });
+}
