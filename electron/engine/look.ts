@@ -1,0 +1,77 @@
+import type { IssuerLink, Inventory } from '../../shared/pki/inventory.ts';
+import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
+import { addProblem, inventoryFrom, noFindings } from './sources/findings.ts';
+import { lookAtPlace } from './sources/look-at-place.ts';
+import type { LookState } from './sources/look-state.ts';
+import type { MemoryFile } from './sources/memory-file.ts';
+import { pairKeys } from './sources/pair-keys.ts';
+import { fileReader } from './sources/pki-folder/file-reader.ts';
+import { timeSlices } from './sources/time-slices.ts';
+import { checkIssuerLinks } from './x509/signatures.ts';
+import { visibleText } from '../../shared/x509/visible-text.ts';
+
+export interface LookOptions {
+  readonly signal?: AbortSignal;
+  /** Called a few dozen times a second at most. `total` grows while folders are still being listed. */
+  readonly onProgress?: (progress: { done: number; total: number; current: string }) => void;
+  /** What `upload:<id>` places hold, by the whole place. */
+  readonly uploads?: ReadonlyMap<string, readonly MemoryFile[]>;
+  /** The instant the sample cluster is made for; without it there is no sample. */
+  readonly sampleAt?: EpochMs;
+}
+
+export interface Look {
+  readonly inventory: Inventory;
+  /** The bytes of a certificate of this look. */
+  readonly derOf: (sha256: Sha256Hex) => Uint8Array | undefined;
+  /** Stopped by the signal: the inventory is what had been found by then. */
+  readonly cancelled: boolean;
+}
+
+/**
+ * Looks at places and tells what is there; judges nothing. What cannot be read is a problem in the inventory, and the
+ * rest is looked at all the same. Nothing is written, and nothing is contacted.
+ *
+ * @param places  a folder, a file, an archive, the items of a KUBECONFIG variable, `upload:<id>`, or `sample:`
+ */
+export async function look(places: readonly string[], options: LookOptions): Promise<Look> {
+  const { signal, onProgress } = options;
+  const findings = noFindings();
+  const progress: LookState['progress'] = {
+    done: 0,
+    total: 0,
+    report: (current) => onProgress?.({ done: progress.done, total: progress.total, current }),
+  };
+  const state: LookState = {
+    findings,
+    reader: fileReader(),
+    referenceReader: fileReader(),
+    slices: timeSlices(),
+    progress,
+    signal,
+  };
+
+  let isComplete = true;
+  for (const place of new Set(places)) {
+    const isDone = signal?.aborted !== true && (await lookAtPlace(place, state, options));
+    if (isDone) continue;
+    isComplete = false;
+    addProblem(findings, place, 'cancelled', `The look at ${visibleText(place)} was stopped before its end.`);
+  }
+  pairKeys(findings, isComplete);
+
+  const derOf = (id: Sha256Hex): Uint8Array | undefined => findings.der.get(id);
+  const certificates = [...findings.certificates.values()];
+  const links = await issuerLinks(certificates, derOf, signal);
+  progress.report('');
+  return { inventory: inventoryFrom(findings, links), derOf, cancelled: signal?.aborted === true };
+}
+
+async function issuerLinks(
+  certificates: Inventory['certificates'],
+  derOf: Look['derOf'],
+  signal: AbortSignal | undefined,
+): Promise<readonly IssuerLink[]> {
+  if (signal === undefined) return checkIssuerLinks(certificates, derOf);
+  return signal.aborted ? [] : checkIssuerLinks(certificates, derOf, { signal });
+}

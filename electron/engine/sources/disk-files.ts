@@ -1,0 +1,70 @@
+import type { Neighbours } from './findings.ts';
+import { addUnreadFile } from './findings.ts';
+import { fileSentence, unexpected } from './file-error.ts';
+import type { FoundFile, Surroundings } from './found-file.ts';
+import { judgeFile } from './judge-file.ts';
+import { openReferenceOnDisk } from './kubeconfig/reference-on-disk.ts';
+import { maxFileBytes, maxNamedFileBytes } from './limits.ts';
+import { countFile, type LookState } from './look-state.ts';
+import type { PathOnDisk } from './pki-folder/file-reader.ts';
+import { isArchive } from './archive/archive-format.ts';
+import { lookIntoArchive } from './archive/look-into-archive.ts';
+
+export interface DiskFile {
+  readonly place: string;
+  readonly path: string;
+  readonly onDisk: PathOnDisk;
+  readonly symlinkTarget: string | undefined;
+  readonly isNamed: boolean;
+  /** An item of a KUBECONFIG list: then it has to be one. */
+  readonly isKubeconfig?: boolean;
+}
+
+/** Where this machine's files live. */
+export function surroundingsOnDisk(neighbours: Neighbours, state: LookState): Surroundings {
+  return {
+    scope: '',
+    neighbours,
+    openReference: (kubeconfig, reference) => openReferenceOnDisk(kubeconfig, reference, state.referenceReader),
+  };
+}
+
+/** Reads one file of this machine and judges it; what cannot be read is told. */
+export async function lookAtDiskFile(
+  file: DiskFile,
+  surroundings: Surroundings,
+  state: LookState,
+): Promise<'archive' | 'file'> {
+  const { findings, reader, slices } = state;
+  const { onDisk, isNamed, symlinkTarget, place, path } = file;
+  const read = reader.read(onDisk, isNamed ? maxNamedFileBytes : maxFileBytes, symlinkTarget);
+  countFile(state);
+  if ('error' in read) {
+    addUnreadFile(findings, { scope: '', path }, read.error.code, fileSentence(path, read.error));
+    return 'file';
+  }
+  if (isArchive(read.bytes)) {
+    await lookIntoArchive({ place, path, bytes: read.bytes, isNamed, scope: '' }, state);
+    reader.wipe();
+    return 'archive';
+  }
+  const found: FoundFile = {
+    place,
+    path,
+    bytes: read.bytes,
+    facts: read.facts,
+    isNamed,
+    isKubeconfig: file.isKubeconfig,
+    surroundings,
+  };
+  const { files } = findings;
+  try {
+    await judgeFile(found, findings, slices);
+  } catch {
+    // A fault of ours, not of the file: it must not take the other files along. Its text might quote the content.
+    if (findings.files === files)
+      addUnreadFile(findings, { scope: '', path }, unexpected.code, fileSentence(path, unexpected));
+  }
+  reader.wipe();
+  return 'file';
+}

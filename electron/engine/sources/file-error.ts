@@ -1,0 +1,54 @@
+import type { ProblemCode } from '../../../shared/pki/problem.ts';
+import { visibleText } from '../../../shared/x509/visible-text.ts';
+
+/** What the system says about a file or folder, as one of our codes and the end of a sentence. Never a library's text. */
+export interface FileError {
+  readonly code: ProblemCode;
+  /** Follows the name of the thing: `… cannot be read: permission denied.` */
+  readonly reason: string;
+}
+
+const errors: ReadonlyMap<string, FileError> = new Map([
+  ['ENOENT', { code: 'not-found', reason: 'is not there' }],
+  ['ENOTDIR', { code: 'not-found', reason: 'is not there' }],
+  [
+    'EACCES',
+    { code: 'permission-denied', reason: 'cannot be read: permission denied; look again as a user who may read it' },
+  ],
+  [
+    'EPERM',
+    { code: 'permission-denied', reason: 'cannot be read: permission denied; look again as a user who may read it' },
+  ],
+  ['ELOOP', { code: 'symlink-loop', reason: 'is a symlink that leads back to itself' }],
+  ['ENAMETOOLONG', { code: 'read-failed', reason: 'has a path too long for this system' }],
+  ['ENXIO', { code: 'not-a-regular-file', reason: 'is not a regular file and was not opened' }],
+]);
+
+export function fileError(error: unknown): FileError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return (
+    errors.get(code) ?? { code: 'read-failed', reason: `cannot be read (${code.replaceAll(/[^A-Z0-9_]/giu, '')})` }
+  );
+}
+
+export function fileSentence(path: string, { reason }: FileError): string {
+  return `${visibleText(path)} ${reason}.`;
+}
+
+export const notRegular: FileError = {
+  code: 'not-a-regular-file',
+  reason: 'is a pipe, socket or device and was not opened',
+};
+
+export function tooLarge(limitBytes: number): FileError {
+  const advice = 'name it by itself to have it read';
+  return {
+    code: 'too-large',
+    reason: `is over ${Math.floor(limitBytes / 1024 / 1024)} MB and was left out; ${advice}`,
+  };
+}
+
+export const unexpected: FileError = {
+  code: 'read-failed',
+  reason: 'could not be judged: NotAfter has a fault; please report it',
+};

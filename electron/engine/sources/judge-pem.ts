@@ -1,0 +1,98 @@
+import { visibleText } from '../../../shared/x509/visible-text.ts';
+import { isKeyLabel, readPemKey } from '../x509/keys.ts';
+import { pemBlocks, type PemBlock, type PemDefect } from '../x509/pem.ts';
+import { derElementLength } from '../x509/der-shape.ts';
+import { addCertificate, addFault, addKey, addRequest, type JudgedFile } from './judged-file.ts';
+import { maxDerBytes } from './limits.ts';
+import type { TimeSlices } from './time-slices.ts';
+
+const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+const requestLabels: ReadonlySet<string> = new Set(['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST']);
+const revocationListLabels: ReadonlySet<string> = new Set(['X509 CRL', 'CRL']);
+const containerLabels: ReadonlySet<string> = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS', 'PKCS12']);
+
+const defects: Readonly<Record<PemDefect, string>> = {
+  'missing-end': 'has no END line; the file may be cut off',
+  'other-end': 'is closed by the END line of another kind of block',
+  'bad-base64': 'holds text that is no base64',
+  empty: 'is empty',
+};
+
+/**
+ * Takes every block of a PEM text for what it is. A broken block of a kind that matters is named with its line, and the
+ * ones after it are read. @param text  one character a byte
+ */
+export async function judgePem(judged: JudgedFile, text: string, slices: TimeSlices): Promise<void> {
+  for (const block of pemBlocks(text)) {
+    judgeBlock(judged, block);
+    if (slices.isOver()) await slices.pause();
+  }
+}
+
+/** The same in one go, for the few blocks of a kubeconfig field. */
+export function judgePemAtOnce(judged: JudgedFile, text: string): void {
+  for (const block of pemBlocks(text)) judgeBlock(judged, block);
+}
+
+function judgeBlock(judged: JudgedFile, block: PemBlock): void {
+  const { label, der } = block;
+  const isCertificate = certificateLabels.has(label);
+  const isRequest = requestLabels.has(label);
+  const isKey = isKeyLabel(label);
+  if (judged.takes === 'certificates' && !isCertificate) return;
+  if (judged.takes === 'keys' && !isKey) return;
+  if (!isCertificate && !isRequest && !isKey) {
+    if (containerLabels.has(label)) {
+      addFault(
+        judged,
+        'unsupported-container',
+        `${where(judged, block)} is a PKCS#7 or PKCS#12 container, which NotAfter does not open yet; unpack it with openssl.`,
+      );
+    } else if (revocationListLabels.has(label)) {
+      judged.quiet = 'certificate-revocation-list';
+    }
+    return;
+  }
+  if (der === undefined) {
+    if (isKey && block.isEncrypted) addKey(judged, readPemKey(block));
+    else addFault(judged, 'bad-pem', `${where(judged, block)} ${defects[block.defect ?? 'empty']}.`);
+    return;
+  }
+  if (der.length > maxDerBytes) {
+    der.fill(0);
+    addFault(
+      judged,
+      'too-large',
+      `${where(judged, block)} is over ${maxDerBytes / 1024 / 1024} MB and is not decoded.`,
+    );
+  } else if (isKey) {
+    judgeKeyBlock(judged, block);
+  } else if (isRequest) {
+    if (!addRequest(judged, der)) {
+      addFault(judged, 'bad-signing-request', `${where(judged, block)} is not a certificate signing request.`);
+    }
+  } else if (!addCertificate(judged, label === 'TRUSTED CERTIFICATE' ? withoutTrust(der) : der)) {
+    addFault(judged, 'bad-der', `${where(judged, block)} is not a certificate: its bytes are not DER of one.`);
+  }
+}
+
+function judgeKeyBlock(judged: JudgedFile, block: PemBlock): void {
+  const key = readPemKey(block);
+  if (key.isBroken) {
+    judged.keys.push({ why: 'not-read' });
+    addFault(judged, 'bad-key', `${where(judged, block)} cannot be read as a key.`);
+  } else {
+    addKey(judged, key);
+  }
+}
+
+/** openssl appends what the certificate is trusted for after the certificate itself. @see openssl x509(1), -trustout */
+function withoutTrust(der: Uint8Array): Uint8Array {
+  return der.subarray(0, derElementLength(der) ?? der.length);
+}
+
+function where(judged: JudgedFile, { label, line }: PemBlock): string {
+  const file = visibleText(judged.file.path);
+  if (judged.field === undefined) return `The block ${label} at line ${line} of ${file}`;
+  return `The block ${label} in ${judged.field} (${visibleText(judged.entryName ?? '')}) of ${file}`;
+}

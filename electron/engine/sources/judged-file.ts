@@ -1,0 +1,178 @@
+import type { IgnoredReason, Medium, RequestSighting, Sighting } from '../../../shared/pki/inventory.ts';
+import type { ProblemCode } from '../../../shared/pki/problem.ts';
+import { readCertificate } from '../../../shared/x509/read-certificate.ts';
+import { readSigningRequest } from '../../../shared/x509/read-signing-request.ts';
+import type { KeyReading } from '../x509/keys.ts';
+import { sha256 } from '../x509/sha256.ts';
+import { addProblem, fileKey, type Bundle, type Findings } from './findings.ts';
+import type { FoundFile } from './found-file.ts';
+import { maxProblemsPerFile } from './limits.ts';
+import type { KeyHalf } from '../../../shared/pki/key-beside.ts';
+
+/** A file, or one field of a kubeconfig, while it is being judged: where what it holds is put down. */
+export interface JudgedFile {
+  readonly file: FoundFile;
+  readonly findings: Findings;
+  readonly medium: Medium;
+  /** Of a kubeconfig; `undefined` for a file that is the certificates themselves. */
+  readonly field: string | undefined;
+  readonly entryName: string | undefined;
+  readonly facts: FoundFile['facts'];
+  readonly bundle: Bundle;
+  readonly requestBundle: Bundle;
+  /** Private keys found in the file itself. */
+  readonly keys: KeyHalf[];
+  readonly takes: 'everything' | 'certificates' | 'keys';
+  /** Shared by a kubeconfig and its fields. */
+  readonly tally: Tally;
+  /** Why it is quietly passed over, should it give nothing. */
+  quiet: IgnoredReason | undefined;
+}
+
+interface Tally {
+  /** How much of use the file gave. */
+  gave: number;
+  problems: number;
+}
+
+export interface FieldOfFile {
+  readonly takes: 'certificates' | 'keys';
+  readonly field: string;
+  readonly entryName: string;
+  readonly facts: FoundFile['facts'];
+}
+
+export function startJudging(file: FoundFile, findings: Findings): JudgedFile {
+  return {
+    file,
+    findings,
+    medium: 'file',
+    field: undefined,
+    entryName: undefined,
+    facts: file.facts,
+    bundle: newBundle(file, true),
+    requestBundle: newBundle(file, true),
+    keys: [],
+    takes: 'everything',
+    tally: { gave: 0, problems: 0 },
+    quiet: undefined,
+  };
+}
+
+/** A part of a kubeconfig that is judged like a file, whose certificates have no files beside them. */
+export function startJudgingField(whole: JudgedFile, field: FieldOfFile): JudgedFile {
+  return {
+    ...whole,
+    ...field,
+    medium: 'kubeconfig',
+    bundle: newBundle(whole.file, false),
+    requestBundle: newBundle(whole.file, false),
+    keys: [],
+  };
+}
+
+function newBundle(file: FoundFile, hasFilesBeside: boolean): Bundle {
+  return {
+    members: [],
+    keys: [],
+    besideFile: hasFilesBeside ? file.path : undefined,
+    neighbours: file.surroundings.neighbours,
+    scope: file.surroundings.scope,
+  };
+}
+
+/** @returns false when the bytes have not the shape of a certificate. They are copied when they are kept. */
+export function addCertificate(judged: JudgedFile, der: Uint8Array): boolean {
+  const { findings, bundle } = judged;
+  const id = sha256(der);
+  let certificate = findings.certificates.get(id);
+  if (certificate === undefined) {
+    certificate = readCertificate(der, (bytes) => (bytes === der ? id : sha256(bytes)));
+    if (certificate === undefined) return false;
+    findings.certificates.set(id, certificate);
+    findings.der.set(id, new Uint8Array(der));
+  }
+  const seen: Sighting = {
+    sha256: id,
+    place: judged.file.place,
+    path: judged.file.path,
+    medium: judged.medium,
+    field: judged.field,
+    entryName: judged.entryName,
+    position: bundle.members.length,
+    file: judged.facts,
+    key: 'absent',
+  };
+  findings.sightings.push(seen);
+  bundle.members.push({ spkiSha256: certificate.spkiSha256, seen });
+  judged.tally.gave++;
+  return true;
+}
+
+/** @returns false when the bytes have not the shape of a signing request */
+export function addRequest(judged: JudgedFile, der: Uint8Array): boolean {
+  const request = readSigningRequest(der, sha256);
+  if (request === undefined) return false;
+  const { members } = judged.requestBundle;
+  const { place, path } = judged.file;
+  const seen: RequestSighting = { request, place, path, position: members.length, file: judged.facts, key: 'absent' };
+  judged.findings.requests.push(seen);
+  members.push({ spkiSha256: request.spkiSha256, seen });
+  judged.tally.gave++;
+  return true;
+}
+
+export function addKey(judged: JudgedFile, key: KeyReading): void {
+  const { kind, pemLabel, encrypted, spkiSha256 } = key;
+  const { place, path } = judged.file;
+  judged.findings.keys.push({
+    place,
+    path,
+    field: judged.field,
+    kind,
+    pemLabel,
+    encrypted,
+    spkiSha256,
+    file: judged.facts,
+  });
+  if (kind === 'private') {
+    judged.keys.push(spkiSha256 === undefined ? { why: encrypted ? 'encrypted' : 'not-read' } : { spkiSha256 });
+  }
+  judged.tally.gave++;
+}
+
+/** Names one broken part of the file; beyond {@link maxProblemsPerFile} they are only counted. */
+export function addFault(judged: JudgedFile, code: ProblemCode, message: string): void {
+  judged.tally.problems++;
+  if (judged.tally.problems <= maxProblemsPerFile) addProblem(judged.findings, judged.file.path, code, message);
+}
+
+/** Puts the file into the ledger and its certificates up for pairing. */
+export function finishJudging(judged: JudgedFile): void {
+  const { findings, file } = judged;
+  const { gave, problems } = judged.tally;
+  const more = problems - maxProblemsPerFile;
+  const lastCode = findings.problems.at(-1)?.code;
+  if (more > 0 && lastCode !== undefined) {
+    addProblem(findings, file.path, lastCode, `${more} more parts of ${file.path} could not be read either.`);
+  }
+  findings.files++;
+  if (gave > 0) findings.read++;
+  else if (problems === 0) {
+    findings.ignoredFiles.push({ path: file.path, reason: judged.quiet ?? 'no-certificate-material' });
+  }
+  if (judged.keys.length > 0 || (gave === 0 && problems > 0)) {
+    const keys = judged.keys.length > 0 ? judged.keys : [{ why: 'not-read' } as const];
+    findings.keysOfFile.set(fileKey(file.surroundings.scope, file.path), keys);
+  }
+  addBundles(judged);
+}
+
+/** For a field of a kubeconfig: its file is put into the ledger by itself. */
+export function addBundles({ bundle, requestBundle, keys, findings }: JudgedFile): void {
+  for (const each of [bundle, requestBundle]) {
+    if (each.members.length === 0) continue;
+    each.keys.push(...keys);
+    findings.bundles.push(each);
+  }
+}

@@ -1,0 +1,63 @@
+import { visibleText } from '../../../../shared/x509/visible-text.ts';
+import { addFault, type JudgedFile } from '../judged-file.ts';
+import { maxYamlChars } from '../limits.ts';
+import { namePromise } from '../name-promise.ts';
+import { unicodeTextOf } from '../text-of.ts';
+import { judgeKubeconfig } from './judge-kubeconfig.ts';
+import { kubeadmConfigFacts } from './kubeadm-config.ts';
+import { isKubeconfig } from './kubeconfig-shape.ts';
+import { yamlDocuments } from './yaml-documents.ts';
+
+/** Cheap signs that parsing is worth its while; most YAML on a node is manifests. */
+const kindConfig = /(?:^|[\s{,"'])kind["']?\s*:\s*["']?Config\b/u;
+const kubeconfigList = /(?:^|[{,]|\n)[ \t]*["']?(?:clusters|users|contexts|current-context)["']?[ \t]*:/gu;
+const clusterConfiguration = /(?:^|\n)kind:\s*ClusterConfiguration\b/u;
+
+/**
+ * Takes a text for a kubeconfig or a kubeadm configuration if it is one.
+ * @param text  one character a byte, for a look; the parser gets the characters
+ * @returns false when the text is neither, and may be something else
+ */
+export function judgeYaml(judged: JudgedFile, text: string): boolean {
+  const isKubeadmLike = clusterConfiguration.test(text) && text.includes('kubeadm.k8s.io/');
+  const lists = text.match(kubeconfigList)?.length ?? 0;
+  const isSure = kindConfig.test(text) || lists >= 2;
+  const isPromised =
+    (judged.file.isKubeconfig === true || namePromise(judged.file.path) === 'kubeconfig') && !/^[\s\0]*$/u.test(text);
+  if (!isKubeadmLike && !isSure && lists === 0 && !isPromised) return false;
+
+  const yaml = yamlDocuments(unicodeTextOf(judged.file.bytes));
+  const path = visibleText(judged.file.path);
+  if ('fault' in yaml) {
+    if (!isKubeadmLike && !isSure && !isPromised) return false;
+    if (yaml.fault === 'too-large') {
+      const limit = Math.floor(maxYamlChars / 1024 / 1024);
+      addFault(judged, 'too-large', `${path} is YAML of over ${limit} MB and was not read.`);
+    } else {
+      const at =
+        yaml.line === undefined
+          ? 'it nests or repeats itself too much, or an alias has no anchor'
+          : `line ${yaml.line} is wrong`;
+      addFault(judged, 'bad-yaml', `${path} is not valid YAML: ${at}.`);
+    }
+    return true;
+  }
+  return judgeDocuments(judged, yaml.documents);
+}
+
+function judgeDocuments(judged: JudgedFile, documents: readonly unknown[]): boolean {
+  const { file, findings, tally } = judged;
+  // kubectl reads the first document of a file and no other.
+  const kubeconfig = documents.find((document) => document !== null && document !== undefined);
+  if (isKubeconfig(kubeconfig)) {
+    judgeKubeconfig(judged, kubeconfig);
+    return true;
+  }
+  for (const document of documents) {
+    const facts = kubeadmConfigFacts(file.place, file.path, document);
+    if (facts === undefined) continue;
+    findings.kubeadmConfigs.push(facts);
+    tally.gave++;
+  }
+  return tally.gave > 0;
+}

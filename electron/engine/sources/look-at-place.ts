@@ -1,0 +1,89 @@
+import type { PlaceKind } from '../../../shared/pki/inventory.ts';
+import { visibleText } from '../../../shared/x509/visible-text.ts';
+import type { LookOptions } from '../look.ts';
+import { lookAtDiskFile, surroundingsOnDisk } from './disk-files.ts';
+import { fileError, fileSentence, notRegular } from './file-error.ts';
+import { addProblem, addUnreadFile } from './findings.ts';
+import { lookIntoKubeconfigList } from './kubeconfig/look-into-kubeconfig-list.ts';
+import { lookIntoFiles, type HeldFile } from './look-into-files.ts';
+import type { LookState } from './look-state.ts';
+import type { MemoryFile } from './memory-file.ts';
+import { isRegularFile } from './pki-folder/is-regular-file.ts';
+import { linkTarget } from './pki-folder/link-target.ts';
+import { lookIntoFolder } from './pki-folder/look-into-folder.ts';
+import { resolvePlace, type ResolvedPlace } from './place.ts';
+import { sampleCluster } from './sample-cluster.ts';
+
+/** Looks at one place, whatever it is. @returns false when it was cancelled half way */
+export async function lookAtPlace(place: string, state: LookState, options: LookOptions): Promise<boolean> {
+  const resolved = resolvePlace(place);
+  switch (resolved.kind) {
+    case 'upload': {
+      const files = options.uploads?.get(place);
+      return files === undefined
+        ? missing(place, 'drop the files again', state)
+        : lookIntoHeld(place, 'upload', files, state);
+    }
+    case 'sample':
+      return options.sampleAt === undefined
+        ? missing(place, 'there is no sample here', state)
+        : lookIntoHeld(place, 'sample', await sampleCluster(options.sampleAt), state);
+    case 'folder':
+      state.findings.places.push({ place, kind: 'folder' });
+      return lookIntoFolder(place, resolved.path, state);
+    case 'file':
+      return lookAtNamedFile(place, resolved.path, state);
+    case 'kubeconfig-list':
+      return lookIntoKubeconfigList(place, resolved.paths, state);
+    case 'missing':
+      return noteMissing(place, resolved, state);
+  }
+}
+
+function lookIntoHeld(
+  place: string,
+  kind: 'upload' | 'sample',
+  files: readonly MemoryFile[],
+  state: LookState,
+): Promise<boolean> {
+  state.findings.places.push({ place, kind });
+  const byPath = new Map(files.map((file): [string, HeldFile] => [file.path, { ...file, facts: undefined }]));
+  return lookIntoFiles(
+    { place, scope: place, prefix: '', files: byPath, areNamed: kind === 'upload', areInArchive: false },
+    state,
+  );
+}
+
+async function lookAtNamedFile(place: string, path: string, state: LookState): Promise<boolean> {
+  const { findings } = state;
+  const before = findings.kubeconfigs.length;
+  state.progress.total++;
+  let kind: PlaceKind = 'file';
+  if (isRegularFile(path)) {
+    const file = { place, path, onDisk: path, symlinkTarget: linkTarget(path), isNamed: true };
+    const what = await lookAtDiskFile(file, surroundingsOnDisk('on-disk', state), state);
+    const isKubeconfig = findings.kubeconfigs.length > before;
+    kind = what === 'archive' ? 'archive' : isKubeconfig ? 'kubeconfig' : 'file';
+  } else {
+    addUnreadFile(findings, { scope: '', path }, notRegular.code, fileSentence(path, notRegular));
+  }
+  findings.places.push({ place, kind });
+  return state.signal?.aborted !== true;
+}
+
+function missing(place: string, advice: string, { findings }: LookState): true {
+  findings.places.push({ place, kind: 'missing' });
+  addProblem(findings, place, 'not-found', `${visibleText(place)} is not held any more: ${advice}.`);
+  return true;
+}
+
+function noteMissing(
+  place: string,
+  resolved: Extract<ResolvedPlace, { kind: 'missing' }>,
+  { findings }: LookState,
+): true {
+  findings.places.push({ place, kind: 'missing' });
+  const error = fileError(resolved.error);
+  addProblem(findings, resolved.path, error.code, fileSentence(resolved.path, error));
+  return true;
+}

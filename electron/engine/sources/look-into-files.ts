@@ -1,0 +1,64 @@
+import type { FileFacts } from '../../../shared/pki/inventory.ts';
+import { isArchive } from './archive/archive-format.ts';
+import { lookIntoArchive } from './archive/look-into-archive.ts';
+import { judgeFile } from './judge-file.ts';
+import { goOn, countFile, type LookState } from './look-state.ts';
+import { openReferenceInFiles } from './kubeconfig/reference-in-files.ts';
+import type { MemoryFile } from './memory-file.ts';
+
+export interface HeldFile extends MemoryFile {
+  readonly facts: FileFacts | undefined;
+}
+
+/** Files that are already here: a drop, the sample, what an archive unpacked to. */
+export interface HeldFiles {
+  readonly place: string;
+  /** Keeps equal paths of two drops apart; empty where {@link prefix} does. */
+  readonly scope: string;
+  /** Stands in front of every path as it is told: `/tmp/node.zip!/`. */
+  readonly prefix: string;
+  /** By path, `/` between parts, relative. */
+  readonly files: ReadonlyMap<string, HeldFile>;
+  /** Single files were handed over, without what lies beside them. */
+  readonly areNamed: boolean;
+  /** An archive among them is opened only where they do not come out of one. */
+  readonly areInArchive: boolean;
+}
+
+/** Judges every one of them; a kubeconfig among them refers to files among them and to nothing else. */
+export async function lookIntoFiles(held: HeldFiles, state: LookState): Promise<boolean> {
+  const { place, scope, prefix, files } = held;
+  state.progress.total += files.size;
+  for (const [inside, { bytes, facts }] of files) {
+    const path = prefix + inside;
+    if (!(await goOn(state, path))) return false;
+    countFile(state);
+    if (!held.areInArchive && isArchive(bytes)) {
+      await lookIntoArchive({ place, path, bytes: asBuffer(bytes), isNamed: true, scope }, state);
+      continue;
+    }
+    const isNamed = held.areNamed && !inside.includes('/');
+    await judgeFile(
+      {
+        place,
+        path,
+        bytes: asBuffer(bytes),
+        facts,
+        isNamed,
+        surroundings: {
+          scope,
+          neighbours: isNamed ? 'unknown' : 'listed',
+          openReference: (kubeconfig, reference) =>
+            openReferenceInFiles(files, kubeconfig.slice(prefix.length), reference),
+        },
+      },
+      state.findings,
+      state.slices,
+    );
+  }
+  return true;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

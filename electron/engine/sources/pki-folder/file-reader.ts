@@ -1,0 +1,66 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { FileFacts } from '../../../../shared/pki/inventory.ts';
+import type { EpochMs } from '../../../../shared/x509/brand.ts';
+import { fileError, notRegular, tooLarge, type FileError } from '../file-error.ts';
+
+export type ReadFile = { readonly bytes: Buffer; readonly facts: FileFacts } | { readonly error: FileError };
+export type PathOnDisk = string | Buffer;
+
+/** Most PEM files fit; measured, one read with a buffer that is used again beats `readFileSync` by a sixth. */
+const sharedBytes = 256 * 1024;
+
+export interface FileReader {
+  /**
+   * Reads one regular file, at once and whole. What it gives is good until the next `read`; `wipe` clears it, for a
+   * file may have held a key.
+   */
+  read(path: PathOnDisk, limitBytes: number, symlinkTarget?: string): ReadFile;
+  wipe(): void;
+}
+
+/** Each look has its own, so that two looks at once do not read into each other. */
+export function fileReader(): FileReader {
+  const shared = Buffer.allocUnsafeSlow(sharedBytes);
+  let last: Buffer | undefined;
+  return {
+    read: (path, limitBytes, symlinkTarget) => {
+      let fd: number | undefined;
+      try {
+        // Not blocking: a FIFO put in place of the file since it was listed must not hang the look.
+        fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+        const stats = fstatSync(fd);
+        if (stats.isDirectory() || !stats.isFile()) return { error: notRegular };
+        if (stats.size > limitBytes) return { error: tooLarge(limitBytes) };
+        last = readWhole(fd, stats.size, limitBytes, shared);
+        if (last.length > limitBytes) return { error: tooLarge(limitBytes) };
+        return {
+          bytes: last,
+          facts: { mode: stats.mode & 0o7777, modifiedAt: Math.trunc(stats.mtimeMs) as EpochMs, symlinkTarget },
+        };
+      } catch (error) {
+        return { error: fileError(error) };
+      } finally {
+        if (fd !== undefined) closeSync(fd);
+      }
+    },
+    wipe: () => last?.fill(0),
+  };
+}
+
+/** Reads to the end, whatever the size was said to be: files of /proc say 0, and a log may grow meanwhile. */
+function readWhole(fd: number, sizeBytes: number, limitBytes: number, shared: Buffer): Buffer {
+  let buffer = sizeBytes < shared.length ? shared : Buffer.allocUnsafeSlow(sizeBytes + 1);
+  let filled = 0;
+  while (true) {
+    if (filled === buffer.length) {
+      if (filled > limitBytes) break;
+      const larger = Buffer.allocUnsafeSlow(Math.min(filled * 2, limitBytes + 1));
+      buffer.copy(larger);
+      buffer = larger;
+    }
+    const count = readSync(fd, buffer, filled, buffer.length - filled, null);
+    if (count === 0) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
+}

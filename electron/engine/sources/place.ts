@@ -1,0 +1,33 @@
+import { statSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { absolutePath } from './path-text.ts';
+
+/** What a place named by the user turns out to be, before anything is opened. */
+export type ResolvedPlace =
+  | { readonly kind: 'upload'; readonly id: string }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'folder' | 'file'; readonly path: string }
+  /** The items of a KUBECONFIG variable, empty ones dropped. */
+  | { readonly kind: 'kubeconfig-list'; readonly paths: readonly string[] }
+  | { readonly kind: 'missing'; readonly path: string; readonly error: unknown };
+
+const uploadPrefix = 'upload:';
+const sample = 'sample:';
+
+/**
+ * A text that is the path of something is that path, whatever characters it has; only then may it be a list.
+ * @see kubernetes/client-go tools/clientcmd/loader.go for how KUBECONFIG is split
+ */
+export function resolvePlace(place: string): ResolvedPlace {
+  if (place.startsWith(uploadPrefix)) return { kind: 'upload', id: place };
+  if (place === sample) return { kind: 'sample' };
+  const path = absolutePath(place);
+  try {
+    return { kind: statSync(path).isDirectory() ? 'folder' : 'file', path };
+  } catch (error) {
+    const items = place.split(delimiter).filter((item) => item !== '');
+    if (place.includes(delimiter) && items.length > 0)
+      return { kind: 'kubeconfig-list', paths: items.map(absolutePath) };
+    return { kind: 'missing', path, error };
+  }
+}
