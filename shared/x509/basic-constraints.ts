@@ -1,27 +1,22 @@
 import { ByteInterner } from './byte-interner.ts';
 import type { BasicConstraints } from './certificate.ts';
-import { DerReader, tags } from './der.ts';
+import { type DerReader, tags } from './der.ts';
 import type { DefectList } from './defect-list.ts';
 
 const known = new ByteInterner<BasicConstraints>(256, 32);
 /** No path has more certificates than this; a larger number is read as this one. */
 const maxPathLength = 0x7fff_ffff;
 
-/** From the value of the extension. @see RFC 5280 section 4.2.1.9 */
-export function readBasicConstraints(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  defects: DefectList,
-): BasicConstraints | undefined {
+/** From a walk over the value of the extension. @see RFC 5280 section 4.2.1.9 */
+export function readBasicConstraints(parts: DerReader, defects: DefectList): BasicConstraints | undefined {
+  const { bytes, at: from, end: to } = parts;
   const remembered = known.get(bytes, from, to);
   if (remembered !== undefined) return remembered;
-  const outer = new DerReader(bytes, from, to);
-  if (!outer.nextIs(tags.sequence)) {
+  if (!parts.nextIs(tags.sequence)) {
     defects.add('extension-malformed', 'basicConstraints is not a SEQUENCE.');
     return undefined;
   }
-  const parts = outer.inside();
+  parts.enter();
   let cA = false;
   let pathLenConstraint: number | undefined;
   let more = parts.next();

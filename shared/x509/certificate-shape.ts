@@ -45,8 +45,8 @@ export function certificateShape(der: Uint8Array): CertificateShape | undefined 
   const end = outer.to;
   outer.enter();
   if (!outer.nextIs(tags.sequence)) return undefined;
-  const tbs = outer.inside();
   const tbsStart = outer.start;
+  const tbsFrom = outer.from;
   const tbsTo = outer.to;
   if (!outer.nextIs(tags.sequence)) return undefined;
   const algorithmFrom = outer.from;
@@ -55,6 +55,9 @@ export function certificateShape(der: Uint8Array): CertificateShape | undefined 
   const signatureFrom = outer.from;
   const signatureTo = outer.to;
 
+  const hasMore = outer.at !== outer.end;
+  const tbs = outer;
+  tbs.seat(tbsFrom, tbsTo);
   let versionFrom = 0;
   let versionTo = 0;
   if (tbs.peekedTag === contextConstructed(0)) {
@@ -103,7 +106,7 @@ export function certificateShape(der: Uint8Array): CertificateShape | undefined 
     algorithmTo,
     signatureFrom,
     signatureTo,
-    nonMinimal: outer.nonMinimal || tbs.nonMinimal,
-    hasMore: outer.at !== outer.end,
+    nonMinimal: tbs.nonMinimal,
+    hasMore,
   };
 }

@@ -1,5 +1,5 @@
 import { ByteInterner } from './byte-interner.ts';
-import { DerReader, tags } from './der.ts';
+import { type DerReader, tags } from './der.ts';
 import type { DefectList } from './defect-list.ts';
 import { objectIdentifierText } from './object-identifier.ts';
 import { extKeyUsageNames } from './oids.ts';
@@ -7,22 +7,17 @@ import { extKeyUsageNames } from './oids.ts';
 const maxPurposes = 1_000;
 const known = new ByteInterner<readonly string[]>(1_024, 256);
 
-/** From the value of the extension (a SEQUENCE OF KeyPurposeId). @see RFC 5280 section 4.2.1.12 */
-export function readExtKeyUsage(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  defects: DefectList,
-): readonly string[] | undefined {
+/** From a walk over the value of the extension (a SEQUENCE OF KeyPurposeId). @see RFC 5280 section 4.2.1.12 */
+export function readExtKeyUsage(list: DerReader, defects: DefectList): readonly string[] | undefined {
+  const { bytes, at: from, end: to } = list;
   const remembered = known.get(bytes, from, to);
   if (remembered !== undefined) return remembered;
-  const outer = new DerReader(bytes, from, to);
-  if (!outer.nextIs(tags.sequence)) {
+  if (!list.nextIs(tags.sequence)) {
     defects.add('extension-malformed', 'extKeyUsage is not a list of purposes.');
     return undefined;
   }
   const purposes: string[] = [];
-  const list = outer.inside();
+  list.enter();
   let sound = true;
   while (list.next() && purposes.length < maxPurposes) {
     const oid = list.tag === tags.objectIdentifier ? objectIdentifierText(bytes, list.from, list.to) : undefined;

@@ -9,6 +9,7 @@ import type {
 } from './certificate.ts';
 import { DerReader, tags } from './der.ts';
 import type { DefectList } from './defect-list.ts';
+import { ExtensionSequence } from './extension-sequence.ts';
 import { readExtKeyUsage } from './extended-key-usage.ts';
 import { readAuthorityKeyIdentifier, readSubjectKeyIdentifier } from './key-identifiers.ts';
 import { readKeyUsage } from './key-usage.ts';
@@ -27,10 +28,8 @@ export class ExtensionValues {
   extKeyUsage: readonly string[] | undefined = undefined;
   subjectKeyIdentifier: string | undefined = undefined;
   authorityKeyIdentifier: AuthorityKeyIdentifier | undefined = undefined;
-  present: readonly ExtensionPresence[] = noExtensions;
+  present: readonly ExtensionPresence[] = ExtensionSequence.empty.list;
 }
-
-const noExtensions: readonly ExtensionPresence[] = Object.freeze([]);
 
 /** One per OID, so that the certificates share their presence records. */
 interface ExtensionKind {
@@ -61,14 +60,15 @@ function extensionKind(bytes: Uint8Array, from: number, to: number): ExtensionKi
  */
 export function readExtensions(bytes: Uint8Array, from: number, to: number, defects: DefectList): ExtensionValues {
   const values = new ExtensionValues();
-  const present: ExtensionPresence[] = [];
+  let present = ExtensionSequence.empty;
   const list = new DerReader(bytes, from, to);
+  const parts = new DerReader(bytes, from, from);
   while (list.next()) {
-    if (present.length === maxExtensions) {
+    if (present.list.length === maxExtensions) {
       defects.add('extension-malformed', `There are more than ${maxExtensions} extensions; the rest was not read.`);
       break;
     }
-    const parts = list.inside();
+    parts.seat(list.from, list.to);
     if (list.tag !== tags.sequence || !parts.nextIs(tags.objectIdentifier)) {
       defects.add('extension-malformed', 'There is an extension without an identifier.');
       continue;
@@ -80,8 +80,8 @@ export function readExtensions(bytes: Uint8Array, from: number, to: number, defe
       critical = parts.length === 1 && bytes[parts.from] !== 0;
       more = parts.next();
     }
-    const seen = wasSeen(present, kind.oid);
-    present.push(critical ? kind.critical : kind.nonCritical);
+    const seen = present.has(kind.oid);
+    present = present.with(critical ? kind.critical : kind.nonCritical);
     if (seen) {
       defects.add('extension-duplicated', `The extension ${kind.name ?? kind.oid} occurs more than once.`);
       continue;
@@ -99,44 +99,34 @@ export function readExtensions(bytes: Uint8Array, from: number, to: number, defe
       }
       continue;
     }
-    readKnown(values, kind.name, bytes, parts.from, parts.to, defects);
+    parts.enter();
+    readKnown(values, kind.name, parts, defects);
   }
   if (list.broken) defects.add('extension-malformed', 'The list of extensions is cut off.');
-  values.present = present;
+  values.present = present.list;
   return values;
 }
 
-function wasSeen(present: readonly ExtensionPresence[], oid: string): boolean {
-  for (const extension of present) if (extension.oid === oid) return true;
-  return false;
-}
-
-function readKnown(
-  values: ExtensionValues,
-  name: string,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  defects: DefectList,
-): void {
+/** @param value  a walk over the value of the extension, which this may move as it likes */
+function readKnown(values: ExtensionValues, name: string, value: DerReader, defects: DefectList): void {
   switch (name) {
     case 'subjectAltName':
-      values.subjectAltName = readSubjectAltName(bytes, from, to, defects);
+      values.subjectAltName = readSubjectAltName(value, defects);
       break;
     case 'basicConstraints':
-      values.basicConstraints = readBasicConstraints(bytes, from, to, defects);
+      values.basicConstraints = readBasicConstraints(value, defects);
       break;
     case 'keyUsage':
-      values.keyUsage = readKeyUsage(bytes, from, to, defects);
+      values.keyUsage = readKeyUsage(value, defects);
       break;
     case 'extKeyUsage':
-      values.extKeyUsage = readExtKeyUsage(bytes, from, to, defects);
+      values.extKeyUsage = readExtKeyUsage(value, defects);
       break;
     case 'subjectKeyIdentifier':
-      values.subjectKeyIdentifier = readSubjectKeyIdentifier(bytes, from, to, defects);
+      values.subjectKeyIdentifier = readSubjectKeyIdentifier(value, defects);
       break;
     case 'authorityKeyIdentifier':
-      values.authorityKeyIdentifier = readAuthorityKeyIdentifier(bytes, from, to, defects);
+      values.authorityKeyIdentifier = readAuthorityKeyIdentifier(value, defects);
       break;
     default: // read on demand by the inspector panel, not for lists
   }

@@ -1,6 +1,6 @@
 import { ByteInterner } from './byte-interner.ts';
 import type { AuthorityKeyIdentifier } from './certificate.ts';
-import { contextConstructed, contextPrimitive, DerReader, tags } from './der.ts';
+import { contextConstructed, contextPrimitive, type DerReader, tags } from './der.ts';
 import type { DefectList } from './defect-list.ts';
 import { distinguishedName } from './distinguished-name.ts';
 import { generalNameTags } from './general-name.ts';
@@ -10,32 +10,21 @@ import { integerHex } from './serial-number.ts';
 /** All certificates of one CA have the same. */
 const known = new ByteInterner<AuthorityKeyIdentifier>(8_192, 256);
 
-/** From the value of the extension (an OCTET STRING). @see RFC 5280 section 4.2.1.2 */
-export function readSubjectKeyIdentifier(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  defects: DefectList,
-): string | undefined {
-  const value = new DerReader(bytes, from, to);
+/** From a walk over the value of the extension (an OCTET STRING). @see RFC 5280 section 4.2.1.2 */
+export function readSubjectKeyIdentifier(value: DerReader, defects: DefectList): string | undefined {
   if (!value.nextIs(tags.octetString)) {
     defects.add('extension-malformed', 'subjectKeyIdentifier is not a string of octets.');
     return undefined;
   }
-  return hexPreview(bytes, value.from, value.to);
+  return hexPreview(value.bytes, value.from, value.to);
 }
 
-/** From the value of the extension. @see RFC 5280 section 4.2.1.1 */
-export function readAuthorityKeyIdentifier(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  defects: DefectList,
-): AuthorityKeyIdentifier | undefined {
+/** From a walk over the value of the extension. @see RFC 5280 section 4.2.1.1 */
+export function readAuthorityKeyIdentifier(parts: DerReader, defects: DefectList): AuthorityKeyIdentifier | undefined {
+  const { bytes, at: from, end: to } = parts;
   const remembered = known.get(bytes, from, to);
   if (remembered !== undefined) return remembered;
-  const outer = new DerReader(bytes, from, to);
-  if (!outer.nextIs(tags.sequence)) {
+  if (!parts.nextIs(tags.sequence)) {
     defects.add('extension-malformed', 'authorityKeyIdentifier is not a SEQUENCE.');
     return undefined;
   }
@@ -43,7 +32,7 @@ export function readAuthorityKeyIdentifier(
   let authorityCertIssuer: string | undefined;
   let authorityCertSerialNumber: string | undefined;
   let sound = true;
-  const parts = outer.inside();
+  parts.enter();
   while (parts.next()) {
     switch (parts.tag) {
       case contextPrimitive(0):

@@ -1,18 +1,13 @@
 import { type KeyUsage, keyUsages } from './certificate.ts';
-import { DerReader, tags } from './der.ts';
+import { type DerReader, tags } from './der.ts';
 import type { DefectList } from './defect-list.ts';
 
 /** One list per combination of bits, shared by all certificates. */
 const known = new Map<number, readonly KeyUsage[]>();
 
-/** From the value of the extension (a BIT STRING). @see RFC 5280 section 4.2.1.3 */
-export function readKeyUsage(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  defects: DefectList,
-): readonly KeyUsage[] | undefined {
-  const value = new DerReader(bytes, from, to);
+/** From a walk over the value of the extension (a BIT STRING). @see RFC 5280 section 4.2.1.3 */
+export function readKeyUsage(value: DerReader, defects: DefectList): readonly KeyUsage[] | undefined {
+  const { bytes } = value;
   if (!value.nextIs(tags.bitString) || value.length < 1 || (bytes[value.from] as number) > 7) {
     defects.add('extension-malformed', 'keyUsage is not a string of bits.');
     return undefined;

@@ -24,7 +24,8 @@ export function readCertificate(der: Uint8Array, sha256: Sha256): Certificate | 
   const shape = certificateShape(der);
   if (shape === undefined) return undefined;
   const defects = new DefectList();
-  noteOuterDefects(der, shape, defects);
+  const signatureAlgorithm = signatureAlgorithmName(der, shape.algorithmFrom, shape.algorithmTo);
+  noteOuterDefects(der, shape, signatureAlgorithm, defects);
   const version = readVersion(der, shape, defects);
   const serial = serialNumber(der, shape.serialFrom, shape.serialTo, defects);
   const issuer = distinguishedName(der, shape.issuerFrom, shape.issuerTo);
@@ -54,13 +55,18 @@ export function readCertificate(der: Uint8Array, sha256: Sha256): Certificate | 
     authorityKeyIdentifier: extensions.authorityKeyIdentifier,
     publicKey,
     spkiSha256: sha256(der.subarray(shape.spkiStart, shape.spkiTo)),
-    signatureAlgorithm: signatureAlgorithmName(der, shape.algorithmFrom, shape.algorithmTo),
+    signatureAlgorithm,
     extensions: extensions.present,
     defects: defects.list,
   };
 }
 
-function noteOuterDefects(der: Uint8Array, shape: CertificateShape, defects: DefectList): void {
+function noteOuterDefects(
+  der: Uint8Array,
+  shape: CertificateShape,
+  signatureAlgorithm: string,
+  defects: DefectList,
+): void {
   const behind = der.length - shape.end;
   if (behind > 0) defects.add('trailing-data', `${behind} bytes follow the certificate.`);
   if (shape.hasMore) defects.add('trailing-data', 'Something follows the signature inside the certificate.');
@@ -68,7 +74,7 @@ function noteOuterDefects(der: Uint8Array, shape: CertificateShape, defects: Def
   if (der[shape.signatureFrom] !== 0 || shape.signatureTo - shape.signatureFrom < 2) {
     defects.add('malformed-certificate', 'The signature is empty or not a whole number of octets.');
   }
-  if (signatureAlgorithmName(der, shape.algorithmFrom, shape.algorithmTo) === '') {
+  if (signatureAlgorithm === '') {
     defects.add('malformed-certificate', 'The signature algorithm cannot be read.');
   }
   if (!sameContent(der, shape)) {

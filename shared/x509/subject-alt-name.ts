@@ -1,5 +1,5 @@
 import type { SubjectAltName } from './certificate.ts';
-import { DerReader, tags } from './der.ts';
+import { type DerReader, tags } from './der.ts';
 import { asciiOrBestText } from './der-string.ts';
 import type { DefectList } from './defect-list.ts';
 import { generalNameTags, rareGeneralName } from './general-name.ts';
@@ -20,18 +20,18 @@ export const noSubjectAltName: SubjectAltName = Object.freeze({
 });
 
 /**
- * From the value of the extension (a SEQUENCE OF GeneralName). What cannot be read of it is noted once, with how often
+ * From a walk over the value of the extension (a SEQUENCE OF GeneralName). What cannot be read of it is noted once, with how often
  * it happened, and the rest is still read.
  *
  * @see RFC 5280 section 4.2.1.6
  */
-export function readSubjectAltName(bytes: Uint8Array, from: number, to: number, defects: DefectList): SubjectAltName {
-  const outer = new DerReader(bytes, from, to);
-  if (!outer.nextIs(tags.sequence)) {
+export function readSubjectAltName(names: DerReader, defects: DefectList): SubjectAltName {
+  const { bytes } = names;
+  if (!names.nextIs(tags.sequence)) {
     defects.add('extension-malformed', 'subjectAltName is not a list of names.');
     return noSubjectAltName;
   }
-  const names = outer.inside();
+  names.enter();
   let dns: string[] | undefined;
   let ip: string[] | undefined;
   let email: string[] | undefined;
@@ -89,7 +89,12 @@ export function readSubjectAltName(bytes: Uint8Array, from: number, to: number, 
   }
   if (unreadable > 0)
     defects.add('extension-malformed', `subjectAltName has something unreadable in ${times(unreadable)}.`);
-  return { dns: dns ?? none, ip: ip ?? none, email: email ?? none, uri: uri ?? none, other: other ?? none };
+  return { dns: exact(dns), ip: exact(ip), email: exact(email), uri: exact(uri), other: exact(other) };
+}
+
+/** An array that grew by push() holds room for sixteen more, which a hundred thousand certificates would keep. */
+function exact(names: readonly string[] | undefined): readonly string[] {
+  return names === undefined ? none : names.slice();
 }
 
 function times(count: number): string {
