@@ -1,4 +1,56 @@
-import type { hierarchy as english } from '../en/hierarchy.ts';
+import type { hierarchy as en } from '../en/hierarchy.ts';
 import type { Translation } from '../translation.ts';
 
-export const hierarchy: Translation<typeof english> = {};
+export const hierarchy: Translation<typeof en> = {
+  label: 'CAと証明書の階層',
+  column: { name: '名前', status: '状態', expires: '期限', remaining: '残り' },
+  summary: {
+    certificates_other: '証明書 {{count}} 件',
+    cas_other: 'CA {{count}} 件',
+    holes_other: '見つからない発行元 {{count}} 件',
+  },
+  expandAll: 'すべて展開',
+  collapseAll: 'CAまで折りたたむ',
+  expand: '{{name}} を展開',
+  collapse: '{{name}} を折りたたむ',
+  below_other: '配下 {{count}} 件',
+  worstBelow: '配下に{{status}}',
+  kind: {
+    root: 'ルートCA',
+    intermediate: '中間CA',
+    certificate: '証明書',
+    hole: '見つからない発行元',
+    external: '外部CA',
+  },
+  externalHint: '秘密鍵がそばにありません。このCAによる発行は別のシステムで行われます。',
+  key: '鍵 {{key}}',
+  keyHint: '公開鍵ハッシュの先頭8桁。同じ名前のCAが複数あり、鍵で区別します。',
+  keyIdentifier: '鍵ID {{key}}',
+  noKeyIdentifier: '鍵IDの記載なし',
+  hole: '今回の読み取りでは見つかりません',
+  holeHint: '証明書がこの名前を発行元としています。署名を確認するには、このCAの置き場所も開いてください。',
+  instances_other: 'この鍵の証明書 {{count}} 件',
+  instance: '{{from}} から',
+  instanceUndated: '日付を読めません',
+  signedBy: '署名者 {{name}}',
+  selfSigned: '自己署名',
+  pathEnds: 'パスの期限 {{day}}',
+  pathEndsHint: '自身の期限はもっと先ですが、上位の {{name}} が切れる {{instant}} に使えなくなります。',
+  alsoIssuedBy: '{{name}} からも発行',
+  nameMatchOnly: '名前の一致のみ: {{name}}',
+  maybeIssuedBy: '{{name}} と鍵IDが一致',
+  notSignedBy: '{{name}} の署名ではありません',
+  referenceHint: '{{name}} へ移動',
+  proof: {
+    'key-identifier': '鍵IDのみ一致',
+    'name-only': '名前の一致のみ',
+    'signature-mismatch': 'このCAの署名ではありません',
+  },
+  proofHint: {
+    signature: '上位CAの鍵で署名を検証済みです。',
+    'key-identifier': '上位CAの鍵を指していますが、ここでは署名を確認できませんでした。',
+    'name-only': '上位CAと名前が一致するだけで、このCAが発行した証拠はありません。',
+    'signature-mismatch': '名前は一致しますが、このCAの鍵による署名ではありません。',
+  },
+  empty: '表示する証明書がありません。',
+};

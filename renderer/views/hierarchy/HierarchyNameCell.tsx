@@ -1,0 +1,117 @@
+import { CircleQuestionMark, KeyRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
+import { placeLabel } from '../../words/place-label.ts';
+import { formatDay, type Zone } from '../../format/instant.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { HierarchyNode } from './hierarchy-model.ts';
+import { nodeDetail, nodeKey, nodeName, placesOf, referenceName } from './node-text.ts';
+import type { HierarchyRow } from './tree-rows.ts';
+
+export interface HierarchyNameCellProps {
+  readonly row: HierarchyRow;
+  readonly language: Language;
+  readonly zone: Zone;
+}
+
+const noLabels: ReadonlyMap<string, string> = new Map();
+
+/** Name, what tells it apart from its twins, and how it is known to belong here, always in words. */
+export function HierarchyNameCell({ row, language, zone }: HierarchyNameCellProps) {
+  const { t } = useTranslation();
+  if (row.kind === 'reference') {
+    const name = referenceName(row.target);
+    return (
+      <span className="node-reference" data-proof={row.edge.proof} title={t('hierarchy.referenceHint', { name })}>
+        {t(referenceKeys[row.edge.proof], { name })}
+      </span>
+    );
+  }
+  if (row.kind === 'instance') {
+    const { notBefore } = row.assessed.certificate;
+    return (
+      <span className="node-detail">
+        {notBefore === undefined
+          ? t('hierarchy.instanceUndated')
+          : t('hierarchy.instance', { from: formatDay(notBefore, language, zone) })}
+        {row.assessed.isSelfSigned && ` · ${t('hierarchy.selfSigned')}`}
+      </span>
+    );
+  }
+  const { node } = row;
+  const detail = nodeDetail(node);
+  return (
+    <>
+      <span className="node-name" data-kind={node.kind}>
+        <MiddleEllipsis text={nodeName(node)} />
+      </span>
+      {detail !== undefined && (
+        <span className="node-detail ellipsis" title={detail}>
+          {detail}
+        </span>
+      )}
+      <NodeFacts node={node} />
+    </>
+  );
+}
+
+const referenceKeys = {
+  signature: 'hierarchy.alsoIssuedBy',
+  'key-identifier': 'hierarchy.maybeIssuedBy',
+  'name-only': 'hierarchy.nameMatchOnly',
+  'signature-mismatch': 'hierarchy.notSignedBy',
+} as const;
+
+function NodeFacts({ node }: { readonly node: HierarchyNode }) {
+  const { t } = useTranslation();
+  const key = nodeKey(node);
+  const proof = node.parent?.proof;
+  return (
+    <>
+      {node.kind === 'hole' && (
+        <span className="node-fact" title={t('hierarchy.holeHint')}>
+          {t('hierarchy.hole')}
+        </span>
+      )}
+      {(node.isTwin || node.kind === 'hole') && (
+        <span className="node-fact node-key" title={node.kind === 'hole' ? undefined : t('hierarchy.keyHint')}>
+          {keyText(node, key, t)}
+        </span>
+      )}
+      {node.isTwin && node.kind === 'ca' && (
+        <span className="node-detail ellipsis">
+          {placesOf(node.certificates)
+            .map((place) => placeLabel(t, place, noLabels))
+            .join(', ')}
+        </span>
+      )}
+      {node.certificates.some(({ isExternalCa }) => isExternalCa) && (
+        <span className="node-fact" title={t('hierarchy.externalHint')}>
+          {t('hierarchy.kind.external')}
+        </span>
+      )}
+      {node.certificates.length > 1 && (
+        <span className="node-fact">{t('hierarchy.instances', { count: node.certificates.length })}</span>
+      )}
+      {node.kind !== 'hole' && !isUnderHole(node) && (proof === 'name-only' || proof === 'key-identifier') && (
+        <span className="node-proof" title={t(`hierarchy.proofHint.${proof}`)}>
+          {proof === 'name-only' ? <CircleQuestionMark size={13} aria-hidden /> : <KeyRound size={13} aria-hidden />}
+          {t(`hierarchy.proof.${proof}`)}
+        </span>
+      )}
+      {node.children.length > 0 && (
+        <span className="node-below tabular">{t('hierarchy.below', { count: node.certificatesBelow })}</span>
+      )}
+    </>
+  );
+}
+
+function keyText(node: HierarchyNode, key: string | undefined, t: ReturnType<typeof useTranslation>['t']): string {
+  if (node.kind !== 'hole') return t('hierarchy.key', { key });
+  return key === undefined ? t('hierarchy.noKeyIdentifier') : t('hierarchy.keyIdentifier', { key });
+}
+
+/** What stands under a hole is there because nothing better is known; the hole itself says so. */
+function isUnderHole(node: HierarchyNode): boolean {
+  return node.parent?.parent.startsWith('hole:') === true;
+}
