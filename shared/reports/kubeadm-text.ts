@@ -52,7 +52,10 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** Go layout `Jan 02, 2006 15:04 MST` in UTC. */
 function kubeadmDate(instant: EpochMs): string {
   const date = new Date(instant);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${months[date.getUTCMonth()]} ${two(date.getUTCDate())}, ${String(date.getUTCFullYear()).padStart(4, '0')}`;
-  return `${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+  const day = `${months[date.getUTCMonth()]} ${twoDigits(date.getUTCDate())}, ${String(date.getUTCFullYear()).padStart(4, '0')}`;
+  return `${day} ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())} UTC`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

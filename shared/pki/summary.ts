@@ -1,0 +1,79 @@
+import { roles } from '../kubernetes/role.ts';
+import type { EpochMs } from '../x509/brand.ts';
+import { isCa } from '../x509/certificate.ts';
+import type { AssessedCertificate, Assessment } from './assessment.ts';
+
+/** 9999-12-31T23:59:59Z: no expiry date. @see RFC 5280 section 4.1.2.5 */
+export const noExpiry = 253_402_300_799_000 as EpochMs;
+
+/** Certificates made by one run of a tool end within seconds of each other; they are told together. */
+const togetherMs = 3_600_000;
+
+/** A certificate whose end is known, which is the end of its path when that comes first. */
+export interface Ending {
+  readonly assessed: AssessedCertificate;
+  readonly endsAt: EpochMs;
+}
+
+/** What is said first of an assessment; the words belong to the host. `first.assessed` has role, place and limits. */
+export type Headline =
+  | { readonly kind: 'no-certificates' }
+  | { readonly kind: 'never-expires' }
+  | { readonly kind: 'expires'; readonly first: Ending; readonly others: number }
+  | {
+      readonly kind: 'expired';
+      readonly first: Ending;
+      readonly others: number;
+      readonly next: Ending | undefined;
+    };
+
+/**
+ * Of what ends together, the certificate with the widest effect is named (the order of {@link roles}). An expired
+ * certificate is history, not an alarm, where a living one of the same subject and role lies in every folder it lies
+ * in: the same name on another node is no successor.
+ */
+export function headlineOf({ certificates, at }: Assessment): Headline {
+  if (certificates.length === 0) return { kind: 'no-certificates' };
+  const endings = certificates.flatMap((assessed): Ending[] => {
+    const { effectiveNotAfter: endsAt, status } = assessed;
+    return endsAt === undefined || endsAt >= noExpiry || status === 'unknown' ? [] : [{ assessed, endsAt }];
+  });
+  const living = new Set(endings.filter(({ endsAt }) => endsAt >= at).flatMap(({ assessed }) => posts(assessed)));
+  const expired = endings.filter(
+    ({ assessed, endsAt }) => endsAt < at && !posts(assessed).every((post) => living.has(post)),
+  );
+  const next = firstToEnd(endings.filter(({ endsAt }) => endsAt >= at));
+  const worst = mostImportant(expired);
+  if (worst !== undefined) return { kind: 'expired', first: worst, others: expired.length - 1, next: next?.first };
+  return next === undefined ? { kind: 'never-expires' } : { kind: 'expires', ...next };
+}
+
+/** The next to end, soonest first; a certificate that never ends or has ended is not among them. */
+export function nextEndings({ certificates, at }: Assessment, count: number): readonly AssessedCertificate[] {
+  return certificates
+    .filter(({ effectiveNotAfter: end }) => end !== undefined && end >= at && end < noExpiry)
+    .toSorted((a, b) => (a.effectiveNotAfter ?? 0) - (b.effectiveNotAfter ?? 0) || importance(a) - importance(b))
+    .slice(0, count);
+}
+
+function firstToEnd(endings: readonly Ending[]): { first: Ending; others: number } | undefined {
+  const soonest = endings.reduce((least, { endsAt }) => Math.min(least, endsAt), Infinity);
+  const together = endings.filter(({ endsAt }) => endsAt <= soonest + togetherMs);
+  const first = mostImportant(together);
+  return first && { first, others: together.length - 1 };
+}
+
+function mostImportant(endings: readonly Ending[]): Ending | undefined {
+  return endings.toSorted((a, b) => importance(a.assessed) - importance(b.assessed) || a.endsAt - b.endsAt)[0];
+}
+
+function importance({ role }: AssessedCertificate): number {
+  return role === undefined ? roles.length : roles.indexOf(role);
+}
+
+/** Every place where it does its work: who it is, and the folder it lies in. */
+function posts({ certificate, role, sightings }: AssessedCertificate): readonly string[] {
+  const who = `${isCa(certificate)} ${role ?? ''} ${certificate.subject.comparable}`;
+  const folders = new Set(sightings.map(({ path }) => path.slice(0, Math.max(path.lastIndexOf('/'), 0))));
+  return folders.size === 0 ? [who] : [...folders].map((folder) => `${who} in ${folder}`);
+}

@@ -1,0 +1,50 @@
+import { statuses, type Assessment, type Status } from '../pki/assessment.ts';
+import { headlineOf, type Ending } from '../pki/summary.ts';
+import { visibleText } from '../x509/visible-text.ts';
+import { certificateLabel } from './certificate-label.ts';
+import { humanDuration } from './human-duration.ts';
+
+const statusWords: Readonly<Record<Status, string>> = {
+  expired: 'expired',
+  critical: 'critical',
+  soon: 'soon',
+  'not-yet-valid': 'not yet valid',
+  unknown: 'unknown',
+  ok: 'ok',
+};
+
+/** One line: how many of what, what ends first and where, and what could not be read. A line feed at its end. */
+export function checkSummary(assessment: Assessment): string {
+  const { certificates, counts, inventory } = assessment;
+  const parts = statuses
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${statusWords[status]}`);
+  const counted = `${plural(certificates.length, 'certificate')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+  const unread = new Set(inventory.problems.map(({ path }) => path)).size;
+  const problems = unread === 0 ? '' : ` ${plural(unread, 'place')} could not be read.`;
+  return `${counted}${headlineText(assessment)}${problems}\n`;
+}
+
+function headlineText(assessment: Assessment): string {
+  const headline = headlineOf(assessment);
+  switch (headline.kind) {
+    case 'no-certificates':
+      return '';
+    case 'never-expires':
+      return ' Nothing has an end in sight.';
+    case 'expires':
+      return ` First to end: ${endingText(headline.first, headline.others)}, in ${humanDuration(headline.first.endsAt - assessment.at)}.`;
+    case 'expired':
+      return ` Expired: ${endingText(headline.first, headline.others)}.`;
+  }
+}
+
+function endingText({ assessed }: Ending, others: number): string {
+  const where = assessed.sightings[0]?.path;
+  const place = where === undefined ? '' : ` (${visibleText(where)})`;
+  return `${certificateLabel(assessed)}${place}${others > 0 ? ` and ${others} more` : ''}`;
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,128 @@
+import { roles } from '../kubernetes/role.ts';
+import { statuses, type AssessedCertificate, type Assessment, type Status } from '../pki/assessment.ts';
+import { noExpiry } from '../pki/summary.ts';
+import type { Sighting } from '../pki/inventory.ts';
+import type { EpochMs } from '../x509/brand.ts';
+import { visibleText } from '../x509/visible-text.ts';
+import { certificateLabel, nameLabel } from './certificate-label.ts';
+import { displayWidth, fitToWidth, padToWidth } from './display-width.ts';
+import { humanDuration } from './human-duration.ts';
+
+/** Colours a cell after it was padded; the identity where there are no colours. */
+export type Paint = (text: string, tone: Status | 'header') => string;
+
+/** Longer names are cut in the middle; paths never are, they are there to be copied. */
+const maxNameCells = 60;
+const gap = '  ';
+
+interface TableRow {
+  readonly status: Status;
+  readonly cells: readonly string[];
+}
+
+/** Every certificate, most urgent first, for a terminal. A line feed after each line; nothing for no certificate. */
+export function checkTable(assessment: Assessment, paint: Paint = (text) => text): string {
+  const { certificates } = assessment;
+  if (certificates.length === 0) return '';
+  const isLimited = certificates.some(({ limitedBy }) => limitedBy !== undefined);
+  const header = [
+    'STATUS',
+    'CERTIFICATE',
+    'EXPIRES',
+    ...(isLimited ? ['ENDS WITH ITS CA'] : []),
+    'TIME LEFT',
+    'ISSUED BY',
+    'WHERE',
+  ];
+  const rows = certificates.toSorted(moreUrgent).map((assessed): TableRow => {
+    const ownEnd = instantText(assessed.certificate.notAfter);
+    const cells = [
+      assessed.status,
+      fitToWidth(certificateLabel(assessed), maxNameCells),
+      ownEnd,
+      ...(isLimited ? [limitText(assessed, assessment)] : []),
+      timeLeft(assessed, assessment.at),
+      fitToWidth(issuerText(assessed, assessment), maxNameCells),
+      whereText(assessed.sightings),
+    ];
+    return { status: assessed.status, cells };
+  });
+  const widths = header.map((title, column) =>
+    rows.reduce((most, { cells }) => Math.max(most, displayWidth(cells[column] ?? '')), title.length),
+  );
+  const line = (cells: readonly string[]): readonly string[] =>
+    cells.map((cell, column) => (column < cells.length - 1 ? padToWidth(cell, widths[column] ?? 0) : cell));
+  const headLine = paint(line(header).join(gap), 'header');
+  const lines = rows.map(({ status, cells }) => {
+    const [first = '', ...others] = line(cells);
+    return [paint(first, status), ...others].join(gap).trimEnd();
+  });
+  return [headLine, ...lines].map((text) => `${text}\n`).join('');
+}
+
+/** What could not be read, a line each, the code in brackets; for stderr. */
+export function problemLines({ inventory: { problems } }: Assessment): string {
+  return problems.map(({ code, message }) => `${visibleText(message)} [${code}]\n`).join('');
+}
+
+/** Worst status first, then what ends first, then what stops most. */
+function moreUrgent(a: AssessedCertificate, b: AssessedCertificate): number {
+  return (
+    statuses.indexOf(a.status) - statuses.indexOf(b.status) ||
+    compareNumbers(a.effectiveNotAfter ?? -Infinity, b.effectiveNotAfter ?? -Infinity) ||
+    roleRank(a) - roleRank(b) ||
+    (a.certificate.sha256 < b.certificate.sha256 ? -1 : 1)
+  );
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+function roleRank({ role }: AssessedCertificate): number {
+  return role === undefined ? roles.length : roles.indexOf(role);
+}
+
+function instantText(instant: EpochMs | undefined): string {
+  if (instant === undefined) return 'unreadable';
+  if (instant >= noExpiry) return 'no expiry date';
+  return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function timeLeft({ certificate, effectiveNotAfter, status }: AssessedCertificate, at: EpochMs): string {
+  if (status === 'unknown' || effectiveNotAfter === undefined) return 'unknown';
+  if (status === 'expired') return `${humanDuration(at - effectiveNotAfter)} ago`;
+  if (status === 'not-yet-valid') return `starts in ${humanDuration((certificate.notBefore ?? at) - at)}`;
+  return effectiveNotAfter >= noExpiry ? '' : humanDuration(effectiveNotAfter - at);
+}
+
+function limitText({ limitedBy, effectiveNotAfter }: AssessedCertificate, { bySha256 }: Assessment): string {
+  const ca = limitedBy === undefined ? undefined : bySha256.get(limitedBy);
+  if (ca === undefined) return '';
+  return `${instantText(effectiveNotAfter)} (${fitToWidth(certificateLabel(ca), maxNameCells / 2)})`;
+}
+
+/** Proof in words: only a checked signature stands without a remark. */
+function issuerText(assessed: AssessedCertificate, { bySha256 }: Assessment): string {
+  const { certificate, isSelfSigned, path, issuers } = assessed;
+  if (isSelfSigned) return 'itself';
+  const issuer = path[1] === undefined ? undefined : bySha256.get(path[1]);
+  if (issuer !== undefined) return certificateLabel(issuer);
+  const name = nameLabel(certificate.issuer);
+  const proofs = new Set(issuers.map(({ proof }) => proof));
+  if (proofs.has('key-identifier')) return `${name} (signature not checked)`;
+  if (proofs.has('name-only')) return `${name} (name only)`;
+  return proofs.has('signature-mismatch') ? `${name} (another key)` : `${name} (not found)`;
+}
+
+/** The file first, then the kubeconfigs that hold a copy; how many more there are. */
+function whereText(sightings: readonly Sighting[]): string {
+  const paths = new Set(sightings.toSorted(fileFirst).map(({ path }) => path));
+  const [first, ...others] = paths;
+  if (first === undefined) return '';
+  return `${visibleText(first)}${others.length > 0 ? ` (+${others.length})` : ''}`;
+}
+
+function fileFirst(a: Sighting, b: Sighting): number {
+  return Number(b.medium === 'file') - Number(a.medium === 'file') || Number(a.path > b.path) - Number(a.path < b.path);
+}

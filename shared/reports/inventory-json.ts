@@ -1,0 +1,143 @@
+import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
+import type { Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
+import { isCa, type Certificate } from '../x509/certificate.ts';
+import { isoInstant } from './iso-instant.ts';
+
+/** What {@link inventoryReport} makes, field by field, is told in docs/inventory-v1.md. */
+export type InventoryReport = ReturnType<typeof inventoryReport>;
+
+/** `notafter.inventory/v1` as text: two spaces of indent, a line feed at the end. */
+export function inventoryJson(assessment: Assessment): string {
+  return `${JSON.stringify(inventoryReport(assessment), undefined, 2)}\n`;
+}
+
+/** Text of certificates stays as it is: whoever shows it to a person makes invisible characters visible. */
+export function inventoryReport({ inventory, at, thresholds, certificates, counts }: Assessment) {
+  const { coverage } = inventory;
+  return {
+    schema: 'notafter.inventory/v1' as const,
+    at: isoInstant(at),
+    thresholds: { warnSeconds: thresholds.warnMs / 1000, criticalSeconds: thresholds.criticalMs / 1000 },
+    places: inventory.places.map(({ place, kind }) => ({ place, kind })),
+    counts,
+    certificates: certificates.map(certificateOf),
+    requests: inventory.requests.map(requestOf),
+    kubeconfigs: inventory.kubeconfigs.map(kubeconfigOf),
+    problems: inventory.problems.map(({ path, code, message }) => ({ path, code, message })),
+    coverage: {
+      files: coverage.files,
+      read: coverage.read,
+      ignored: coverage.ignored,
+      ignoredFiles: coverage.ignoredFiles.map(({ path, reason }) => ({ path, reason })),
+    },
+  };
+}
+
+function certificateOf(assessed: AssessedCertificate) {
+  const { certificate, role, status, effectiveNotAfter, limitedBy, isSelfSigned, isExternalCa } = assessed;
+  return {
+    sha256: certificate.sha256,
+    subject: certificate.subject.text,
+    issuer: certificate.issuer.text,
+    serialNumber: certificate.serialNumber,
+    version: certificate.version,
+    notBefore: isoInstant(certificate.notBefore),
+    notAfter: isoInstant(certificate.notAfter),
+    effectiveNotAfter: isoInstant(effectiveNotAfter),
+    limitedBy: limitedBy ?? null,
+    subjectAltName: subjectAltNameOf(certificate),
+    isCa: isCa(certificate),
+    keyUsage: certificate.keyUsage ?? [],
+    extKeyUsage: certificate.extKeyUsage ?? [],
+    publicKey: publicKeyOf(certificate),
+    spkiSha256: certificate.spkiSha256,
+    subjectKeyIdentifier: certificate.subjectKeyIdentifier ?? null,
+    authorityKeyIdentifier: certificate.authorityKeyIdentifier?.keyIdentifier ?? null,
+    signatureAlgorithm: certificate.signatureAlgorithm,
+    role: role ?? null,
+    status,
+    issuedBy: issuedBy(assessed),
+    path: assessed.path,
+    isSelfSigned,
+    isExternalCa,
+    sightings: assessed.sightings.map(sightingOf),
+    defects: [...new Set(certificate.defects.map(({ code }) => code))],
+  };
+}
+
+/** A name that matches proves nothing: only issuers whose signature was checked are told. */
+function issuedBy({ certificate, isSelfSigned, issuers }: AssessedCertificate): readonly string[] {
+  const verified = issuers.filter(({ proof }) => proof === 'signature').map(({ issuer }) => issuer);
+  return isSelfSigned ? [certificate.sha256, ...verified] : verified;
+}
+
+function subjectAltNameOf({ subjectAltName }: Pick<Certificate, 'subjectAltName'>) {
+  const { dns, ip, email, uri, other } = subjectAltName;
+  return { dns, ip, email, uri, other };
+}
+
+function publicKeyOf({ publicKey: { algorithm, bits, curve } }: Pick<Certificate, 'publicKey'>) {
+  return { algorithm, bits: bits ?? null, curve: curve ?? null };
+}
+
+function sightingOf({ place, path, medium, field, entryName, position, key, file }: Sighting) {
+  return {
+    place,
+    path,
+    medium,
+    field: field ?? null,
+    entryName: entryName ?? null,
+    position,
+    key,
+    mode: modeOf(file?.mode),
+    symlinkTarget: file?.symlinkTarget ?? null,
+  };
+}
+
+function requestOf({ request, place, path, position, key }: RequestSighting) {
+  return {
+    sha256: request.sha256,
+    subject: request.subject.text,
+    subjectAltName: subjectAltNameOf(request),
+    publicKey: publicKeyOf(request),
+    spkiSha256: request.spkiSha256,
+    signatureAlgorithm: request.signatureAlgorithm,
+    place,
+    path,
+    position,
+    key,
+    defects: [...new Set(request.defects.map(({ code }) => code))],
+  };
+}
+
+/** Which credentials there are, never what they are. */
+function kubeconfigOf({
+  place,
+  path,
+  currentContext,
+  clusters,
+  users,
+  contexts,
+  shadowed,
+}: Inventory['kubeconfigs'][number]) {
+  return {
+    place,
+    path,
+    currentContext: currentContext ?? null,
+    clusters: clusters.map(({ name, server, tlsServerName, insecureSkipTlsVerify, certificateAuthority }) => ({
+      name,
+      server: server ?? null,
+      tlsServerName: tlsServerName ?? null,
+      insecureSkipTlsVerify,
+      certificateAuthority,
+    })),
+    users: users.map(({ name, credentials }) => ({ name, credentials })),
+    contexts: contexts.map(({ name, cluster, user }) => ({ name, cluster: cluster ?? null, user: user ?? null })),
+    shadowed,
+  };
+}
+
+/** Four octal digits, as `stat` prints permission bits. */
+function modeOf(mode: number | undefined): string | null {
+  return mode === undefined ? null : mode.toString(8).padStart(4, '0');
+}
