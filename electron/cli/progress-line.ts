@@ -3,7 +3,7 @@ import { visibleText } from '../../shared/x509/visible-text.ts';
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** The file being read. */
+  /** The file being read; empty when all are and the signatures are checked. */
   readonly current: string;
 }
 
@@ -37,7 +37,7 @@ export function progressLine(
       const nowMs = elapsedMs();
       if (nowMs < nextMs) return;
       nextMs = nowMs + everyMs;
-      const head = `Looking: ${done} of ${total} files, `;
+      const head = `Looking: ${done} of ${total} files${current === '' ? '' : ', '}`;
       const file = visibleText(current);
       shown = true;
       const room = (stream.columns ?? 80) - head.length - 1;

@@ -1,0 +1,16 @@
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import type { ProgressStream } from './progress-line.ts';
+
+/** What the commands may know of the process they run in. */
+export interface CliHost {
+  /** The instant the program started; the only one that anything below sees. */
+  readonly now: EpochMs;
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  readonly progress: ProgressStream;
+  readonly colours: boolean;
+  /** Monotonic, in milliseconds since the program started. */
+  readonly elapsedMs: () => number;
+  /** Starts to listen for Ctrl+C. */
+  readonly interruption: () => { readonly signal: AbortSignal; readonly end: () => void };
+}

@@ -1,0 +1,16 @@
+import { look, type Look } from '../engine/look.ts';
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import type { CliHost } from './cli-host.ts';
+import { progressLine } from './progress-line.ts';
+
+/** One look with progress on stderr, stopped by Ctrl+C with what it has. */
+export async function lookForCheck(places: readonly string[], at: EpochMs, host: CliHost): Promise<Look> {
+  const interruption = host.interruption();
+  const progress = progressLine(host.progress, host.elapsedMs);
+  try {
+    return await look(places, { signal: interruption.signal, onProgress: progress.report, sampleAt: at });
+  } finally {
+    progress.end();
+    interruption.end();
+  }
+}

@@ -1,0 +1,47 @@
+import type { Assessment } from '../../shared/pki/assessment.ts';
+import { problemLines } from '../../shared/reports/check-table.ts';
+import { kubeadmReports } from '../../shared/reports/kubeadm-check-expiration.ts';
+import { kubeadmJson } from '../../shared/reports/kubeadm-json.ts';
+import { kubeadmText } from '../../shared/reports/kubeadm-text.ts';
+import { visibleText } from '../../shared/x509/visible-text.ts';
+import type { CliHost } from './cli-host.ts';
+import { exitCodes, type ExitCode } from './exit-code.ts';
+
+export interface KubeadmPrint {
+  readonly output: 'kubeadm' | 'kubeadm-json';
+  readonly places: readonly string[];
+}
+
+/**
+ * Prints kubeadm's own answer for every kubeadm tree below the places, one after the other, each named on stderr where
+ * there are several. On stdout stands nothing that kubeadm would not print.
+ *
+ * @returns `unread` where a row, or a whole place, could not be told
+ */
+export function printKubeadm(assessment: Assessment, { output, places }: KubeadmPrint, host: CliHost): ExitCode {
+  const { inventory, at } = assessment;
+  let exitCode: ExitCode = exitCodes.fine;
+  const told = new Set<string>();
+  const reports = places.flatMap((place) => {
+    const ofPlace = kubeadmReports(inventory, place, at);
+    if (ofPlace.length === 0) {
+      host.writeError(
+        `${visibleText(place)}: there is no kubeadm PKI here, so there is no table. Try --output table.\n`,
+      );
+      exitCode = exitCodes.unread;
+    }
+    return ofPlace;
+  });
+  for (const report of reports) {
+    if (reports.length > 1) host.writeError(`==> ${visibleText(report.tree.folder)} <==\n`);
+    host.writeOut(output === 'kubeadm' ? kubeadmText(report) : kubeadmJson(report));
+    for (const { name, path, reason } of report.unprintable) {
+      host.writeError(`no row for ${name}: ${visibleText(reason)}\n`);
+      told.add(path);
+      exitCode = exitCodes.unread;
+    }
+  }
+  const untold = inventory.problems.filter(({ path }) => !told.has(path));
+  host.writeError(problemLines({ ...assessment, inventory: { ...inventory, problems: untold } }));
+  return exitCode;
+}

@@ -1,0 +1,52 @@
+import { resolve, sep } from 'node:path';
+import { access } from 'node:fs/promises';
+import { assess } from '../../shared/pki/assess.ts';
+import { checkSummary } from '../../shared/reports/check-summary.ts';
+import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
+import { inventoryJson } from '../../shared/reports/inventory-json.ts';
+import { kubeadmCompanions } from '../../shared/reports/kubeadm-tree.ts';
+import type { CheckCommand } from './arguments.ts';
+import type { CliHost } from './cli-host.ts';
+import { exitCodeOf, worstExitCode, type ExitCode } from './exit-code.ts';
+import { lookForCheck } from './look-for-check.ts';
+import { paint } from './paint.ts';
+import { printKubeadm } from './print-kubeadm.ts';
+
+/** `notafter check`: one look at all places, judged at one instant, printed in one form. */
+export async function runCheck(command: CheckCommand, host: CliHost): Promise<ExitCode> {
+  const { places, thresholds, output } = command;
+  const at = command.at ?? host.now;
+  const isForKubeadm = output === 'kubeadm' || output === 'kubeadm-json';
+  const companions = isForKubeadm ? await existingCompanions(places) : [];
+  const { inventory } = await lookForCheck([...places, ...companions], at, host);
+  const assessment = assess(inventory, { at, thresholds });
+
+  switch (output) {
+    case 'kubeadm':
+    case 'kubeadm-json':
+      return worstExitCode([exitCodeOf(assessment), printKubeadm(assessment, { output, places }, host)]);
+    case 'json':
+      host.writeOut(inventoryJson(assessment));
+      break;
+    case 'table':
+      host.writeOut(host.colours ? checkTable(assessment, paint) : checkTable(assessment));
+      break;
+  }
+  host.writeError(problemLines(assessment));
+  if (output === 'table') host.writeError(checkSummary(assessment));
+  return exitCodeOf(assessment);
+}
+
+/** Of a `pki` folder named alone: the kubeconfigs beside it, which kubeadm's table lists too. */
+async function existingCompanions(places: readonly string[]): Promise<readonly string[]> {
+  const paths = places.flatMap((place) => kubeadmCompanions(resolve(place).replaceAll(sep, '/')));
+  const exist = await Promise.all(
+    paths.map((path) =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return paths.filter((_, index) => exist[index]);
+}

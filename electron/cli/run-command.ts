@@ -1,0 +1,37 @@
+import type { Command } from './arguments.ts';
+import type { CliHost } from './cli-host.ts';
+import { exitCodes } from './exit-code.ts';
+import { helpText } from './help.ts';
+import { version } from './version.ts';
+
+/** @returns the exit code */
+export async function runCommand(command: Command, host: CliHost): Promise<number> {
+  switch (command.kind) {
+    case 'help':
+      host.writeOut(helpText(command.topic));
+      return exitCodes.fine;
+    case 'version':
+      host.writeOut(`${version}\n`);
+      return exitCodes.fine;
+    case 'usage-error': {
+      const help = command.topic === 'notafter' ? 'notafter --help' : `notafter ${command.topic} --help`;
+      host.writeError(`${command.message} See ${help}.\n`);
+      return exitCodes.usage;
+    }
+    // Each loads only what it needs: help and usage errors answer at once.
+    case 'check': {
+      const { runCheck } = await import('./run-check.ts');
+      return runCheck(command, host);
+    }
+    case 'serve': {
+      const { runServe } = await import('../serve/run-serve.ts');
+      return runServe({
+        places: command.places,
+        port: command.port,
+        open: command.open,
+        print: (line) => host.writeOut(`${line}\n`),
+        printError: (line) => host.writeError(`${line}\n`),
+      });
+    }
+  }
+}
