@@ -49,7 +49,7 @@ function lookIntoHeld(
   state.findings.places.push({ place, kind });
   const byPath = new Map(files.map((file): [string, HeldFile] => [file.path, { ...file, facts: undefined }]));
   return lookIntoFiles(
-    { place, scope: place, prefix: '', files: byPath, areNamed: kind === 'upload', areInArchive: false },
+    { place, scope: place, prefix: '', files: byPath, areNamed: kind === 'upload', areInArchive: false, areAll: true },
     state,
   );
 }

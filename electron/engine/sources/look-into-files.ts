@@ -23,6 +23,8 @@ export interface HeldFiles {
   readonly areNamed: boolean;
   /** An archive among them is opened only where they do not come out of one. */
   readonly areInArchive: boolean;
+  /** All there was: only then is a key that is not among them absent. */
+  readonly areAll: boolean;
 }
 
 /** Judges every one of them; a kubeconfig among them refers to files among them and to nothing else. */
@@ -47,7 +49,7 @@ export async function lookIntoFiles(held: HeldFiles, state: LookState): Promise<
         isNamed,
         surroundings: {
           scope,
-          neighbours: isNamed ? 'unknown' : 'listed',
+          neighbours: isNamed || !held.areAll ? 'unknown' : 'listed',
           openReference: (kubeconfig, reference) =>
             openReferenceInFiles(files, kubeconfig.slice(prefix.length), reference),
         },

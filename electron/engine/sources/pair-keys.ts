@@ -8,8 +8,9 @@ import { fileKey, type Bundle, type Findings } from './findings.ts';
  * @param isComplete  every file of every place was come to: only then is a key that was not found absent
  */
 export function pairKeys(findings: Findings, isComplete: boolean): void {
+  const isWhole = isComplete && !findings.problems.some(({ code }) => code === 'too-many-files');
   for (const bundle of findings.bundles) {
-    const keys = [...bundle.keys, ...keysOfNeighbours(bundle, findings, isComplete)];
+    const keys = [...bundle.keys, ...keysOfNeighbours(bundle, findings, isWhole)];
     const verdicts = keysBeside(
       bundle.members.map((member) => member.spkiSha256),
       keys,
@@ -18,12 +19,12 @@ export function pairKeys(findings: Findings, isComplete: boolean): void {
   }
 }
 
-function keysOfNeighbours(bundle: Bundle, findings: Findings, isComplete: boolean): readonly KeyHalf[] {
+function keysOfNeighbours(bundle: Bundle, findings: Findings, isWhole: boolean): readonly KeyHalf[] {
   const { besideFile, neighbours, scope } = bundle;
   if (besideFile === undefined) return [];
   const paths = keyPathsBeside(besideFile);
   const known = paths.flatMap((path) => findings.keysOfFile.get(fileKey(scope, path)) ?? []);
-  if (known.length > 0 || bundle.keys.length > 0 || (neighbours === 'listed' && isComplete)) return known;
+  if (known.length > 0 || bundle.keys.length > 0 || (neighbours === 'listed' && isWhole)) return known;
   return neighbours !== 'on-disk' || paths.some(exists) ? [{ why: 'not-read' }] : [];
 }
 
