@@ -7,6 +7,7 @@ export const certificates = {
   remaining: 'Remaining',
   effective: 'Effective expiry',
   effectiveHint: 'the earliest end on the path to its root',
+  ownEnd: 'same',
   places: 'Places',
   status: 'Status',
   sortedAscending: 'sorted ascending',

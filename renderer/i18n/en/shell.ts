@@ -83,6 +83,7 @@ export const shell = {
       'no-certificate-material': 'holds no certificate, key or kubeconfig',
       'already-read': 'already read under another name',
       'certificate-revocation-list': 'a revocation list, not a certificate',
+      'not-there': 'does not exist, which is normal',
     },
     cancelled: 'Cancelled: this is what had been found.',
   },

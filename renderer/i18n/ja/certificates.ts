@@ -10,6 +10,7 @@ export const certificates: Translation<typeof english> = {
   remaining: '残り',
   effective: '実効期限',
   effectiveHint: 'ルートまでのパスで最も早い期限',
+  ownEnd: '同じ',
   places: '場所',
   status: '状態',
   sortedAscending: '昇順',

@@ -82,6 +82,7 @@ export const shell: Translation<typeof english> = {
       'no-certificate-material': '証明書・鍵・kubeconfig を含まない',
       'already-read': '別の名前で読み込み済み',
       'certificate-revocation-list': '証明書ではなく失効リスト',
+      'not-there': '存在しない（異常ではない）',
     },
     cancelled: '中止しました。それまでに見つかったものを表示しています。',
   },

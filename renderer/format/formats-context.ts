@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import type { Language } from '../i18n/language.ts';
+import { formatDay, formatInstant, type Zone } from './instant.ts';
+
+/** How instants are written in this window, and the instant everything is judged at. */
+export interface Formats {
+  readonly language: Language;
+  readonly zone: Zone;
+  readonly at: EpochMs;
+}
+
+export const FormatsContext = createContext<Formats>({ language: 'en', zone: 'utc', at: 0 as EpochMs });
+
+export function useFormats(): Formats & {
+  readonly instant: (at: EpochMs) => string;
+  readonly day: (at: EpochMs) => string;
+} {
+  const formats = useContext(FormatsContext);
+  return {
+    ...formats,
+    instant: (at) => formatInstant(at, formats.language, formats.zone),
+    day: (at) => formatDay(at, formats.language, formats.zone),
+  };
+}

@@ -1,0 +1,56 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../shared/pki/assessment.ts';
+import { useApp } from '../state/app-context.ts';
+import { views, type View } from '../state/view-slice.ts';
+import { CertificatesView } from '../views/certificates/CertificatesView.tsx';
+import { Overview } from '../views/overview/Overview.tsx';
+import './view-area.css';
+
+/** The tabs and the view they choose. */
+export function ViewArea({ assessment }: { readonly assessment: Assessment | undefined }) {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.view);
+  const showView = useApp((state) => state.showView);
+  const titles: Readonly<Record<View, string>> = {
+    overview: t('shell.viewOverview'),
+    certificates: t('shell.viewCertificates'),
+    hierarchy: t('shell.viewHierarchy'),
+    timeline: t('shell.viewTimeline'),
+  };
+  return (
+    <Tabs
+      className="view-area"
+      selectedKey={view}
+      onSelectionChange={(key) => {
+        const chosen = views.find((candidate) => candidate === key);
+        if (chosen) showView(chosen);
+      }}
+    >
+      <TabList className="view-tabs" aria-label={t('shell.views')}>
+        {views.map((candidate, index) => (
+          <Tab key={candidate} id={candidate} className="view-tab" aria-keyshortcuts={String(index + 1)}>
+            {titles[candidate]}
+          </Tab>
+        ))}
+      </TabList>
+      {views.map((candidate) => (
+        <TabPanel key={candidate} id={candidate} className="view-panel" data-view={candidate}>
+          {assessment && <ViewContent view={candidate} assessment={assessment} />}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function ViewContent({ view, assessment }: { readonly view: View; readonly assessment: Assessment }) {
+  switch (view) {
+    case 'overview':
+      return <Overview assessment={assessment} />;
+    case 'certificates':
+      return <CertificatesView assessment={assessment} />;
+    case 'hierarchy':
+    case 'timeline':
+      return null;
+  }
+}

@@ -1,0 +1,98 @@
+import type { i18n as I18n } from 'i18next';
+import { useCallback, useMemo } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { MenuItem } from '../../shared/bridge/contract.ts';
+import { FormatsContext } from '../format/formats-context.ts';
+import { useApp, useServices } from '../state/app-context.ts';
+import { EmptyState } from '../views/empty/EmptyState.tsx';
+import { Inspector } from '../views/inspector/Inspector.tsx';
+import { Banners } from './Banners.tsx';
+import { CoverageDialog } from './CoverageDialog.tsx';
+import { DropOverlay } from './DropOverlay.tsx';
+import { SourceList } from './SourceList.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { Toasts } from './Toasts.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useAppearance } from './use-appearance.ts';
+import { useAssessment } from './use-assessment.ts';
+import { useClock } from './use-clock.ts';
+import { useDrop } from './use-drop.ts';
+import { useExport } from './use-export.ts';
+import { useHostEvents } from './use-host-events.ts';
+import { useLookNotices } from './use-look-notices.ts';
+import { useOpen } from './use-open.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useSuggestedPlaces } from './use-suggested-places.ts';
+import { ViewArea } from './ViewArea.tsx';
+import './window.css';
+
+/** The one window: sources, the view, the inspector, the status bar. */
+export function Window({ i18n }: { readonly i18n: I18n }) {
+  const { t } = useTranslation();
+  const { store } = useServices();
+  const language = useApp((state) => state.language);
+  const zone = useApp((state) => state.zone);
+  const at = useApp((state) => state.asOf ?? state.now);
+  const places = useApp((state) => state.places);
+  const selected = useApp((state) => state.selected);
+  const assessment = useAssessment();
+  const suggested = useSuggestedPlaces();
+  const drop = useDrop();
+  const open = useOpen();
+  const exportTable = useExport(assessment);
+
+  const onMenu = useCallback(
+    (item: MenuItem) => {
+      switch (item) {
+        case 'open-kubeconfig':
+          return open('kubeconfig');
+        case 'open-folder':
+          return open('folder');
+        case 'look-again':
+          return void store.getState().lookAgain();
+        case 'export-csv':
+          return void exportTable('csv');
+        case 'export-json':
+          return void exportTable('json');
+        case 'view-overview':
+          return store.getState().showView('overview');
+        case 'view-certificates':
+          return store.getState().showView('certificates');
+        case 'view-hierarchy':
+          return store.getState().showView('hierarchy');
+        case 'view-timeline':
+          return store.getState().showView('timeline');
+      }
+    },
+    [exportTable, open, store],
+  );
+  useAppearance(i18n);
+  useClock();
+  useHostEvents(onMenu);
+  useShortcuts(onMenu);
+  useLookNotices(assessment);
+
+  const formats = useMemo(() => ({ language, zone, at }), [language, zone, at]);
+  const inspected = selected && assessment?.bySha256.get(selected);
+  const isEmpty = places.length === 0;
+  return (
+    <I18nProvider locale={language === 'ja' ? 'ja-JP' : 'en-GB'}>
+      <FormatsContext value={formats}>
+        <div className="window" data-empty={isEmpty} data-inspecting={inspected !== undefined}>
+          <TopBar hasAssessment={assessment !== undefined} onExport={exportTable} />
+          {!isEmpty && <SourceList assessment={assessment} />}
+          <main className="window__main" aria-label={t('shell.views')}>
+            <Banners />
+            {isEmpty ? <EmptyState suggested={suggested} /> : <ViewArea assessment={assessment} />}
+          </main>
+          {inspected && assessment && <Inspector assessment={assessment} inspected={inspected} />}
+          {!isEmpty && <StatusBar assessment={assessment} />}
+        </div>
+        {assessment && <CoverageDialog inventory={assessment.inventory} />}
+        <DropOverlay {...drop} />
+        <Toasts />
+      </FormatsContext>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import { useServices } from '../state/app-context.ts';
+
+/** Remaining time is told in minutes at the finest. */
+const tickMs = 30_000;
+
+/** The only place of the window that reads a clock after it has started. */
+export function useClock(): void {
+  const { store } = useServices();
+  useEffect(() => {
+    const tick = () => {
+      store.getState().tick(Date.now() as EpochMs);
+    };
+    const timer = setInterval(tick, tickMs);
+    // A window that was hidden or asleep has missed its ticks.
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [store]);
+}

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../shared/pki/assessment.ts';
+import { useServices } from '../state/app-context.ts';
+import { recognisedText } from '../words/recognised.ts';
+
+/** Tells once, after each look, what was recognised in the places it was started for. */
+export function useLookNotices(assessment: Assessment | undefined): void {
+  const { store } = useServices();
+  const { t } = useTranslation();
+  const told = useRef<unknown>(undefined);
+  useEffect(() => {
+    if (!assessment || told.current === assessment.inventory) return;
+    told.current = assessment.inventory;
+    const { look, recognised, toast } = store.getState();
+    if (look.phase === 'done' && look.outcome === 'cancelled') toast('notice', t('shell.coverage.cancelled'));
+    else if (recognised.length > 0) toast('notice', recognisedText(t, assessment, recognised));
+  }, [assessment, store, t]);
+}

@@ -1,0 +1,15 @@
+import type { ClockSlice } from './clock-slice.ts';
+import type { ConnectionSlice } from './connection-slice.ts';
+import type { FilterSlice } from './filter-slice.ts';
+import type { LookSlice } from './look-slice.ts';
+import type { PreferencesSlice } from './preferences-slice.ts';
+import type { ToastSlice } from './toast-slice.ts';
+import type { ViewSlice } from './view-slice.ts';
+
+export type AppState = LookSlice &
+  ClockSlice &
+  ViewSlice &
+  FilterSlice &
+  PreferencesSlice &
+  ToastSlice &
+  ConnectionSlice;

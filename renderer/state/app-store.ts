@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import type { AppState } from './app-state.ts';
+import { createClockSlice } from './clock-slice.ts';
+import { createConnectionSlice } from './connection-slice.ts';
+import { createFilterSlice } from './filter-slice.ts';
+import { createLookSlice, type LookTools } from './look-slice.ts';
+import type { Preferences, PreferenceStorage } from './preferences.ts';
+import { createPreferencesSlice } from './preferences-slice.ts';
+import { createToastSlice } from './toast-slice.ts';
+import { createViewSlice } from './view-slice.ts';
+
+export type AppStore = StoreApi<AppState>;
+
+export interface AppStoreOptions extends LookTools {
+  readonly now: EpochMs;
+  readonly preferences: Preferences;
+  readonly storage: PreferenceStorage;
+}
+
+export function createAppStore({ host, newLookId, now, preferences, storage }: AppStoreOptions): AppStore {
+  return createStore<AppState>()((...api) => ({
+    ...createLookSlice({ host, newLookId })(...api),
+    ...createClockSlice(now)(...api),
+    ...createViewSlice(...api),
+    ...createFilterSlice(...api),
+    ...createPreferencesSlice(preferences, storage)(...api),
+    ...createToastSlice(...api),
+    ...createConnectionSlice(...api),
+  }));
+}

@@ -1,0 +1,45 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { Status } from '../../shared/pki/assessment.ts';
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import type { AppState } from './app-state.ts';
+import { defaultSort, type Sort } from './certificate-sort.ts';
+
+/** Half open: `from` belongs to it, `to` does not. */
+export interface Span {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/** What the certificates table is narrowed to; every part that is set must hold. */
+export interface CertificateFilter {
+  readonly text: string;
+  /** Empty: any status. */
+  readonly statuses: readonly Status[];
+  /** Effective expiry within. */
+  readonly ending: Span | undefined;
+}
+
+export const noFilter: CertificateFilter = { text: '', statuses: [], ending: undefined };
+
+export interface FilterSlice {
+  readonly filter: CertificateFilter;
+  readonly sort: Sort;
+  /** Changes the named parts and leaves the rest. */
+  narrow(change: Partial<CertificateFilter>): void;
+  clearFilter(): void;
+  sortBy(sort: Sort): void;
+}
+
+export const createFilterSlice: StateCreator<AppState, [], [], FilterSlice> = (set) => ({
+  filter: noFilter,
+  sort: defaultSort,
+  narrow: (change) => {
+    set(({ filter }) => ({ filter: { ...filter, ...change } }));
+  },
+  clearFilter: () => {
+    set({ filter: noFilter });
+  },
+  sortBy: (sort) => {
+    set({ sort });
+  },
+});

@@ -1,0 +1,100 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { HostApi } from '../../shared/bridge/host-api.ts';
+import type { Inventory } from '../../shared/pki/inventory.ts';
+import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
+import type { AppState } from './app-state.ts';
+import type { LookState } from './look-state.ts';
+
+export interface LookSlice {
+  readonly look: LookState;
+  /** What the last finished look found; stays while a new look runs. */
+  readonly inventory: Inventory | undefined;
+  /** Everything the person has pointed at, in that order. */
+  readonly places: readonly string[];
+  /** What to call a place whose own text says nothing, such as an upload. */
+  readonly placeLabels: ReadonlyMap<string, string>;
+  /** The places of the last `addPlaces`, so that what they held can be told. */
+  readonly recognised: readonly string[];
+  addPlaces(places: readonly string[], labels?: ReadonlyMap<string, string>): Promise<void>;
+  removePlace(place: string): Promise<void>;
+  lookAgain(): Promise<void>;
+  cancelLook(): Promise<void>;
+}
+
+export interface LookTools {
+  readonly host: HostApi;
+  readonly newLookId: () => string;
+}
+
+/**
+ * A look is always over all places together, since who issued what can only be checked when both are at hand.
+ */
+export const createLookSlice =
+  ({ host, newLookId }: LookTools): StateCreator<AppState, [], [], LookSlice> =>
+  (set, get) => {
+    let parts: Inventory[] = [];
+    const isCurrent = (lookId: string) => {
+      const { look } = get();
+      return look.phase === 'looking' && look.lookId === lookId;
+    };
+    host.on('look.chunk', ({ lookId, part }) => {
+      if (isCurrent(lookId)) parts.push(part);
+    });
+    host.on('look.progress', (progress) => {
+      const { look } = get();
+      if (look.phase === 'looking' && look.lookId === progress.lookId) set({ look: { ...look, progress } });
+    });
+
+    const lookAt = async (places: readonly string[], recognised: readonly string[]): Promise<void> => {
+      const { look } = get();
+      if (look.phase === 'looking') void host.call('look.cancel', { lookId: look.lookId });
+      parts = [];
+      if (places.length === 0) {
+        set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
+        return;
+      }
+      const lookId = newLookId();
+      set({ look: { phase: 'looking', lookId, progress: undefined, isCancelling: false }, places });
+      const result = await host.call('look.run', { lookId, places: [...places] });
+      if (!isCurrent(lookId)) return;
+      if (!result.ok) {
+        set({ look: { phase: 'failed', error: result.error } });
+        return;
+      }
+      set({
+        look: { phase: 'done', lookId, outcome: result.value.outcome },
+        inventory: mergeInventories(parts),
+        recognised,
+      });
+      parts = [];
+    };
+
+    return {
+      look: { phase: 'idle' },
+      inventory: undefined,
+      places: [],
+      placeLabels: new Map(),
+      recognised: [],
+      addPlaces: async (added, labels) => {
+        if (added.length === 0) return;
+        const { places, placeLabels } = get();
+        if (labels) set({ placeLabels: new Map([...placeLabels, ...labels]) });
+        await lookAt([...new Set([...places, ...added])], added);
+      },
+      removePlace: async (place) => {
+        await lookAt(
+          get().places.filter((other) => other !== place),
+          [],
+        );
+      },
+      lookAgain: async () => {
+        if (get().places.length > 0) await lookAt(get().places, []);
+      },
+      cancelLook: async () => {
+        const { look } = get();
+        if (look.phase !== 'looking') return;
+        set({ look: { ...look, isCancelling: true } });
+        await host.call('look.cancel', { lookId: look.lookId });
+      },
+    };
+  };

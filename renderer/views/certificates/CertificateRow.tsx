@@ -1,0 +1,82 @@
+import { Landmark } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import type { Sha256Hex } from '../../../shared/x509/brand.ts';
+import { isCa } from '../../../shared/x509/certificate.ts';
+import { useFormats } from '../../format/formats-context.ts';
+import { residualText } from '../../format/residual-text.ts';
+import { residualAt } from '../../format/residual.ts';
+import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { certificateName, issuerName, roleName, subjectName } from '../../words/certificate-name.ts';
+import { endText } from './end-text.ts';
+
+export interface CertificateRowProps {
+  readonly id: string;
+  /** Counted from 1, the header first. */
+  readonly rowIndex: number;
+  /** Pixels from the top of the body. */
+  readonly top: number;
+  readonly assessment: Assessment;
+  readonly assessed: AssessedCertificate;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  onSelect(sha256: Sha256Hex): void;
+}
+
+export const CertificateRow = memo(function CertificateRow(props: CertificateRowProps) {
+  const { id, rowIndex, top, assessment, assessed, isActive, isSelected, onSelect } = props;
+  const { t } = useTranslation();
+  const { instant } = useFormats();
+  const { certificate, role, status, effectiveNotAfter, sightings } = assessed;
+  const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
+  return (
+    // Keys are handled by the grid, which holds the focus.
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      className="certificate-row"
+      data-active={isActive}
+      data-odd={rowIndex % 2 === 1}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => {
+        onSelect(certificate.sha256);
+      }}
+    >
+      <div role="rowheader" className="certificate-cell certificate-cell--role" data-column="role">
+        {isCa(certificate) && <Landmark className="ca-icon" size={12} role="img" aria-label={t('certificates.ca')} />}
+        {role === undefined ? <span className="muted">—</span> : <MiddleEllipsis text={roleName(t, role)} />}
+      </div>
+      <div role="gridcell" className="certificate-cell" data-column="subject">
+        <MiddleEllipsis text={subjectName(certificate)} title={certificate.subject.text} />
+      </div>
+      <div role="gridcell" className="certificate-cell" data-column="issuer">
+        <MiddleEllipsis text={issuerName(certificate.issuer)} title={certificate.issuer.text} />
+      </div>
+      <div role="gridcell" className="certificate-cell tabular" data-column="expires">
+        {endText(t, certificate.notAfter, instant)}
+      </div>
+      <div role="gridcell" className="certificate-cell tabular" data-column="remaining">
+        {residualText(t, residualAt({ ...certificate, notAfter: effectiveNotAfter }, assessment.at))}
+      </div>
+      <div role="gridcell" className="certificate-cell tabular" data-column="effective">
+        {limiter ? (
+          <span className="ellipsis" title={t('inspector.effectiveBy', { name: certificateName(limiter) })}>
+            {endText(t, effectiveNotAfter, instant)}
+          </span>
+        ) : (
+          <span className="muted">{t('certificates.ownEnd')}</span>
+        )}
+      </div>
+      <div role="gridcell" className="certificate-cell tabular" data-column="places">
+        {sightings.length}
+      </div>
+      <div role="gridcell" className="certificate-cell" data-column="status">
+        <StatusBadge status={status} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,71 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { statuses, type Status } from '../../../shared/pki/assessment.ts';
+import { useFormats } from '../../format/formats-context.ts';
+import { useApp } from '../../state/app-context.ts';
+import { noFilter } from '../../state/filter-slice.ts';
+import { Button } from '../../ui/Button.tsx';
+import { StatusIcon } from '../../ui/StatusBadge.tsx';
+
+export interface FilterBarProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly counts: Readonly<Record<Status, number>>;
+}
+
+/** How many of how many, and a chip for each status there is: pressed, the table shows only those. */
+export function FilterBar({ shown, total, counts }: FilterBarProps) {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const filter = useApp((state) => state.filter);
+  const narrow = useApp((state) => state.narrow);
+  const clearFilter = useApp((state) => state.clearFilter);
+  const { ending, statuses: wanted } = filter;
+  const weekText = ending && t('certificates.week', { day: day(ending.from) });
+  const toggle = (status: Status) => {
+    const isOn = wanted.includes(status);
+    narrow({ statuses: isOn ? wanted.filter((other) => other !== status) : [...wanted, status] });
+  };
+  return (
+    <div className="filter-bar" role="group" aria-label={t('certificates.filters')}>
+      <span className="filter-bar__count tabular" role="status">
+        {shown === total ? t('certificates.all', { count: total }) : t('certificates.of', { shown, total })}
+      </span>
+      {statuses
+        .filter((status) => counts[status] > 0 || wanted.includes(status))
+        .map((status) => (
+          <button
+            key={status}
+            type="button"
+            className="filter-chip tabular"
+            aria-pressed={wanted.includes(status)}
+            onClick={() => {
+              toggle(status);
+            }}
+          >
+            <StatusIcon status={status} size={12} />
+            {t(`status.${status}`)} {counts[status]}
+          </button>
+        ))}
+      {weekText !== undefined && (
+        <button
+          type="button"
+          className="filter-chip"
+          aria-pressed
+          aria-label={t('certificates.removeFilter', { filter: weekText })}
+          onClick={() => {
+            narrow({ ending: undefined });
+          }}
+        >
+          {weekText}
+          <X size={12} aria-hidden />
+        </button>
+      )}
+      {(filter.text !== noFilter.text || wanted.length > 0 || ending !== undefined) && (
+        <Button look="quiet" onPress={clearFilter}>
+          {t('certificates.clearFilters')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import { isCa } from '../../../shared/x509/certificate.ts';
+import { useApp } from '../../state/app-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { certificateName, isGeneralRole, roleName, subjectName } from '../../words/certificate-name.ts';
+import { DefectSection } from './DefectSection.tsx';
+import { DetailSections } from './DetailSections.tsx';
+import { IdentifierSection } from './IdentifierSection.tsx';
+import { KeySection } from './KeySection.tsx';
+import { NameSection } from './NameSection.tsx';
+import { PathSection } from './PathSection.tsx';
+import { SightingSection } from './SightingSection.tsx';
+import { ValiditySection } from './ValiditySection.tsx';
+import './inspector.css';
+
+export interface InspectorProps {
+  readonly assessment: Assessment;
+  readonly inspected: AssessedCertificate;
+}
+
+/** All there is to know of one certificate; every value copies on click. */
+export function Inspector({ assessment, inspected }: InspectorProps) {
+  const { t } = useTranslation();
+  const select = useApp((state) => state.select);
+  const { certificate, role, status } = inspected;
+  const name = certificateName(inspected);
+  const subject = subjectName(certificate);
+  const kind = [
+    ...(role !== undefined && isGeneralRole(role) ? [roleName(t, role)] : []),
+    ...(isCa(certificate) && role === undefined ? [t('certificates.ca')] : []),
+    ...(subject === name ? [] : [subject]),
+  ];
+  return (
+    <aside className="inspector" aria-label={t('inspector.title')}>
+      <header className="inspector__head">
+        <div className="inspector__name">
+          <h2 className="inspector__title">{name}</h2>
+          {kind.length > 0 && <p className="muted inspector__kind">{kind.join(' · ')}</p>}
+          <StatusBadge status={status} />
+        </div>
+        <Button
+          look="icon"
+          aria-label={t('inspector.close')}
+          onPress={() => {
+            select(undefined);
+          }}
+        >
+          <X size={16} aria-hidden />
+        </Button>
+      </header>
+      <div key={certificate.sha256} className="inspector__body" tabIndex={0} role="group" aria-label={name}>
+        <ValiditySection assessment={assessment} inspected={inspected} />
+        <PathSection assessment={assessment} inspected={inspected} />
+        <DefectSection defects={certificate.defects} />
+        <SightingSection sightings={inspected.sightings} />
+        <NameSection certificate={certificate} />
+        <KeySection certificate={certificate} isExternalCa={inspected.isExternalCa} />
+        <IdentifierSection certificate={certificate} />
+        <DetailSections sha256={certificate.sha256} />
+      </div>
+    </aside>
+  );
+}

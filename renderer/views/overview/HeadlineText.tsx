@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import { durationText } from '../../format/residual-text.ts';
+import { durationBetween } from '../../format/residual.ts';
+import { useFormats } from '../../format/formats-context.ts';
+import { useApp } from '../../state/app-context.ts';
+import { StatusIcon } from '../../ui/StatusBadge.tsx';
+import { certificateName } from '../../words/certificate-name.ts';
+import { nodeOf, nodesOfPlaces } from '../../words/node-of.ts';
+import { whatStops } from '../../words/what-stops.ts';
+import type { Ending, Headline } from './headline.ts';
+
+export interface HeadlineTextProps {
+  readonly headline: Headline;
+  readonly assessment: Assessment;
+}
+
+/** What expires first, and what stops then. */
+export function HeadlineText({ headline, assessment }: HeadlineTextProps) {
+  const { t } = useTranslation();
+  switch (headline.kind) {
+    case 'no-certificates':
+      return (
+        <>
+          <h1 className="headline">{t('overview.noCertificates')}</h1>
+          <p className="headline__rest muted">{t('overview.noCertificatesHint')}</p>
+        </>
+      );
+    case 'never-expires':
+      return <h1 className="headline">{t('overview.neverExpires')}</h1>;
+    case 'expires':
+    case 'expired':
+      return <EndingSentences headline={headline} assessment={assessment} />;
+  }
+}
+
+const nameMark = '\uE000';
+
+interface EndingSentencesProps {
+  readonly headline: Extract<Headline, { kind: 'expires' | 'expired' }>;
+  readonly assessment: Assessment;
+}
+
+function EndingSentences({ headline, assessment }: EndingSentencesProps) {
+  const { t } = useTranslation();
+  const { instant, at } = useFormats();
+  const { kind, first, others } = headline;
+  const { assessed } = first;
+  const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
+  const select = useApp((state) => state.select);
+  const nodes = useMemo(() => nodesOfPlaces(assessment), [assessment]);
+  const nameText = (named: AssessedCertificate) => {
+    const node = nodeOf(named, nodes);
+    const name = certificateName(named);
+    return node === undefined ? name : t('overview.onNode', { name, node });
+  };
+  const values = (ending: Ending) => ({
+    name: nameText(ending.assessed),
+    duration: durationText(t, durationBetween(ending.endsAt, at)),
+    instant: instant(ending.endsAt),
+  });
+  const next = headline.kind === 'expired' ? headline.next : undefined;
+  const rest = [
+    others > 0 ? t(kind === 'expired' ? 'overview.othersExpired' : 'overview.othersExpire', { count: others }) : '',
+    next ? t('overview.next', values(next)) : '',
+  ].filter((part) => part !== '');
+  const what = assessed.role && whatStops(t, assessed.role);
+  const { name, ...when } = values(first);
+  // The name becomes a button, so the sentence is taken apart around it; a private-use character marks the spot.
+  const sentence = limiter
+    ? t(`overview.${kind}With`, { ...when, name: nameMark, limiter: certificateName(limiter) })
+    : t(`overview.${kind}`, { ...when, name: nameMark });
+  const [before, after] = sentence.split(nameMark, 2);
+  return (
+    <>
+      <h1 className="headline tabular">
+        <span className="headline__icon">
+          <StatusIcon status={assessed.status} size={20} />
+        </span>
+        {before}
+        <button
+          type="button"
+          className="headline__name"
+          onClick={() => {
+            select(assessed.certificate.sha256);
+          }}
+        >
+          {name}
+        </button>
+        {after} {what && t(kind === 'expired' ? 'overview.already' : 'overview.then', { what })}
+      </h1>
+      {rest.length > 0 && <p className="headline__rest muted tabular">{rest.join(' ')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/pki/assessment.ts';
+import { useFormats } from '../../format/formats-context.ts';
+import { residualText } from '../../format/residual-text.ts';
+import { residualAt } from '../../format/residual.ts';
+import { useApp } from '../../state/app-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
+import { StatusIcon } from '../../ui/StatusBadge.tsx';
+import { certificateName, subjectName } from '../../words/certificate-name.ts';
+import { nextEndings } from './headline.ts';
+import './next-to-expire.css';
+
+const shown = 10;
+
+/** The next ten, soonest first. */
+export function NextToExpire({ assessment }: { readonly assessment: Assessment }) {
+  const { t } = useTranslation();
+  const { instant } = useFormats();
+  const select = useApp((state) => state.select);
+  const showView = useApp((state) => state.showView);
+  const clearFilter = useApp((state) => state.clearFilter);
+  const next = useMemo(() => nextEndings(assessment, shown), [assessment]);
+  const { certificates, at } = assessment;
+  return (
+    <section className="overview__section" aria-label={t('overview.nextTen')}>
+      <h2 className="overview__title">
+        {t('overview.nextTen')}
+        {certificates.length > next.length && (
+          <Button
+            look="quiet"
+            onPress={() => {
+              clearFilter();
+              showView('certificates');
+            }}
+          >
+            {t('overview.showAll', { count: certificates.length })}
+          </Button>
+        )}
+      </h2>
+      {next.length === 0 && <p className="muted">{t('overview.nextTenNone')}</p>}
+      <ol className="next-list">
+        {next.map((assessed) => {
+          const { certificate, status, effectiveNotAfter, sightings } = assessed;
+          const name = certificateName(assessed);
+          const subject = subjectName(certificate);
+          return (
+            <li key={certificate.sha256}>
+              <button
+                type="button"
+                className="next-row"
+                onClick={() => {
+                  select(certificate.sha256);
+                }}
+              >
+                <StatusIcon status={status} />
+                <span className="next-row__name">
+                  <MiddleEllipsis text={name} />
+                </span>
+                <span className="next-row__place muted">
+                  <MiddleEllipsis text={subject === name ? (sightings[0]?.path ?? '') : subject} />
+                </span>
+                <span className="next-row__remaining tabular">
+                  {residualText(t, residualAt({ ...certificate, notAfter: effectiveNotAfter }, at))}
+                </span>
+                <span className="next-row__date tabular muted">
+                  {effectiveNotAfter === undefined ? '' : instant(effectiveNotAfter)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/pki/assessment.ts';
+import { ProblemList } from '../../words/ProblemList.tsx';
+import { recognisedText } from '../../words/recognised.ts';
+import { HeadlineText } from './HeadlineText.tsx';
+import { HorizonStrip } from './HorizonStrip.tsx';
+import { headlineOf } from './headline.ts';
+import { NextToExpire } from './NextToExpire.tsx';
+import { StatusCounts } from './StatusCounts.tsx';
+import './overview.css';
+
+/** Enough to see what is wrong; the whole list is behind the status bar. */
+const maxProblems = 20;
+
+/** First a sentence, not a chart. */
+export function Overview({ assessment }: { readonly assessment: Assessment }) {
+  const { t } = useTranslation();
+  const headline = useMemo(() => headlineOf(assessment), [assessment]);
+  const { problems } = assessment.inventory;
+  const hasCertificates = assessment.certificates.length > 0;
+  return (
+    <div className="overview">
+      <section className="overview__section">
+        <p className="overview__recognised muted">{recognisedText(t, assessment)}</p>
+        <HeadlineText headline={headline} assessment={assessment} />
+      </section>
+      {hasCertificates && (
+        <>
+          <StatusCounts assessment={assessment} />
+          <HorizonStrip assessment={assessment} />
+          <NextToExpire assessment={assessment} />
+        </>
+      )}
+      {problems.length > 0 && (
+        <section className="overview__section" aria-label={t('overview.problems')}>
+          <h2 className="overview__title">{t('overview.problems')}</h2>
+          <ProblemList problems={problems.slice(0, maxProblems)} />
+          {problems.length > maxProblems && (
+            <p className="muted">{t('shell.coverage.moreIgnored', { count: problems.length - maxProblems })}</p>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}

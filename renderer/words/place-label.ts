@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next';
+import { visibleText } from '../../shared/x509/visible-text.ts';
+
+/** Short text for a place: what it was called when dropped, or the last part of its path. */
+export function placeLabel(t: TFunction, place: string, labels: ReadonlyMap<string, string>): string {
+  if (place === samplePlace) return t('shell.sampleCluster');
+  const label = labels.get(place);
+  if (label !== undefined) return visibleText(label);
+  if (place.startsWith('upload:')) return t('shell.droppedFiles');
+  const parts = place.split(/[\\/]/u).filter((part) => part !== '');
+  return visibleText(parts.slice(-2).join('/') || place);
+}
+
+/** The place of the cluster that is made in memory. */
+export const samplePlace = 'sample:';
