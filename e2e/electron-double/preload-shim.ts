@@ -1,3 +1,5 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- serialised into the page as one function */
+
 /**
  * Runs in the page before anything else, with the built preload script as a function. Gives it the three parts of
  * `electron` that a sandboxed preload script may have. Serialised into the page: it can use nothing from outside.
@@ -98,10 +100,11 @@ export function installPreloadShim(
   const permitted = (permission: string) => ask({ kind: 'permission', detail: permission }) as Promise<boolean>;
   Notification.requestPermission = async () => ((await permitted('notifications')) ? 'granted' : 'denied');
   navigator.geolocation.getCurrentPosition = (success, failure) => {
-    void permitted('geolocation').then((granted) => {
-      if (granted) success({ coords: {}, timestamp: 0 } as GeolocationPosition);
+    const answer = async () => {
+      if (await permitted('geolocation')) success({ coords: {}, timestamp: 0 } as GeolocationPosition);
       else failure?.({ code: 1, message: 'User denied Geolocation' } as GeolocationPositionError);
-    });
+    };
+    void answer();
   };
 
   const module = { exports: {} };

@@ -28,7 +28,6 @@ export class ProtocolDouble implements Pick<Protocol, 'handle' | 'isProtocolHand
   async answer(request: Request): Promise<Response> {
     const handler = this.handlers.get(new URL(request.url).protocol.slice(0, -1));
     if (handler === undefined) throw new Error(`No handler for ${request.url}`);
-    // Electron's own types say `GlobalResponse`, which is this.
-    return (await handler(request)) as Response;
+    return handler(request);
   }
 }

@@ -10,6 +10,7 @@ import { EventEmitter } from 'node:events';
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0];
 type DeviceHandler = Parameters<Session['setDevicePermissionHandler']>[0];
+type Permission = Parameters<Exclude<RequestHandler, null>>[1];
 type BeforeRequestListener = (
   details: OnBeforeRequestListenerDetails,
   answer: (response: CallbackResponse) => void,
@@ -45,8 +46,8 @@ export class SessionDouble extends EventEmitter implements Part {
 
   /** Without a handler Electron grants everything; so does the stand-in, that a missing one shows. */
   isGranted(contents: WebContents, permission: string, origin: string): Promise<boolean> {
-    const kind = permission as Parameters<Exclude<RequestHandler, null>>[1] &
-      Parameters<Exclude<CheckHandler, null>>[1];
+    // Any text: what the page asks for need not be among the names that Electron knows.
+    const kind = permission as Permission;
     const checked = this.checkHandler?.(contents, kind, origin, { isMainFrame: true, requestingUrl: origin }) ?? true;
     if (!checked) return Promise.resolve(false);
     return new Promise((answer) => {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Request as PageRequest, Route } from '@playwright/test';
+import type * as Electron from 'electron';
 import type { BrowserWindowConstructorOptions, WebContents } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { AppDouble } from './app-double.ts';
@@ -120,7 +121,7 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
     nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false }),
     protocol: strict('protocol', protocol),
     session: strict('session', { defaultSession: strict('session.defaultSession', session) }),
-  } satisfies { readonly [Name in keyof typeof import('electron')]?: object };
+  } satisfies { readonly [Name in keyof typeof Electron]?: object };
   return { electron: strict('electron', electron), app, windows, outsideRequests };
 }
 

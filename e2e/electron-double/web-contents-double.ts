@@ -43,16 +43,19 @@ export class WebContentsDouble extends EventEmitter implements Part {
   /** Messages arrive in the order sent. The clone fails for what Electron could not send either. */
   send(channel: string, ...args: unknown[]): void {
     const message = { channel, args: structuredClone(args) };
-    this.lastSend = this.lastSend
-      .then(async () => {
-        const page = await this.page;
-        await page.evaluate(
-          (detail) => globalThis.dispatchEvent(new CustomEvent('electron-double:message', { detail })),
-          message,
-        );
-      })
+    this.lastSend = this.deliver(this.lastSend, message);
+  }
+  private async deliver(earlier: Promise<unknown>, message: object): Promise<void> {
+    await earlier;
+    try {
+      const page = await this.page;
+      await page.evaluate(
+        (detail) => globalThis.dispatchEvent(new CustomEvent('electron-double:message', { detail })),
+        message,
+      );
+    } catch {
       // A page that has been closed or is loading anew gets no more of them.
-      .catch(() => undefined);
+    }
   }
 
   /** What `window.open` and a link to a new window lead to. */

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,21 +6,18 @@ import { watchPage } from './page-watch.ts';
 import { projectRoot, serveApp } from './served-app.ts';
 import type { ServedApp } from './served-app.ts';
 
-interface AppOptions {
-  /** What follows `notafter serve`; relative to the project. Set with `test.use({ places: […] })`. */
+interface ServerOptions {
+  /** What follows `notafter serve`. Set with `test.use({ places: […] })`. */
   places: readonly string[];
-  /** Console errors that this test provokes on purpose. */
-  expectedComplaints: RegExp | undefined;
 }
 
-interface AppFixtures {
+interface ServerFixtures {
   /** A folder of this test alone, removed afterwards. */
   scratch: string;
   /** The running `notafter serve`. */
   app: ServedApp;
-  /** The printed address; it opens once. `page.goto(appUrl)` */
+  /** The printed address; it opens once. */
   appUrl: string;
-  quiet: void;
 }
 
 /** A tree of `e2e/fixtures/kubeadm`, absolute: its `etc-kubernetes` folder. */
@@ -28,29 +25,39 @@ export function kubeadmTree(name: 'default-rsa' | 'corrupt-cert' | 'mixed-validi
   return join(projectRoot, 'e2e', 'fixtures', 'kubeadm', name, 'etc-kubernetes');
 }
 
-/** Tests in a browser against the built `serve`. Each fails on a console error and on a request that leaves loopback. */
-export const test = base.extend<AppOptions & AppFixtures>({
+/** Tests of the built `serve` that need no browser. */
+export const serverTest = base.extend<ServerOptions & ServerFixtures>({
   places: [[], { option: true }],
-  expectedComplaints: [undefined, { option: true }],
-  scratch: async ({}, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from the pattern
+  scratch: async ({}, provide) => {
     const folder = await mkdtemp(join(tmpdir(), 'notafter-e2e-'));
-    await use(folder);
+    await provide(folder);
     await rm(folder, { recursive: true });
   },
-  app: async ({ places, scratch }, use) => {
+  app: async ({ places, scratch }, provide) => {
     const app = await serveApp({ places, home: scratch });
-    await use(app);
+    await provide(app);
     await app.stop();
   },
-  appUrl: async ({ app }, use) => use(app.url),
+  appUrl: async ({ app }, provide) => provide(app.url),
+});
+
+interface PageOptions {
+  /** What the console may say in a test that provokes it on purpose. */
+  expectedComplaints: RegExp | undefined;
+}
+
+/** Tests in a browser: `page.goto(appUrl)`. Each fails on a console error, and on a request that leaves loopback. */
+export const test = serverTest.extend<PageOptions & { quiet: void }>({
+  expectedComplaints: [undefined, { option: true }],
   quiet: [
-    async ({ page, expectedComplaints }, use) => {
+    async ({ page, expectedComplaints }, provide) => {
       const { complaints } = watchPage(page);
-      await use();
-      base.expect(complaints.filter((complaint) => expectedComplaints?.test(complaint) !== true)).toEqual([]);
+      await provide();
+      expect(complaints.filter((complaint) => expectedComplaints?.test(complaint) !== true)).toEqual([]);
     },
     { auto: true },
   ],
 });
 
-export const { expect } = test;
+export { expect };

@@ -21,6 +21,13 @@ export function openSocket(port: number, headers: SocketHeaders, path = socketPa
   });
 }
 
+/** Opens the socket as the page does; fails the test where it is refused. */
+export async function connect(port: number, cookie: string): Promise<WebSocket> {
+  const socket = await openSocket(port, { cookie, origin: `http://127.0.0.1:${port}` });
+  if (typeof socket === 'number') throw new Error(`The upgrade answered ${socket}.`);
+  return socket;
+}
+
 /** Sends one message. @returns the first message back, parsed, or the code with which the socket was closed */
 export function exchange(socket: WebSocket, message: string | Uint8Array): Promise<unknown> {
   return new Promise((resolve) => {
