@@ -15,6 +15,18 @@ export interface DisplayList {
   readonly zones: readonly Zone[];
   readonly bars: readonly Bar[];
   readonly ticks: readonly EndTick[];
+  readonly labels: readonly EndLabel[];
+}
+
+/** The day a bar ends, beside it or at its end; at most one a row, so that none can cover another. */
+export interface EndLabel {
+  readonly rowIndex: number;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** On the bar, in the colour that reads on this status; beside it otherwise. */
+  readonly onBar: Status | undefined;
 }
 
 /** A tint behind the rows, from top to bottom. */
@@ -70,7 +82,22 @@ export interface Layout {
   readonly offsetPx: number;
 }
 
+/** What text is put at the end of a bar, and how wide it is in the font of the canvas. */
+export interface LabelOptions {
+  textOf(bar: Bar): string;
+  widthOf(text: string): number;
+}
+
+export interface DisplayOptions {
+  readonly at: EpochMs;
+  readonly thresholds: Thresholds;
+  readonly label: LabelOptions;
+}
+
 export const minBarPx = 3;
+/** Room that the status mark takes after the end of a bar. */
+export const markPx = 14;
+const labelGapPx = 4;
 const stubPx = 28;
 const tickPx = 3;
 /** Bars keep this far inside their row. */
@@ -81,23 +108,27 @@ const bleedPx = 16;
 export function displayList(
   rows: readonly TimelineRow[],
   layout: Layout,
-  { at, thresholds }: { readonly at: EpochMs; readonly thresholds: Thresholds },
+  { at, thresholds, label }: DisplayOptions,
 ): DisplayList {
   const bars: Bar[] = [];
+  const labels: EndLabel[] = [];
   const ticks: EndTick[] = [];
   const end = Math.min(layout.endRow, rows.length);
   for (let index = Math.max(0, layout.firstRow); index < end; index += 1) {
     const row = rows[index];
     if (!row) continue;
     const y = index * layout.rowHeightPx - layout.offsetPx;
-    // The latest instance is drawn last and so on top.
+    // The latest instance is drawn last and so on top; it alone is labelled.
+    let latest: Bar | undefined;
     for (const assessed of row.bars.toReversed()) {
-      const bar = barOf(assessed, index, y, layout, at);
-      if (bar) bars.push(bar);
+      latest = barOf(assessed, index, y, layout, at);
+      if (latest) bars.push(latest);
     }
+    const text = latest && row.hiddenEnds.length === 0 ? labelOf(latest, layout, label) : undefined;
+    if (text) labels.push(text);
     for (const tick of ticksOf(row, index, y, layout)) ticks.push(tick);
   }
-  return { zones: zonesOf(layout.window, at, thresholds), bars, ticks };
+  return { zones: zonesOf(layout.window, at, thresholds), bars, ticks, labels };
 }
 
 /** Expired left of the instant, then what is critical and what is soon; whatever leaves the window is clipped. */
@@ -146,7 +177,8 @@ function barOf(
   if (stop + minBarPx < 0 || start > window.widthPx) return undefined;
   const x = clamp(start, -bleedPx, window.widthPx);
   const right = clamp(Math.max(stop, start + minBarPx), x + minBarPx, window.widthPx + bleedPx);
-  const brokenX = limitedBy === undefined || effectiveNotAfter === undefined ? undefined : xOf(window, effectiveNotAfter);
+  const brokenX =
+    limitedBy === undefined || effectiveNotAfter === undefined ? undefined : xOf(window, effectiveNotAfter);
   return {
     ...place,
     x,
@@ -157,6 +189,21 @@ function barOf(
     openRight: stop > window.widthPx,
     noExpiry: notAfter >= noExpiry,
   };
+}
+
+/** Right of the bar, else at its right end inside it, else nowhere: a label is never cut and never leaves the window. */
+function labelOf(bar: Bar, { window, rowHeightPx }: Layout, { textOf, widthOf }: LabelOptions): EndLabel | undefined {
+  if (bar.shape === 'stub' || bar.noExpiry) return undefined;
+  const text = textOf(bar);
+  const width = widthOf(text);
+  const place = { rowIndex: bar.rowIndex, text, width, y: bar.y + rowHeightPx / 2 - barInsetPx };
+  const right = bar.x + bar.width;
+  const besideX = right + markPx + labelGapPx;
+  if (besideX >= 0 && besideX + width <= window.widthPx) return { ...place, x: besideX, onBar: undefined };
+  const insideX = Math.min(right, window.widthPx) - markPx - labelGapPx - width;
+  const fits = insideX - labelGapPx >= Math.max(0, bar.x);
+  if (!fits || bar.shape !== 'solid' || bar.brokenFromX !== undefined) return undefined;
+  return { ...place, x: insideX, onBar: bar.status };
 }
 
 /** Ends that fall on the same column become one, and the worst of them gives the colour: nothing is averaged away. */

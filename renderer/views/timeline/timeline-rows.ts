@@ -1,10 +1,11 @@
 import type { AssessedCertificate, Status } from '../../../shared/pki/assessment.ts';
+import { isCa } from '../../../shared/x509/certificate.ts';
 import { noExpiry } from '../../format/instant.ts';
 import type { HierarchyNode } from '../hierarchy/hierarchy-model.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy-model.ts';
 import { visibleRows } from '../hierarchy/tree-rows.ts';
 import type { TreeGridRow } from '../hierarchy/tree-grid-row.ts';
-import type { Extent } from './time-scale.ts';
+import { yearMs, type Extent } from './time-scale.ts';
 
 /** One row of the timeline: a CA, a certificate, one of several certificates of a CA, or an issuer that is missing. */
 export interface TimelineRow extends TreeGridRow {
@@ -63,4 +64,18 @@ export function extentOf(certificates: readonly AssessedCertificate[], at: numbe
     }
   }
   return { fromMs, toMs };
+}
+
+const shownBeforeMs = 1.5 * yearMs;
+const shownAfterMs = 2 * yearMs;
+
+/**
+ * What to show first: the validity of what is no CA, a year and a half back and two years ahead at most. CAs run for
+ * ten years and would press everything else into a tenth of the picture.
+ */
+export function firstExtentOf(certificates: readonly AssessedCertificate[], at: number): Extent {
+  const leaves = certificates.filter(({ certificate }) => !isCa(certificate));
+  if (leaves.length === 0) return extentOf(certificates, at);
+  const { fromMs, toMs } = extentOf(leaves, at);
+  return { fromMs: Math.max(fromMs, at - shownBeforeMs), toMs: Math.min(Math.max(toMs, at), at + shownAfterMs) };
 }
