@@ -1,10 +1,14 @@
+import type { ComponentType } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../shared/pki/assessment.ts';
 import { useApp } from '../state/app-context.ts';
 import { views, type View } from '../state/view-slice.ts';
 import { CertificatesView } from '../views/certificates/CertificatesView.tsx';
+import { HierarchyView } from '../views/hierarchy/HierarchyView.tsx';
+import type { ViewProps } from '../views/hierarchy/view-props.ts';
 import { Overview } from '../views/overview/Overview.tsx';
+import { TimelineView } from '../views/timeline/TimelineView.tsx';
 import './view-area.css';
 
 /** The tabs and the view they choose. */
@@ -50,7 +54,18 @@ function ViewContent({ view, assessment }: { readonly view: View; readonly asses
     case 'certificates':
       return <CertificatesView assessment={assessment} />;
     case 'hierarchy':
+      return <DrawnView View={HierarchyView} assessment={assessment} />;
     case 'timeline':
-      return null;
+      return <DrawnView View={TimelineView} assessment={assessment} />;
   }
+}
+
+/** The views that know no store: everything they show is handed to them. */
+function DrawnView({ View, assessment }: { readonly View: ComponentType<ViewProps>; readonly assessment: Assessment }) {
+  const selected = useApp((state) => state.selected);
+  const select = useApp((state) => state.select);
+  const language = useApp((state) => state.language);
+  const zone = useApp((state) => state.zone);
+  const now = useApp((state) => state.now);
+  return <View {...{ assessment, selected, language, zone, now }} onSelect={select} />;
 }
