@@ -1,8 +1,10 @@
+import { characterCodes, maxCharacterCodes } from './character-codes.ts';
+
 const digits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 
 /** How much of a value of unknown type is shown, in bytes; a hostile one may have megabytes. */
 const maxPreviewBytes = 4_096;
-const chunkBytes = 2_048;
+const chunkBytes = maxCharacterCodes / 2;
 
 /** Lower-case hex of `bytes[from..to)`. */
 export function hexOf(bytes: Uint8Array, from = 0, to = bytes.length): string {
@@ -11,7 +13,7 @@ export function hexOf(bytes: Uint8Array, from = 0, to = bytes.length): string {
     for (let at = from; at < to; at += chunkBytes) text += hexOf(bytes, at, Math.min(to, at + chunkBytes));
     return text;
   }
-  const codes = new Array<number>((to - from) * 2);
+  const codes = characterCodes((to - from) * 2);
   let out = 0;
   for (let at = from; at < to; at++) {
     const octet = bytes[at] as number;

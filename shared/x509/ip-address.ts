@@ -11,10 +11,13 @@ export function ipAddressText(bytes: Uint8Array, from: number, to: number): stri
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff)
     return `::ffff:${dotted(bytes, to - 4)}`;
   const { start, length } = longestZeroRun(groups);
-  const text = (part: readonly number[]): string => part.map((group) => group.toString(16)).join(':');
   // RFC 5952 section 4.2.2: a single zero group is not shortened.
-  if (length < 2) return text(groups);
-  return `${text(groups.slice(0, start))}::${text(groups.slice(start + length))}`;
+  if (length < 2) return groupText(groups);
+  return `${groupText(groups.slice(0, start))}::${groupText(groups.slice(start + length))}`;
+}
+
+function groupText(groups: readonly number[]): string {
+  return groups.map((group) => group.toString(16)).join(':');
 }
 
 function dotted(bytes: Uint8Array, from: number): string {

@@ -1,3 +1,5 @@
+import { characterCodes, maxCharacterCodes } from './character-codes.ts';
+
 /** Text out of octets without TextDecoder, which this layer does not have. */
 
 const chunkChars = 4_096;
@@ -6,11 +8,11 @@ const replacement = 0xfffd;
 /** @returns `undefined` when an octet is above 0x7f */
 export function asciiText(bytes: Uint8Array, from: number, to: number): string | undefined {
   const length = to - from;
-  if (length > chunkChars) {
+  if (length > maxCharacterCodes) {
     for (let at = from; at < to; at++) if ((bytes[at] as number) > 0x7f) return undefined;
     return latin1Text(bytes, from, to);
   }
-  const codes = new Array<number>(length);
+  const codes = characterCodes(length);
   for (let i = 0; i < length; i++) {
     const octet = bytes[from + i] as number;
     if (octet > 0x7f) return undefined;
