@@ -1,5 +1,6 @@
 import type { PlaceKind } from '../../../shared/pki/inventory.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
+import { lookIntoArchive } from './archive/look-into-archive.ts';
 import type { LookOptions } from '../look.ts';
 import { lookAtDiskFile, surroundingsOnDisk } from './disk-files.ts';
 import { fileError, fileSentence, notRegular } from './file-error.ts';
@@ -48,10 +49,10 @@ function lookIntoHeld(
 ): Promise<boolean> {
   state.findings.places.push({ place, kind });
   const byPath = new Map(files.map((file): [string, HeldFile] => [file.path, { ...file, facts: undefined }]));
-  return lookIntoFiles(
-    { place, scope: place, prefix: '', files: byPath, areNamed: kind === 'upload', areInArchive: false, areAll: true },
-    state,
-  );
+  const openArchive = (path: string, bytes: Buffer): Promise<boolean> =>
+    lookIntoArchive({ place, path, bytes, isNamed: true, scope: place }, state);
+  const areNamed = kind === 'upload';
+  return lookIntoFiles({ place, scope: place, prefix: '', files: byPath, areNamed, openArchive, areAll: true }, state);
 }
 
 async function lookAtNamedFile(place: string, path: string, state: LookState): Promise<boolean> {

@@ -1,6 +1,5 @@
 import type { FileFacts } from '../../../shared/pki/inventory.ts';
 import { isArchive } from './archive/archive-format.ts';
-import { lookIntoArchive } from './archive/look-into-archive.ts';
 import { judgeFile } from './judge-file.ts';
 import { goOn, countFile, type LookState } from './look-state.ts';
 import { openReferenceInFiles } from './kubeconfig/reference-in-files.ts';
@@ -21,8 +20,8 @@ export interface HeldFiles {
   readonly files: ReadonlyMap<string, HeldFile>;
   /** Single files were handed over, without what lies beside them. */
   readonly areNamed: boolean;
-  /** An archive among them is opened only where they do not come out of one. */
-  readonly areInArchive: boolean;
+  /** Opens an archive among them; `undefined` where they come out of one themselves. */
+  readonly openArchive: ((path: string, bytes: Buffer) => Promise<boolean>) | undefined;
   /** All there was: only then is a key that is not among them absent. */
   readonly areAll: boolean;
 }
@@ -35,8 +34,8 @@ export async function lookIntoFiles(held: HeldFiles, state: LookState): Promise<
     const path = prefix + inside;
     if (!(await goOn(state, path))) return false;
     countFile(state);
-    if (!held.areInArchive && isArchive(bytes)) {
-      await lookIntoArchive({ place, path, bytes: asBuffer(bytes), isNamed: true, scope }, state);
+    if (held.openArchive !== undefined && isArchive(bytes)) {
+      if (!(await held.openArchive(path, asBuffer(bytes)))) return false;
       continue;
     }
     const isNamed = held.areNamed && !inside.includes('/');

@@ -55,7 +55,7 @@ export async function lookIntoArchive(
     countFile(state);
   }
   return lookIntoFiles(
-    { place, scope, prefix, files, areNamed: false, areInArchive: true, areAll: end?.kind !== 'broken-off' },
+    { place, scope, prefix, files, areNamed: false, openArchive: undefined, areAll: end?.kind !== 'broken-off' },
     state,
   );
 }

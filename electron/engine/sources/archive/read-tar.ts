@@ -70,7 +70,8 @@ async function readEntry(entry: TarEntry): Promise<ArchiveEntry | undefined> {
 }
 
 async function drained(entry: TarEntry): Promise<void> {
-  for await (const _chunk of entry);
+  const chunks = entry[Symbol.asyncIterator]();
+  while ((await chunks.next()).done !== true);
 }
 
 function factsOf({ mode, mtime }: Header, symlinkTarget: string | undefined): FileFacts {

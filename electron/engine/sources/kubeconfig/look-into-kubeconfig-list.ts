@@ -94,7 +94,9 @@ export function markShadowed(kubeconfigs: Findings['kubeconfigs']): void {
 }
 
 function namesOf({ clusters, users, contexts }: KubeconfigFacts): string[] {
-  const named = (kind: string, entries: readonly { readonly name: string }[]): string[] =>
-    entries.map(({ name }) => `${kind}/${name}`);
   return [...named('clusters', clusters), ...named('users', users), ...named('contexts', contexts)];
+}
+
+function named(kind: string, entries: readonly { readonly name: string }[]): string[] {
+  return entries.map(({ name }) => `${kind}/${name}`);
 }

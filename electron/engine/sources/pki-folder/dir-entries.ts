@@ -38,7 +38,7 @@ function byName(a: DirEntry, b: DirEntry): number {
   return a.name < b.name ? -1 : 1;
 }
 
-function kindOf(entry: Dirent<string> | Dirent<Buffer>): DirEntry['kind'] {
+function kindOf(entry: Dirent | Dirent<Buffer>): DirEntry['kind'] {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   if (entry.isSymbolicLink()) return 'symlink';
