@@ -33,12 +33,23 @@ export const createLookSlice =
   ({ host, newLookId }: LookTools): StateCreator<AppState, [], [], LookSlice> =>
   (set, get) => {
     let parts: Inventory[] = [];
+    let expected = 0;
+    let proceed: () => void = () => undefined;
+    /** The answer may overtake the last parts on its way, and says how many there are. A newer look ends the wait. */
+    const untilComplete = (chunks: number) =>
+      new Promise<void>((resolve) => {
+        expected = chunks;
+        proceed = resolve;
+        if (parts.length >= expected) resolve();
+      });
     const isCurrent = (lookId: string) => {
       const { look } = get();
       return look.phase === 'looking' && look.lookId === lookId;
     };
     host.on('look.chunk', ({ lookId, part }) => {
-      if (isCurrent(lookId)) parts.push(part);
+      if (!isCurrent(lookId)) return;
+      parts.push(part);
+      if (parts.length >= expected) proceed();
     });
     host.on('look.progress', (progress) => {
       const { look } = get();
@@ -49,6 +60,7 @@ export const createLookSlice =
       const { look } = get();
       if (look.phase === 'looking') void host.call('look.cancel', { lookId: look.lookId });
       parts = [];
+      proceed();
       if (places.length === 0) {
         set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
         return;
@@ -61,6 +73,8 @@ export const createLookSlice =
         set({ look: { phase: 'failed', error: result.error } });
         return;
       }
+      await untilComplete(result.value.chunks);
+      if (!isCurrent(lookId)) return;
       set({
         look: { phase: 'done', lookId, outcome: result.value.outcome },
         inventory: mergeInventories(parts),
