@@ -28,7 +28,7 @@ export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex
     const keyless = (filesOf.get(sha256) ?? []).filter(
       ({ key, place }) => key === 'absent' && !keysHere.has(`${place}\n${spkiSha256}`),
     );
-    if (keyless.length > 0) keylessFolders.set(sha256, new Set(keyless.map(({ path }) => folderOf(path))));
+    if (keyless.length > 0) keylessFolders.set(sha256, new Set(keyless.map(({ path }) => domainOf(path))));
   }
 
   const external = new Set<Sha256Hex>();
@@ -45,8 +45,10 @@ export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex
   return external;
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+/** The folder a CA answers for: its own, but kubeadm keeps a client of `etcd/ca.crt` one folder up. */
+function domainOf(path: string): string {
+  const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+  return folder.endsWith('/etcd') ? folder.slice(0, -'/etcd'.length) : folder;
 }
 
 function foldersAbove(path: string): readonly string[] {

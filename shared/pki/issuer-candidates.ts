@@ -28,10 +28,11 @@ const pairBudget = 20_000;
  * CAs share a name: certificates are found by name, then by key identifier, and each finds a bounded number.
  */
 export function issuerCandidates(certificates: readonly Certificate[]): readonly IssuerCandidate[] {
-  const groups = groupBySubject(certificates);
-  const perCertificate = Math.max(minPerCertificate, Math.floor(pairBudget / Math.max(certificates.length, 1)));
+  const distinct = [...new Map(certificates.map((certificate) => [certificate.sha256, certificate])).values()];
+  const groups = groupBySubject(distinct);
+  const perCertificate = Math.max(minPerCertificate, Math.floor(pairBudget / Math.max(distinct.length, 1)));
   const pairs: IssuerCandidate[] = [];
-  for (const certificate of certificates) {
+  for (const certificate of distinct) {
     const group = groups.get(certificate.issuer.comparable);
     if (group === undefined) continue;
     const seen = new Set<Sha256Hex>();
@@ -69,9 +70,7 @@ function candidatesFor(certificate: Certificate, group: SubjectGroup, limit: num
 }
 
 function groupBySubject(certificates: readonly Certificate[]): ReadonlyMap<string, SubjectGroup> {
-  const distinct = new Map<Sha256Hex, Certificate>();
-  for (const certificate of certificates) distinct.set(certificate.sha256, certificate);
-  const bySubject = groupBy([...distinct.values()].toSorted(likelierIssuerFirst), ({ subject }) => subject.comparable);
+  const bySubject = groupBy(certificates.toSorted(likelierIssuerFirst), ({ subject }) => subject.comparable);
   return new Map(
     [...bySubject].map(([name, all]) => [
       name,

@@ -32,17 +32,19 @@ function headlineText(assessment: Assessment): string {
       return '';
     case 'never-expires':
       return ' Nothing has an end in sight.';
-    case 'expires':
-      return ` First to end: ${endingText(headline.first, headline.others)}, in ${humanDuration(headline.first.endsAt - assessment.at)}.`;
+    case 'expires': {
+      const { first, others } = headline;
+      return ` First to end, in ${humanDuration(first.endsAt - assessment.at)}: ${endingText(first, others)}.`;
+    }
     case 'expired':
       return ` Expired: ${endingText(headline.first, headline.others)}.`;
   }
 }
 
 function endingText({ assessed }: Ending, others: number): string {
-  const where = assessed.sightings[0]?.path;
-  const place = where === undefined ? '' : ` (${visibleText(where)})`;
-  return `${certificateLabel(assessed)}${place}${others > 0 ? ` and ${others} more` : ''}`;
+  const path = assessed.sightings[0]?.path;
+  const name = `${certificateLabel(assessed)}${others > 0 ? ` and ${others} more` : ''}`;
+  return path === undefined ? name : `${name} (${visibleText(path)})`;
 }
 
 function plural(count: number, what: string): string {

@@ -3,6 +3,7 @@ import { statuses, type AssessedCertificate, type Assessment, type Status } from
 import { noExpiry } from '../pki/summary.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import type { EpochMs } from '../x509/brand.ts';
+import { isCa } from '../x509/certificate.ts';
 import { visibleText } from '../x509/visible-text.ts';
 import { certificateLabel, nameLabel } from './certificate-label.ts';
 import { displayWidth, fitToWidth, padToWidth } from './display-width.ts';
@@ -34,15 +35,16 @@ export function checkTable(assessment: Assessment, paint: Paint = (text) => text
     'ISSUED BY',
     'WHERE',
   ];
+  const labelOf = labelsOf(assessment);
   const rows = certificates.toSorted(moreUrgent).map((assessed): TableRow => {
     const ownEnd = instantText(assessed.certificate.notAfter);
     const cells = [
       assessed.status,
-      fitToWidth(certificateLabel(assessed), maxNameCells),
+      fitToWidth(labelOf(assessed), maxNameCells),
       ownEnd,
-      ...(isLimited ? [limitText(assessed, assessment)] : []),
+      ...(isLimited ? [limitText(assessed, assessment, labelOf)] : []),
       timeLeft(assessed, assessment.at),
-      fitToWidth(issuerText(assessed, assessment), maxNameCells),
+      fitToWidth(issuerText(assessed, assessment, labelOf), maxNameCells),
       whereText(assessed.sightings),
     ];
     return { status: assessed.status, cells };
@@ -63,6 +65,23 @@ export function checkTable(assessment: Assessment, paint: Paint = (text) => text
 /** What could not be read, a line each, the code in brackets; for stderr. */
 export function problemLines({ inventory: { problems } }: Assessment): string {
   return problems.map(({ code, message }) => `${visibleText(message)} [${code}]\n`).join('');
+}
+
+type LabelOf = (assessed: AssessedCertificate) => string;
+
+/** Two CAs of one name are told apart by the start of their key's hash. */
+function labelsOf({ certificates }: Assessment): LabelOf {
+  const keysOf = new Map<string, Set<string>>();
+  for (const each of certificates) {
+    if (!isCa(each.certificate)) continue;
+    const label = certificateLabel(each);
+    keysOf.set(label, (keysOf.get(label) ?? new Set()).add(each.certificate.spkiSha256));
+  }
+  return (assessed) => {
+    const label = certificateLabel(assessed);
+    const isTwin = isCa(assessed.certificate) && (keysOf.get(label)?.size ?? 0) > 1;
+    return isTwin ? `${label} #${assessed.certificate.spkiSha256.slice(0, 8)}` : label;
+  };
 }
 
 /** Worst status first, then what ends first, then what stops most. */
@@ -96,18 +115,22 @@ function timeLeft({ certificate, effectiveNotAfter, status }: AssessedCertificat
   return effectiveNotAfter >= noExpiry ? '' : humanDuration(effectiveNotAfter - at);
 }
 
-function limitText({ limitedBy, effectiveNotAfter }: AssessedCertificate, { bySha256 }: Assessment): string {
+function limitText(
+  { limitedBy, effectiveNotAfter }: AssessedCertificate,
+  { bySha256 }: Assessment,
+  labelOf: LabelOf,
+): string {
   const ca = limitedBy === undefined ? undefined : bySha256.get(limitedBy);
   if (ca === undefined) return '';
-  return `${instantText(effectiveNotAfter)} (${fitToWidth(certificateLabel(ca), maxNameCells / 2)})`;
+  return `${instantText(effectiveNotAfter)} (${fitToWidth(labelOf(ca), maxNameCells / 2)})`;
 }
 
 /** Proof in words: only a checked signature stands without a remark. */
-function issuerText(assessed: AssessedCertificate, { bySha256 }: Assessment): string {
+function issuerText(assessed: AssessedCertificate, { bySha256 }: Assessment, labelOf: LabelOf): string {
   const { certificate, isSelfSigned, path, issuers } = assessed;
   if (isSelfSigned) return 'itself';
   const issuer = path[1] === undefined ? undefined : bySha256.get(path[1]);
-  if (issuer !== undefined) return certificateLabel(issuer);
+  if (issuer !== undefined) return labelOf(issuer);
   const name = nameLabel(certificate.issuer);
   const proofs = new Set(issuers.map(({ proof }) => proof));
   if (proofs.has('key-identifier')) return `${name} (signature not checked)`;

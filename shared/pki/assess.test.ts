@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { look } from '../../electron/engine/look.ts';
+import { aCertificate, at } from '../testing/a-certificate.ts';
+import { anInventory } from '../testing/an-inventory.ts';
+import { fixtureTrees } from '../testing/corpora.ts';
+import type { Sha256Hex } from '../x509/brand.ts';
+import { assess } from './assess.ts';
+import { emptyInventory } from './merge-inventories.ts';
+import { defaultThresholds } from './status.ts';
+
+const thresholds = defaultThresholds;
+
+it('nothing to judge is no mistake', () => {
+  const { certificates, counts } = assess(emptyInventory, { at: at('2026-06-01T00:00:00Z'), thresholds });
+  expect(certificates).toEqual([]);
+  expect(Object.values(counts)).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+describe('a leaf that outlives its CA', () => {
+  const ca = aCertificate({ subject: 'kubernetes', isCa: true, notAfter: '2026-09-01T00:00:00Z' });
+  const leaf = aCertificate({ subject: 'kube-apiserver', issuer: 'kubernetes', notAfter: '2027-01-01T00:00:00Z' });
+  const files = { '/k/pki/ca.crt': { certificates: [ca] }, '/k/pki/apiserver.crt': { certificates: [leaf] } };
+  const inventory = anInventory({
+    files,
+    links: [
+      [leaf, ca],
+      [ca, ca],
+    ],
+  });
+
+  it.each([
+    ['2026-06-01T00:00:00Z', 'ok'],
+    ['2026-08-10T00:00:00Z', 'soon'],
+    ['2026-09-01T00:00:00Z', 'critical'],
+    ['2026-09-01T00:00:01Z', 'expired'],
+  ] as const)('at %s is %s', (instant, status) => {
+    const { bySha256, counts } = assess(inventory, { at: at(instant), thresholds });
+    expect(bySha256.get(leaf.sha256)).toMatchObject({
+      status,
+      role: 'apiserver',
+      effectiveNotAfter: ca.notAfter,
+      limitedBy: ca.sha256,
+    });
+    expect(counts[status]).toBe(2);
+  });
+
+  it('the links upward come proven first, and none to itself', () => {
+    const other = aCertificate({ subject: 'kubernetes', label: 'other', isCa: true });
+    const links = anInventory({
+      files,
+      links: [
+        [leaf, other, 'signature-mismatch'],
+        [leaf, leaf, 'name-only'],
+        [leaf, ca],
+        [ca, ca],
+      ],
+    });
+    const { issuers } = assess(links, { at: at('2026-06-01T00:00:00Z'), thresholds }).bySha256.get(leaf.sha256) ?? {};
+    expect(issuers?.map(({ issuer, proof }) => [issuer, proof])).toEqual([
+      [ca.sha256, 'signature'],
+      [other.sha256, 'signature-mismatch'],
+    ]);
+  });
+});
+
+it('without a checked signature the same leaf is judged by itself', () => {
+  const ca = aCertificate({ subject: 'kubernetes', isCa: true, notAfter: '2026-03-01T00:00:00Z' });
+  const leaf = aCertificate({ subject: 'kube-apiserver', issuer: 'kubernetes' });
+  const inventory = anInventory({ files: {}, links: [[leaf, ca, 'name-only']] });
+  expect(assess(inventory, { at: at('2026-06-01T00:00:00Z'), thresholds }).bySha256.get(leaf.sha256)?.status).toBe(
+    'ok',
+  );
+});
+
+describe('kubeadm’s own tree', () => {
+  it.each(['default-rsa', 'mixed-validity'])('%s: every certificate has kubeadm’s name for it', async (tree) => {
+    const { inventory } = await look([`${fixtureTrees}/${tree}/etc-kubernetes`], {});
+    const { certificates } = assess(inventory, { at: at('2026-11-22T22:40:16Z'), thresholds });
+    const byFile = certificates.map(({ role, sightings }) => [
+      role,
+      sightings
+        .map(({ path, medium, field }) => (medium === 'file' || field?.startsWith('users') ? path : ''))
+        .find((path) => path !== ''),
+    ]);
+    const expected = {
+      'admin.conf': 'admin.conf',
+      'super-admin.conf': 'super-admin.conf',
+      'controller-manager.conf': 'controller-manager.conf',
+      'scheduler.conf': 'scheduler.conf',
+      'kubelet-client': 'kubelet.conf',
+      ca: 'pki/ca.crt',
+      apiserver: 'pki/apiserver.crt',
+      'apiserver-kubelet-client': 'pki/apiserver-kubelet-client.crt',
+      'apiserver-etcd-client': 'pki/apiserver-etcd-client.crt',
+      'front-proxy-ca': 'pki/front-proxy-ca.crt',
+      'front-proxy-client': 'pki/front-proxy-client.crt',
+      'etcd-ca': 'pki/etcd/ca.crt',
+      'etcd-server': 'pki/etcd/server.crt',
+      'etcd-peer': 'pki/etcd/peer.crt',
+      'etcd-healthcheck-client': 'pki/etcd/healthcheck-client.crt',
+    };
+    const found = Object.fromEntries(byFile.map(([role, path]) => [role, path?.split('/etc-kubernetes/')[1]]));
+    expect(found).toEqual(expected);
+  });
+
+  it('every leaf has a proven path to its own CA, and none of the CAs is external', async () => {
+    const { inventory } = await look([`${fixtureTrees}/default-rsa`], {});
+    const { certificates, bySha256 } = assess(inventory, { at: at('2026-11-22T22:40:16Z'), thresholds });
+    const caOf = Object.fromEntries(
+      certificates.map(({ role, path }) => [role, bySha256.get(path.at(-1) as Sha256Hex)?.role]),
+    );
+    expect(caOf).toMatchObject({
+      apiserver: 'ca',
+      'apiserver-etcd-client': 'etcd-ca',
+      'front-proxy-client': 'front-proxy-ca',
+      'etcd-peer': 'etcd-ca',
+      'admin.conf': 'ca',
+    });
+    expect(certificates.filter(({ isExternalCa }) => isExternalCa)).toEqual([]);
+    expect(
+      certificates
+        .filter(({ isSelfSigned }) => isSelfSigned)
+        .map(({ role }) => role)
+        .sort(),
+    ).toEqual(['ca', 'etcd-ca', 'front-proxy-ca']);
+  });
+});
