@@ -20,7 +20,7 @@ async function certificateWith(...extensions: Extension[]): Promise<Uint8Array> 
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned(
     { name: 'CN=details', keys, signingAlgorithm: algorithm, extensions },
-    webcrypto,
+    webcrypto as Crypto,
   );
   return new Uint8Array(certificate.rawData);
 }
@@ -149,8 +149,8 @@ describe.skipIf(!hasCorpora)('certificateDetails on pkits and limbo', () => {
     for (const der of corpusCertificates(corpora)) {
       const { extensions } = await certificateDetails(der);
       const peer = peculiarExtensions(der);
-      if (peer !== undefined)
-        expect(extensions.map(({ oid, critical, hex }) => ({ oid, critical, hex }))).toEqual(peer);
+      const own = extensions.map(({ oid, critical, hex }) => ({ oid, critical, hex }));
+      expect(own).toEqual(peer ?? own);
       for (const { name, lines, hex } of extensions) {
         if (lines.length === 0 && name !== 'signedCertificateTimestampList' && !/^\d/u.test(name)) {
           unread.push(`${name} ${hex}`);

@@ -86,9 +86,11 @@ function basicConstraintsLines({ cA, pathLenConstraint }: BasicConstraints): str
 }
 
 function nameConstraintsLines({ permittedSubtrees, excludedSubtrees }: NameConstraints): string[] {
-  const lines = (word: string, subtrees: GeneralSubtrees | undefined): string[] =>
-    (subtrees ?? []).map(({ base }) => `${word} ${generalNameLine(base)}`);
-  return [...lines('permitted', permittedSubtrees), ...lines('excluded', excludedSubtrees)];
+  return [...subtreeLines('permitted', permittedSubtrees), ...subtreeLines('excluded', excludedSubtrees)];
+}
+
+function subtreeLines(word: string, subtrees: GeneralSubtrees | undefined): string[] {
+  return (subtrees ?? []).map(({ base }) => `${word} ${generalNameLine(base)}`);
 }
 
 function distributionPoints(value: Uint8Array): string[] {

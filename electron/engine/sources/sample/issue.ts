@@ -72,9 +72,9 @@ async function extensionsOf(
 ): Promise<Extension[]> {
   const isCa = order.usage === 'ca';
   const forEveryone = KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment;
-  const extensions: Extension[] = [
-    new KeyUsagesExtension(isCa ? forEveryone | KeyUsageFlags.keyCertSign : forEveryone, true),
-  ];
+  const usages = isCa ? forEveryone | KeyUsageFlags.keyCertSign : forEveryone;
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags are added up; the enum names only single ones
+  const extensions: Extension[] = [new KeyUsagesExtension(usages, true)];
   const extKeyUsage: ExtendedKeyUsage[] = [];
   if (order.usage.startsWith('server')) extKeyUsage.push(ExtendedKeyUsage.serverAuth);
   if (order.usage.endsWith('client')) extKeyUsage.push(ExtendedKeyUsage.clientAuth);

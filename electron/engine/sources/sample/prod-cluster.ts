@@ -34,10 +34,11 @@ export async function prodClusterFiles(at: EpochMs): Promise<ReadonlyMap<string,
   return new Map([...nodes.flat(), ...(await whatWentWrong(authorities, new Map(nodes.flat())))]);
 }
 
+const pki = (node: string): string => `${node}/etc/kubernetes/pki`;
+
 /** Laid over the healthy files: what a person finds on a cluster that has lived for ten years. */
 async function whatWentWrong(authorities: Authorities, healthy: ReadonlyMap<string, string>): Promise<TextFile[]> {
   const { cluster, rotated, crossSigned, webhook } = authorities;
-  const pki = (node: string): string => `${node}/etc/kubernetes/pki`;
   const [wrongKeys, requestKeys, encryptedKeys] = await Promise.all([makeKeys(), makeKeys(), makeKeys()]);
   const etcdClient = healthy.get(`${pki('cp-3')}/apiserver-etcd-client.crt`) ?? '';
   const requestNames = ['api.prod.example', 'cp-2', 'kubernetes'];

@@ -1,0 +1,211 @@
+import { execFile } from 'node:child_process';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify, stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtCli, runCli } from '../../shared/testing/built-cli.ts';
+import { fixtureTrees } from '../../shared/testing/corpora.ts';
+
+const healthy = `${fixtureTrees}/default-rsa/etc-kubernetes`;
+const mixed = `${fixtureTrees}/mixed-validity/etc-kubernetes`;
+const corrupt = `${fixtureTrees}/corrupt-cert/etc-kubernetes`;
+/** The trees were made at this time. */
+const then = '2026-11-23';
+
+const execFileAsync = promisify(execFile);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'notafter-cli-test-'));
+  await builtCli();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the exit code', () => {
+  it.each<[what: string, args: string[], code: number]>([
+    ['nothing near its end', ['check', healthy, '--at', then], 0],
+    ['a leaf at the warning threshold', ['check', healthy, '--at', '2027-10-30'], 1],
+    ['the same leaf with a shorter threshold', ['check', healthy, '--at', '2027-10-30', '--warn', '10d'], 0],
+    ['everything expired', ['check', healthy, '--at', '2040-01-01'], 1],
+    ['nothing valid yet: none of them can be used', ['check', healthy, '--at', '2020-01-01'], 1],
+    ['a mixed tree', ['check', mixed, '--at', then], 1],
+    ['a corrupt certificate', ['check', corrupt, '--at', then], 3],
+    ['a corrupt certificate beside expired ones', ['check', corrupt, '--at', '2040-01-01'], 1],
+    ['a place that is not there', ['check', '/nowhere/at/all', '--at', then], 3],
+    ['a good place and one that is not there', ['check', healthy, '/nowhere/at/all', '--at', then], 3],
+    ['an unknown option', ['check', healthy, '--colour'], 2],
+    ['an instant that is none', ['check', healthy, '--at', 'tomorrow'], 2],
+    ['critical above warn', ['check', healthy, '--warn', '1d', '--critical', '2d'], 2],
+    ['no place', ['check'], 2],
+    ['no command', [], 2],
+    ['an unknown command', ['scan', healthy], 2],
+    ['serve with a bad port', ['serve', '--port', 'http'], 2],
+    ['help', ['--help'], 0],
+    ['the version', ['--version'], 0],
+  ])('%s', async (_what, args, code) => {
+    const run = await runCli(args);
+    expect({ exitCode: run.exitCode, stderr: run.stderr }).toEqual({ exitCode: code, stderr: run.stderr });
+    expect(run.stderr).not.toMatch(/NotAfter failed|^\s+at /mu);
+    const isUsage = /^\S.*See notafter .*--help\.\n$/u.test(run.stderr) && run.stdout === '';
+    expect(isUsage).toBe(code === 2);
+  });
+
+  it.each(['table', 'json', 'kubeadm', 'kubeadm-json'])('is the same for --output %s', async (output) => {
+    expect((await runCli(['check', mixed, '--at', then, '-o', output])).exitCode).toBe(1);
+    expect((await runCli(['check', healthy, '--at', then, '-o', output])).exitCode).toBe(0);
+    expect((await runCli(['check', corrupt, '--at', then, '-o', output])).exitCode).toBe(3);
+  });
+});
+
+describe('help', () => {
+  it.each([['--help'], ['check', '--help'], ['serve', '--help']])('notafter %s %s', async (...args) => {
+    const { stdout, stderr } = await runCli(args);
+    for (const section of ['USAGE', 'ARGUMENTS', 'EXIT CODES', 'EXAMPLES']) expect(stdout).toContain(`\n${section}\n`);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+    expect(stderr).toBe('');
+  });
+
+  it('runs every example of check that needs nothing of the machine', async () => {
+    const { stdout } = await runCli(['check', '--help']);
+    expect(stdout).toContain('notafter check sample:\n');
+    expect((await runCli(['check', 'sample:'])).exitCode).toBe(1);
+  });
+
+  it('gives the version of package.json', async () => {
+    const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+    const { version } = JSON.parse(text) as { version: string };
+    expect((await runCli(['--version'])).stdout).toBe(`${version}\n`);
+  });
+});
+
+describe('what a person sees', () => {
+  it('a table on stdout; problems and one line of summary on stderr', async () => {
+    const { stdout, stderr } = await runCli(['check', corrupt, '--at', then]);
+    expect(stdout).toMatch(/^STATUS +CERTIFICATE +EXPIRES/u);
+    expect(stdout).toMatch(/^ok +apiserver-kubelet-client /mu);
+    expect(stderr).toMatch(/pki\/apiserver\.crt.* \[bad-pem\]\n/u);
+    expect(stderr).toMatch(/\d+ certificates: .*\n$/u);
+  });
+
+  it('colours only where they are wanted', async () => {
+    const escape = '\u001b[';
+    const args = ['check', mixed, '--at', then];
+    expect((await runCli(args)).stdout).not.toContain(escape);
+    const forced = await runCli(args, { env: { FORCE_COLOR: '1' } });
+    expect(forced.stdout).toContain(`${escape}31m`);
+    expect(stripVTControlCharacters(forced.stdout)).toBe((await runCli(args)).stdout);
+    expect((await runCli(args, { env: { NO_COLOR: '1' } })).stdout).not.toContain(escape);
+  });
+
+  it.skipIf(process.platform !== 'linux')('on a terminal: colours, but none with NO_COLOR', async () => {
+    expect(await onTerminal('TERM=xterm')).toContain('\u001b[31m');
+    expect(await onTerminal('TERM=xterm NO_COLOR=1')).not.toContain('\u001b[31m');
+  });
+
+  it('makes the control characters of a file name harmless', async () => {
+    const name = `evil\u001b[2J.crt`;
+    await writeFile(join(folder, name), '-----BEGIN CERTIFICATE-----\nnot base64!\n-----END CERTIFICATE-----\n');
+    for (const output of ['table', 'kubeadm']) {
+      const { stdout, stderr } = await runCli(['check', join(folder, name), '-o', output]);
+      expect(stdout + stderr).not.toContain('\u001b');
+      expect(stderr).toContain('\\u{1b}[2J.crt');
+    }
+    await rm(join(folder, name));
+  });
+
+  it.skipIf(process.getuid?.() === 0)('names a file it may not read', async () => {
+    const file = join(folder, 'secret.crt');
+    await cp(`${healthy}/pki/ca.crt`, file);
+    await chmod(file, 0o000);
+    expect((await runCli(['check', folder])).stderr).toMatch(/secret\.crt.* \[permission-denied\]/u);
+    await rm(file, { force: true });
+  });
+
+  it('takes a KUBECONFIG list for one place', async () => {
+    const list = `${healthy}/admin.conf:${healthy}/scheduler.conf`;
+    const { stdout, exitCode } = await runCli(['check', list, '--at', then, '-o', 'json']);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ places: [{ place: list, kind: 'kubeconfig' }] });
+  });
+});
+
+describe('the pipe', () => {
+  it('that closes early ends the output quietly, with the exit code the certificates make', async () => {
+    const { stdout, stderr } = await piped('head -1', `check '${mixed}' -o json --at ${then}`);
+    expect(stdout).toBe('{\nexit 1\n');
+    expect(stderr).toBe('');
+  });
+
+  it('that is closed before anything is written', async () => {
+    const { stdout, stderr } = await piped('true', `check '${mixed}' -o json --at ${then}`);
+    expect({ stdout, stderr }).toEqual({ stdout: 'exit 1\n', stderr: '' });
+  });
+
+  it('gets the whole of a long answer, however slowly it reads', async () => {
+    const bundle = join(folder, 'long.pem');
+    const certificate = await readFile(`${healthy}/pki/ca.crt`, 'utf8');
+    await writeFile(bundle, certificate.repeat(4_000));
+    const { stdout } = await piped('(sleep 0.5; cat)', `check '${bundle}' -o json --at ${then}`);
+    expect(stdout.length).toBeGreaterThan(500_000);
+    expect(stdout.endsWith('}\nexit 0\n')).toBe(true);
+    expect(JSON.parse(stdout.slice(0, stdout.lastIndexOf('exit')))).toMatchObject({ counts: { ok: 1 } });
+    await rm(bundle);
+  });
+});
+
+it('Ctrl+C stops the look, prints what it has, and says so', async () => {
+  const many = join(folder, 'many');
+  await cp(healthy, join(many, '0'), { recursive: true });
+  for (let copy = 1; copy < 150; copy++)
+    await cp(join(many, '0', 'pki'), join(many, String(copy)), { recursive: true });
+  const run = await runCli(['check', many, '-o', 'json', '--at', then], {
+    whileRunning: (child) => {
+      // The listener is there when the first line of progress comes.
+      child.stderr?.once('data', () => child.kill('SIGINT'));
+    },
+    env: { NODE_OPTIONS: `--import=${await slowedDown()}` },
+  });
+  const report = JSON.parse(run.stdout) as { problems: { code: string }[]; coverage: { files: number } };
+  expect(run).toMatchObject({ exitCode: 3, signal: null, stderr: expect.stringContaining('Stopping;') });
+  expect(report.problems.map(({ code }) => code)).toContain('cancelled');
+  expect(report.coverage.files).toBeGreaterThan(0);
+});
+
+/** A module that makes every look last: each reading of the clock that paces the progress is a second later. */
+async function slowedDown(): Promise<string> {
+  const file = join(folder, 'slow-clock.mjs');
+  await writeFile(file, 'let t = 0; performance.now = () => (t += 20);\n');
+  return file;
+}
+
+it('runs by plain Node: no part of the bundle refers to the electron package', async () => {
+  const bundle = dirname(await builtCli());
+  const files = (await readdir(bundle, { recursive: true })).filter((name) => name.endsWith('.mjs'));
+  expect(files.length).toBeGreaterThan(1);
+  for (const name of files) {
+    expect(await readFile(join(bundle, name), 'utf8')).not.toMatch(
+      /(?:from|import|require)\s*\(?\s*['"]electron['"/]/u,
+    );
+  }
+});
+
+/** `script` of util-linux gives the command a terminal. */
+async function onTerminal(env: string): Promise<string> {
+  const command = `${env} '${process.execPath}' '${await builtCli()}' check '${mixed}' --at ${then}`;
+  const script = execFileAsync('script', ['-qec', command, '/dev/null'], { env: withoutColourSettings() });
+  return script.then(stdoutOf, stdoutOf);
+}
+/** An exit code other than 0 makes execFile reject; the output is there all the same. */
+const stdoutOf = ({ stdout }: { stdout: string }): string => stdout;
+
+/** The command's output through another program; the last line is the command's own exit code. */
+async function piped(reader: string, args: string): Promise<{ stdout: string; stderr: string }> {
+  const command = `'${process.execPath}' '${await builtCli()}' ${args} | ${reader}; echo "exit \${PIPESTATUS[0]}"`;
+  return execFileAsync('bash', ['-c', command], { env: withoutColourSettings(), maxBuffer: 2 ** 28 });
+}
+
+function withoutColourSettings(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
+  return env;
+}

@@ -1,0 +1,117 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../shared/testing/built-cli.ts';
+import { corpora, fixtureTrees } from '../../shared/testing/corpora.ts';
+
+/** Trees written by kubeadm with what it printed for them: the copies every clone has, and the corpora. */
+const corpusTrees = `${corpora}/kubeadm`;
+if (!existsSync(corpusTrees)) {
+  console.warn(`SKIPPED: kubeadm's own output for the trees of ${corpusTrees}, because the folder is not there.`);
+}
+const trees = [fixtureTrees, corpusTrees]
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => ({ name: entry.name, tree: join(folder, entry.name) })),
+  )
+  .map((entry) => ({ ...entry, expectedText: expected(entry.tree, 'check-expiration.txt') }));
+const printed = trees.filter(({ expectedText }) => expectedText !== '');
+const refused = trees.filter(({ expectedText }) => expectedText === '');
+
+function expected(tree: string, file: string): string {
+  return readFileSync(join(tree, 'expected', file), 'utf8');
+}
+const instant = (tree: string, file: string): string => expected(tree, file).trim();
+
+describe('check --output kubeadm prints what kubeadm certs check-expiration prints', () => {
+  it.each(printed)('$name ($tree), named in three ways', async ({ tree, expectedText }) => {
+    const at = instant(tree, 'now.txt');
+    for (const place of ['etc-kubernetes', 'etc-kubernetes/pki', '.']) {
+      const { stdout, exitCode } = await runCli(['check', '--output', 'kubeadm', '--at', at, place], { cwd: tree });
+      expect({ place, stdout }).toEqual({ place, stdout: expectedText });
+      expect([0, 1, 3]).toContain(exitCode);
+    }
+  });
+
+  it.each(printed)('$name ($tree), as JSON', async ({ tree }) => {
+    // kubeadm read its clock a moment after the recorded start; in two trees the second had turned by then.
+    const startedAt = instant(tree, 'now-json.txt');
+    const soonAfter = new Date(Date.parse(startedAt) + 100).toISOString();
+    const texts = await Promise.all(
+      [startedAt, soonAfter].map(
+        async (at) => (await runCli(['check', '-o', 'kubeadm-json', '--at', at, `${tree}/etc-kubernetes`])).stdout,
+      ),
+    );
+    expect(texts).toContain(expected(tree, 'check-expiration.json'));
+  });
+});
+
+describe('where kubeadm gives up', () => {
+  it.each(refused)('$name: the rows that can be told are printed, the others named', async ({ tree }) => {
+    const at = instant(tree, 'now.txt');
+    const run = await runCli(['check', '--output', 'kubeadm', '--at', at, `${tree}/etc-kubernetes`]);
+    expect(run.exitCode).toBe(3);
+    const rowNames = [...run.stdout.matchAll(/^(?!CERTIFICATE)\S+/gmu)].map(([name]) => name);
+    const named = [...run.stderr.matchAll(/^no row for (\S+): /gmu)].map(([, name]) => name);
+    expect(new Set([...rowNames, ...named])).toEqual(new Set(allRows));
+    expect(rowNames.length + named.length).toBe(allRows.length);
+    expect(named.length).toBeGreaterThan(0);
+  });
+
+  it('a corrupt certificate: the thirteen other rows, and the file by name', async () => {
+    const tree = `${fixtureTrees}/corrupt-cert`;
+    const run = await runCli(['check', '-o', 'kubeadm', '--at', instant(tree, 'now.txt'), `${tree}/etc-kubernetes`]);
+    expect(run.stdout).toContain('admin.conf                 Nov 22, 2027 22:39 UTC   364d ');
+    expect(run.stdout).not.toMatch(/^apiserver /mu);
+    expect(run.stderr).toMatch(/^no row for apiserver: .*\/pki\/apiserver\.crt/mu);
+    expect(run.stderr.match(/apiserver\.crt/gu)).toHaveLength(1);
+  });
+
+  it('a folder without a kubeadm PKI: no table, a sentence, exit code 3', async () => {
+    const run = await runCli(['check', '-o', 'kubeadm', `${fixtureTrees}/default-rsa/expected`]);
+    expect(run).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(run.stderr).toContain('there is no kubeadm PKI here');
+  });
+});
+
+it('prints several places one after the other, each named on stderr only', async () => {
+  const [first, second] = [`${fixtureTrees}/default-rsa`, `${fixtureTrees}/mixed-validity`];
+  const at = instant(second, 'now.txt');
+  const places = [`${first}/etc-kubernetes`, `${second}/etc-kubernetes`];
+  const alone = await Promise.all(
+    places.map(async (place) => (await runCli(['check', '-o', 'kubeadm', '--at', at, place])).stdout),
+  );
+  const together = await runCli(['check', '-o', 'kubeadm', '--at', at, ...places]);
+  expect(together.stdout).toBe(alone.join(''));
+  for (const place of places) expect(together.stderr).toContain(`==> ${place} <==`);
+});
+
+it('of a pki folder away from its kubeconfigs says that they are not there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'notafter-pki-'));
+  await cp(`${fixtureTrees}/default-rsa/etc-kubernetes/pki`, join(folder, 'pki'), { recursive: true });
+  const run = await runCli(['check', '-o', 'kubeadm', '--at', '2026-11-23', 'pki'], { cwd: folder });
+  expect(run.stdout).toMatch(/^apiserver /mu);
+  expect(run.stderr).toMatch(/^no row for admin\.conf: /mu);
+  await rm(folder, { recursive: true });
+});
+
+const allRows = [
+  'admin.conf',
+  'apiserver',
+  'apiserver-etcd-client',
+  'apiserver-kubelet-client',
+  'controller-manager.conf',
+  'etcd-healthcheck-client',
+  'etcd-peer',
+  'etcd-server',
+  'front-proxy-client',
+  'scheduler.conf',
+  'super-admin.conf',
+  'ca',
+  'etcd-ca',
+  'front-proxy-ca',
+];
