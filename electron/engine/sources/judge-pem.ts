@@ -50,6 +50,9 @@ function judgeBlock(judged: JudgedFile, block: PemBlock): void {
       );
     } else if (revocationListLabels.has(label)) {
       judged.quiet = 'certificate-revocation-list';
+    } else if (!judged.file.isNamed && judged.file.path.endsWith('.pem')) {
+      // The one ending that promises PEM and no certificate: dhparam.pem and the like.
+      judged.quiet ??= 'no-certificate-material';
     }
     return;
   }
