@@ -55,7 +55,7 @@ function PathForm({ isProminent }: { readonly isProminent: boolean }) {
         id={pathFieldId}
         className="open-place__path"
         aria-label={t('shell.typePath')}
-        placeholder={isProminent ? t('empty.pathHint') : t('shell.typePath')}
+        placeholder={isProminent ? t('empty.pathHint') : t('shell.pathHint')}
         value={path}
         maxLength={maxPathChars}
         spellCheck={false}

@@ -21,17 +21,19 @@ export function TopBar({ hasAssessment, onExport }: TopBarProps) {
       <span className="top-bar__name">{t('shell.appName')}</span>
       {hasAssessment ? <SearchBox /> : <span className="top-bar__space" />}
       {hasAssessment && <AsOfButton />}
-      <Segmented
-        label={t('shell.zone')}
-        value={zone}
-        onChange={(chosen) => {
-          prefer({ zone: chosen });
-        }}
-        options={[
-          { value: 'utc', text: t('shell.zoneUtc') },
-          { value: 'local', text: t('shell.zoneLocal') },
-        ]}
-      />
+      {hasAssessment && (
+        <Segmented
+          label={t('shell.zone')}
+          value={zone}
+          onChange={(chosen) => {
+            prefer({ zone: chosen });
+          }}
+          options={[
+            { value: 'utc', text: t('shell.zoneUtc') },
+            { value: 'local', text: t('shell.zoneLocal') },
+          ]}
+        />
+      )}
       {hasAssessment && <ExportMenu onExport={onExport} />}
       <SettingsMenu />
     </header>

@@ -12,8 +12,9 @@ export function useLookNotices(assessment: Assessment | undefined): void {
   useEffect(() => {
     if (!assessment || told.current === assessment.inventory) return;
     told.current = assessment.inventory;
-    const { look, recognised, toast } = store.getState();
+    const { look, recognised, toast, view } = store.getState();
     if (look.phase === 'done' && look.outcome === 'cancelled') toast('notice', t('shell.coverage.cancelled'));
-    else if (recognised.length > 0) toast('notice', recognisedText(t, assessment, recognised));
+    // The Overview says it in its first line.
+    else if (recognised.length > 0 && view !== 'overview') toast('notice', recognisedText(t, assessment, recognised));
   }, [assessment, store, t]);
 }

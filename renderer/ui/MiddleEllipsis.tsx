@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import './middle-ellipsis.css';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const maxTail = 18;
+const maxTail = 10;
 
 /** Cuts in the middle, by grapheme, so that `system:node:…worker-12` keeps its tail. The whole text stays in the page. */
 export function MiddleEllipsis({ text, title }: { readonly text: string; readonly title?: string | undefined }) {

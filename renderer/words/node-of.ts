@@ -1,28 +1,47 @@
 import type { AssessedCertificate, Assessment } from '../../shared/pki/assessment.ts';
 
 const kubeletPrefix = 'system:node:';
+/** Where a kubelet keeps its own certificate, below the root of its node or of its kubeadm folder. */
+const kubeletFile = /(?:^|\/)(?:kubelet\.conf|var\/lib\/kubelet\/pki\/[^/]+)$/u;
 
-/**
- * The node each place belongs to, where its kubelet's client certificate says so: a place that holds the identity of
- * exactly one kubelet (kubelet.conf of kubeadm) is taken to be of that node.
- */
-export function nodesOfPlaces({ certificates }: Assessment): ReadonlyMap<string, string> {
+/** Folders that are known to belong to one node: its kubelet's identity lies there. */
+export type NodeFolders = ReadonlyMap<string, string>;
+
+/** Learns from kubelet client certificates (`CN=system:node:cp-1`) which folder is of which node. */
+export function nodeFoldersOf({ certificates }: Assessment): NodeFolders {
   const seen = new Map<string, Set<string>>();
   for (const { certificate, sightings } of certificates) {
     const cn = certificate.subject.attributes.findLast(({ type }) => type === 'CN')?.value;
     if (!cn?.startsWith(kubeletPrefix)) continue;
-    for (const { place } of sightings) {
-      const nodes = seen.get(place) ?? new Set();
-      seen.set(place, nodes.add(cn.slice(kubeletPrefix.length)));
+    for (const { place, path } of sightings) {
+      if (!kubeletFile.test(path)) continue;
+      const folder = folderKey(place, path.replace(kubeletFile, ''));
+      seen.set(folder, (seen.get(folder) ?? new Set()).add(cn.slice(kubeletPrefix.length)));
     }
   }
   return new Map(
-    [...seen].flatMap(([place, [node, ...others]]) => (node && others.length === 0 ? [[place, node]] : [])),
+    [...seen].flatMap(([folder, [node, ...others]]) =>
+      node !== undefined && others.length === 0 ? [[folder, node] as const] : [],
+    ),
   );
 }
 
 /** The one node a certificate was seen on; `undefined` where that is not known or there are several. */
-export function nodeOf({ sightings }: AssessedCertificate, nodes: ReadonlyMap<string, string>): string | undefined {
-  const [node, ...others] = new Set(sightings.map(({ place }) => nodes.get(place)));
+export function nodeOf({ sightings }: AssessedCertificate, folders: NodeFolders): string | undefined {
+  const [node, ...others] = new Set(sightings.map(({ place, path }) => nodeOfPath(place, path, folders)));
   return others.length === 0 ? node : undefined;
+}
+
+/** The nearest folder above a path that is known. */
+function nodeOfPath(place: string, path: string, folders: NodeFolders): string | undefined {
+  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+    const node = folders.get(folderKey(place, path.slice(0, end)));
+    if (node !== undefined) return node;
+    if (end === 0) break;
+  }
+  return folders.get(folderKey(place, ''));
+}
+
+function folderKey(place: string, folder: string): string {
+  return `${place}\n${folder}`;
 }

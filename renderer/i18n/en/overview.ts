@@ -33,6 +33,8 @@ export const overview = {
   nextTenNone: 'Nothing left to expire.',
   showAll_one: 'Show the one',
   showAll_other: 'Show all {{count}}',
+  moreProblems_one: 'and {{count}} more',
+  moreProblems_other: 'and {{count}} more',
   problems: 'Could not be read, or not wholly',
   certificate: 'Certificate',
   place: 'Place',

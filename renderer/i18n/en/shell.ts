@@ -6,6 +6,7 @@ export const shell = {
   addFolder: 'Open PKI folder…',
   add: 'Add',
   typePath: 'Path of a kubeconfig or a PKI folder',
+  pathHint: 'Path to add',
   openPath: 'Open',
   remove: 'Remove {{place}}',
   removed: 'Removed {{place}}',

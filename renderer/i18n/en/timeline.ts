@@ -35,8 +35,6 @@ export const timeline = {
   tooltip: {
     validity: '{{from}} – {{to}}',
     broken: 'stops {{instant}} with {{name}}',
-    ends_one: '{{count}} end here, worst: {{status}}',
-    ends_other: '{{count}} ends here, worst: {{status}}',
   },
   clock: { forward: '+{{hours}} h', back: '−{{hours}} h' },
   empty: 'No certificate to show.',

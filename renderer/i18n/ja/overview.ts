@@ -31,6 +31,7 @@ export const overview: Translation<typeof english> = {
   nextTen: '次に期限を迎える証明書',
   nextTenNone: 'これから期限を迎える証明書はありません。',
   showAll_other: '{{count}} 件すべてを表示',
+  moreProblems_other: 'ほか {{count}} 件',
   problems: '読み取れなかったもの（一部を含む）',
   certificate: '証明書',
   place: '場所',

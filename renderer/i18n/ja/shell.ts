@@ -9,6 +9,7 @@ export const shell: Translation<typeof english> = {
   addFolder: 'PKI フォルダーを開く…',
   add: '追加',
   typePath: 'kubeconfig または PKI フォルダーのパス',
+  pathHint: '追加するパス',
   openPath: '開く',
   remove: '{{place}} を外す',
   removed: '{{place}} を外しました',

@@ -37,7 +37,6 @@ export const timeline: Translation<typeof en> = {
   tooltip: {
     validity: '{{from}} 〜 {{to}}',
     broken: '{{name}} が切れる {{instant}} に使えなくなります',
-    ends_other: 'ここで {{count}} 件が期限、最も悪い状態: {{status}}',
   },
   clock: { forward: '+{{hours}}時間', back: '−{{hours}}時間' },
   empty: '表示する証明書がありません。',

@@ -86,8 +86,8 @@ export function CertificateGrid({ assessment, rows, sort, onSort, selected, onSe
     >
       <div role="rowgroup" className="certificate-grid__head">
         <div role="row" aria-rowindex={1} className="certificate-row certificate-row--head">
-          {columns.map((column) => (
-            <ColumnHeader key={column} column={column} sort={sort} onSort={onSort} />
+          {columns.map((column, index) => (
+            <ColumnHeader key={column} column={column} columnIndex={index + 1} sort={sort} onSort={onSort} />
           ))}
         </div>
       </div>
@@ -115,17 +115,20 @@ export function CertificateGrid({ assessment, rows, sort, onSort, selected, onSe
 
 interface ColumnHeaderProps {
   readonly column: Column;
+  /** Counted from 1; a narrow window leaves some columns out. */
+  readonly columnIndex: number;
   readonly sort: Sort;
   onSort(sort: Sort): void;
 }
 
-function ColumnHeader({ column, sort, onSort }: ColumnHeaderProps) {
+function ColumnHeader({ column, columnIndex, sort, onSort }: ColumnHeaderProps) {
   const { t } = useTranslation();
   const isSorted = sort.column === column;
   const Arrow = sort.direction === 'ascending' ? ArrowUp : ArrowDown;
   return (
     <div
       role="columnheader"
+      aria-colindex={columnIndex}
       aria-sort={isSorted ? sort.direction : 'none'}
       className="certificate-cell"
       data-column={column}

@@ -46,23 +46,23 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
         onSelect(certificate.sha256);
       }}
     >
-      <div role="rowheader" className="certificate-cell certificate-cell--role" data-column="role">
+      <div role="rowheader" aria-colindex={1} className="certificate-cell certificate-cell--role" data-column="role">
         {isCa(certificate) && <Landmark className="ca-icon" size={12} role="img" aria-label={t('certificates.ca')} />}
         {role === undefined ? <span className="muted">—</span> : <MiddleEllipsis text={roleName(t, role)} />}
       </div>
-      <div role="gridcell" className="certificate-cell" data-column="subject">
+      <div role="gridcell" aria-colindex={2} className="certificate-cell" data-column="subject">
         <MiddleEllipsis text={subjectName(certificate)} title={certificate.subject.text} />
       </div>
-      <div role="gridcell" className="certificate-cell" data-column="issuer">
+      <div role="gridcell" aria-colindex={3} className="certificate-cell" data-column="issuer">
         <MiddleEllipsis text={issuerName(certificate.issuer)} title={certificate.issuer.text} />
       </div>
-      <div role="gridcell" className="certificate-cell tabular" data-column="expires">
+      <div role="gridcell" aria-colindex={4} className="certificate-cell tabular" data-column="expires">
         {endText(t, certificate.notAfter, instant)}
       </div>
-      <div role="gridcell" className="certificate-cell tabular" data-column="remaining">
+      <div role="gridcell" aria-colindex={5} className="certificate-cell tabular" data-column="remaining">
         {residualText(t, residualAt({ ...certificate, notAfter: effectiveNotAfter }, assessment.at))}
       </div>
-      <div role="gridcell" className="certificate-cell tabular" data-column="effective">
+      <div role="gridcell" aria-colindex={6} className="certificate-cell tabular" data-column="effective">
         {limiter ? (
           <span className="ellipsis" title={t('inspector.effectiveBy', { name: certificateName(limiter) })}>
             {endText(t, effectiveNotAfter, instant)}
@@ -71,10 +71,10 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
           <span className="muted">{t('certificates.ownEnd')}</span>
         )}
       </div>
-      <div role="gridcell" className="certificate-cell tabular" data-column="places">
+      <div role="gridcell" aria-colindex={7} className="certificate-cell tabular" data-column="places">
         {sightings.length}
       </div>
-      <div role="gridcell" className="certificate-cell" data-column="status">
+      <div role="gridcell" aria-colindex={8} className="certificate-cell" data-column="status">
         <StatusBadge status={status} />
       </div>
     </div>

@@ -5,6 +5,7 @@ import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { colonHex } from '../../words/hex-groups.ts';
 import { CopyValue } from './CopyValue.tsx';
 import { Field } from './Field.tsx';
+import { HexText } from './HexText.tsx';
 import { Section } from './Section.tsx';
 import { useDetails } from './use-details.ts';
 import './detail-sections.css';
@@ -28,7 +29,7 @@ export function DetailSections({ sha256 }: { readonly sha256: Sha256Hex }) {
         <>
           <div className="inspector__section inspector__section--joined">
             <dl className="fields">
-              <Field label={t('inspector.sha1')} value={sha1} shown={colonHex(sha1)} isMono />
+              <Field label={t('inspector.sha1')} value={sha1} shown={<HexText hex={sha1} />} isMono />
             </dl>
           </div>
           <Section title={t('inspector.extensions')}>

@@ -8,7 +8,7 @@ export interface FieldProps {
   readonly value: string | undefined;
   readonly isMono?: boolean;
   /** What is shown instead of the value itself. */
-  readonly shown?: string;
+  readonly shown?: ReactNode;
   /** Said after the value. */
   readonly children?: ReactNode;
 }
@@ -20,7 +20,7 @@ export function Field({ label, value, isMono, shown, children }: FieldProps) {
       <dt>{label}</dt>
       <dd>
         <CopyValue label={label} value={value} isMono={isMono}>
-          {visibleText(shown ?? value)}
+          {shown ?? visibleText(value)}
         </CopyValue>
         {children}
       </dd>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Certificate } from '../../../shared/x509/certificate.ts';
-import { colonHex } from '../../words/hex-groups.ts';
 import { Field } from './Field.tsx';
+import { HexText } from './HexText.tsx';
 import { Section } from './Section.tsx';
 
 /** Shown in groups, copied as plain hex. */
@@ -21,7 +21,7 @@ export function IdentifierSection({ certificate }: { readonly certificate: Certi
     <Section title={t('inspector.identifiers')}>
       <dl className="fields">
         {hex.map(({ label, value }) => (
-          <Field key={label} label={label} value={value} shown={colonHex(value ?? '')} isMono />
+          <Field key={label} label={label} value={value} shown={<HexText hex={value ?? ''} />} isMono />
         ))}
         <Field label={t('inspector.version')} value={String(version)} />
         <Field

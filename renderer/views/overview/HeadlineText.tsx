@@ -7,7 +7,7 @@ import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../words/certificate-name.ts';
-import { nodeOf, nodesOfPlaces } from '../../words/node-of.ts';
+import { nodeFoldersOf, nodeOf } from '../../words/node-of.ts';
 import { whatStops } from '../../words/what-stops.ts';
 import type { Ending, Headline } from './headline.ts';
 
@@ -49,9 +49,9 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
   const { assessed } = first;
   const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
   const select = useApp((state) => state.select);
-  const nodes = useMemo(() => nodesOfPlaces(assessment), [assessment]);
+  const folders = useMemo(() => nodeFoldersOf(assessment), [assessment]);
   const nameText = (named: AssessedCertificate) => {
-    const node = nodeOf(named, nodes);
+    const node = nodeOf(named, folders);
     const name = certificateName(named);
     return node === undefined ? name : t('overview.onNode', { name, node });
   };
@@ -71,14 +71,14 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
   const sentence = limiter
     ? t(`overview.${kind}With`, { ...when, name: nameMark, limiter: certificateName(limiter) })
     : t(`overview.${kind}`, { ...when, name: nameMark });
-  const [before, after] = sentence.split(nameMark, 2);
+  const spot = sentence.indexOf(nameMark);
   return (
     <>
       <h1 className="headline tabular">
         <span className="headline__icon">
           <StatusIcon status={assessed.status} size={20} />
         </span>
-        {before}
+        {sentence.slice(0, spot)}
         <button
           type="button"
           className="headline__name"
@@ -88,7 +88,12 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
         >
           {name}
         </button>
-        {after} {what && t(kind === 'expired' ? 'overview.already' : 'overview.then', { what })}
+        {sentence.slice(spot + nameMark.length)}
+        {what !== undefined && (
+          <span className="headline__then">
+            {t(kind === 'expired' ? 'overview.already' : 'overview.then', { what })}
+          </span>
+        )}
       </h1>
       {rest.length > 0 && <p className="headline__rest muted tabular">{rest.join(' ')}</p>}
     </>

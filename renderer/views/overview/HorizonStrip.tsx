@@ -8,9 +8,9 @@ import { horizonOf, horizonWeeks, type HorizonWeek } from './horizon.ts';
 import { monthMarks } from './month-marks.ts';
 import './horizon-strip.css';
 
+/** Units of the drawing, which is stretched to the window; the height is in pixels. */
 const width = 1050;
 const plotHeight = 56;
-const height = 76;
 const weekWidth = width / horizonWeeks;
 const minBarHeight = 4;
 
@@ -74,7 +74,8 @@ export function HorizonStrip({ assessment }: { readonly assessment: Assessment }
       <svg
         ref={svg}
         className="horizon"
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`0 0 ${width} ${plotHeight}`}
+        preserveAspectRatio="none"
         role="listbox"
         aria-label={t('overview.horizonLabel')}
         aria-activedescendant={active === undefined ? undefined : `${id}-${active}`}
@@ -96,15 +97,17 @@ export function HorizonStrip({ assessment }: { readonly assessment: Assessment }
           pick(weekAt(event));
         }}
       >
-        {marks.map(({ index, text: mark }) => (
-          <g key={index} className="horizon__mark" aria-hidden>
-            <line x1={index * weekWidth} y1={0} x2={index * weekWidth} y2={plotHeight + 4} />
-            <text x={index * weekWidth + 3} y={height - 6}>
-              {mark}
-            </text>
-          </g>
+        {marks.map(({ index }) => (
+          <line
+            key={index}
+            className="horizon__mark"
+            x1={index * weekWidth}
+            y1={0}
+            x2={index * weekWidth}
+            y2={plotHeight}
+            aria-hidden
+          />
         ))}
-        <line className="horizon__base" x1={0} y1={plotHeight} x2={width} y2={plotHeight} aria-hidden />
         {filled.map((index) => {
           const week = weeks[index];
           if (!week) return null;
@@ -139,6 +142,13 @@ export function HorizonStrip({ assessment }: { readonly assessment: Assessment }
           );
         })}
       </svg>
+      <div className="horizon__months muted" aria-hidden>
+        {marks.map(({ index, text: mark }) => (
+          <span key={index} className="horizon__month" style={{ left: `${(index / horizonWeeks) * 100}%` }}>
+            {mark}
+          </span>
+        ))}
+      </div>
     </section>
   );
 }

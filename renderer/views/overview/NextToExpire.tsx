@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/pki/assessment.ts';
+import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../format/residual.ts';
@@ -8,7 +9,7 @@ import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { certificateName, subjectName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../words/certificate-name.ts';
 import { nextEndings } from './headline.ts';
 import './next-to-expire.css';
 
@@ -44,7 +45,6 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
         {next.map((assessed) => {
           const { certificate, status, effectiveNotAfter, sightings } = assessed;
           const name = certificateName(assessed);
-          const subject = subjectName(certificate);
           return (
             <li key={certificate.sha256}>
               <button
@@ -59,7 +59,8 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
                   <MiddleEllipsis text={name} />
                 </span>
                 <span className="next-row__place muted">
-                  <MiddleEllipsis text={subject === name ? (sightings[0]?.path ?? '') : subject} />
+                  <MiddleEllipsis text={visibleText(sightings[0]?.path ?? '')} />
+                  {sightings.length > 1 && <span className="next-row__more">+{sightings.length - 1}</span>}
                 </span>
                 <span className="next-row__remaining tabular">
                   {residualText(t, residualAt({ ...certificate, notAfter: effectiveNotAfter }, at))}

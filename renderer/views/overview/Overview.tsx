@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/pki/assessment.ts';
+import { useApp } from '../../state/app-context.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../words/ProblemList.tsx';
 import { recognisedText } from '../../words/recognised.ts';
 import { HeadlineText } from './HeadlineText.tsx';
@@ -11,12 +13,13 @@ import { StatusCounts } from './StatusCounts.tsx';
 import './overview.css';
 
 /** Enough to see what is wrong; the whole list is behind the status bar. */
-const maxProblems = 20;
+const maxProblems = 5;
 
 /** First a sentence, not a chart. */
 export function Overview({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
   const headline = useMemo(() => headlineOf(assessment), [assessment]);
+  const showCoverage = useApp((state) => state.showCoverage);
   const { problems } = assessment.inventory;
   const hasCertificates = assessment.certificates.length > 0;
   return (
@@ -25,21 +28,28 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
         <p className="overview__recognised muted">{recognisedText(t, assessment)}</p>
         <HeadlineText headline={headline} assessment={assessment} />
       </section>
-      {hasCertificates && (
-        <>
-          <StatusCounts assessment={assessment} />
-          <HorizonStrip assessment={assessment} />
-          <NextToExpire assessment={assessment} />
-        </>
-      )}
+      {hasCertificates && <StatusCounts assessment={assessment} />}
       {problems.length > 0 && (
         <section className="overview__section" aria-label={t('overview.problems')}>
           <h2 className="overview__title">{t('overview.problems')}</h2>
           <ProblemList problems={problems.slice(0, maxProblems)} />
           {problems.length > maxProblems && (
-            <p className="muted">{t('shell.coverage.moreIgnored', { count: problems.length - maxProblems })}</p>
+            <Button
+              look="quiet"
+              onPress={() => {
+                showCoverage(true);
+              }}
+            >
+              {t('overview.moreProblems', { count: problems.length - maxProblems })}
+            </Button>
           )}
         </section>
+      )}
+      {hasCertificates && (
+        <>
+          <HorizonStrip assessment={assessment} />
+          <NextToExpire assessment={assessment} />
+        </>
       )}
     </div>
   );

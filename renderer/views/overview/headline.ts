@@ -27,7 +27,7 @@ export type Headline =
 
 /**
  * Of what ends together, the certificate with the widest effect is named (the order of {@link roles}). An expired
- * certificate that has a living successor of the same subject is history, not an alarm.
+ * certificate is history, not an alarm, where a living one of the same subject lies in the same folder.
  */
 export function headlineOf({ certificates, at }: Assessment): Headline {
   if (certificates.length === 0) return { kind: 'no-certificates' };
@@ -35,8 +35,9 @@ export function headlineOf({ certificates, at }: Assessment): Headline {
     const { effectiveNotAfter: endsAt, status } = assessed;
     return endsAt === undefined || endsAt >= noExpiry || status === 'unknown' ? [] : [{ assessed, endsAt }];
   });
-  const living = new Set(endings.filter(({ endsAt }) => endsAt >= at).map(({ assessed }) => succession(assessed)));
-  const expired = endings.filter(({ assessed, endsAt }) => endsAt < at && !living.has(succession(assessed)));
+  const living = new Set(endings.filter(({ endsAt }) => endsAt >= at).flatMap(({ assessed }) => posts(assessed)));
+  const isReplaced = ({ assessed }: Ending) => posts(assessed).every((post) => living.has(post));
+  const expired = endings.filter((ending) => ending.endsAt < at && !isReplaced(ending));
   const coming = endings.filter(({ endsAt }) => endsAt >= at);
   const next = firstToEnd(coming);
   const worst = mostImportant(expired);
@@ -67,6 +68,11 @@ function importance({ role }: AssessedCertificate): number {
   return role === undefined ? roles.length : roles.indexOf(role);
 }
 
-function succession({ certificate, role }: AssessedCertificate): string {
-  return `${isCa(certificate)} ${role ?? ''} ${certificate.subject.comparable}`;
+/** The same subject for the same purpose in the same folder: there one certificate takes over from another. */
+function posts({ certificate, role, sightings }: AssessedCertificate): readonly string[] {
+  return sightings.map(({ place, path }) =>
+    [place, path.slice(0, path.lastIndexOf('/') + 1), role, isCa(certificate), certificate.subject.comparable].join(
+      '\n',
+    ),
+  );
 }

@@ -1,0 +1,18 @@
+import { Fragment } from 'react';
+import { colonHex } from '../../words/hex-groups.ts';
+
+const bytesPerGroup = 8;
+
+/** Pairs with colons, breaking only every eight bytes, so that two fingerprints can be compared line by line. */
+export function HexText({ hex }: { readonly hex: string }) {
+  const groups = hex.match(new RegExp(`.{1,${bytesPerGroup * 2}}`, 'gu')) ?? [];
+  return groups.map((group, index) => (
+    <Fragment key={`${index} ${group}`}>
+      <span className="hex-group">
+        {colonHex(group)}
+        {index < groups.length - 1 && ':'}
+      </span>
+      <wbr />
+    </Fragment>
+  ));
+}
