@@ -1,4 +1,5 @@
 import { CornerDownRight, TrendingDown } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { statuses, type AssessedCertificate, type Status } from '../../../shared/pki/assessment.ts';
 import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
@@ -8,6 +9,7 @@ import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../i18n/language.ts';
 import { StatusBadge, StatusIcon } from '../../ui/StatusBadge.tsx';
 import { HierarchyNameCell } from './HierarchyNameCell.tsx';
+import { isUnderHole } from './hierarchy-model.ts';
 import { NodeIcon } from './NodeIcon.tsx';
 import { TreeLead } from './TreeLead.tsx';
 import type { HierarchyRow } from './tree-rows.ts';
@@ -18,19 +20,29 @@ export interface HierarchyCellsProps {
   nameOfCertificate(sha256: Sha256Hex): string;
   readonly language: Language;
   readonly zone: Zone;
+  /** Left out of paths: everything lies in it. */
+  readonly sharedFolder: string;
   onToggle(): void;
 }
 
-export function HierarchyCells({ row, at, nameOfCertificate, language, zone, onToggle }: HierarchyCellsProps) {
+export function HierarchyCells({
+  row,
+  at,
+  nameOfCertificate,
+  language,
+  zone,
+  sharedFolder,
+  onToggle,
+}: HierarchyCellsProps) {
   const { t } = useTranslation();
   const assessed = row.kind === 'instance' ? row.assessed : row.kind === 'node' ? row.node.certificates[0] : undefined;
   const worstBelow = row.kind === 'node' ? worseBelow(row.node.ownStatus, row.node.worstStatus) : undefined;
   return (
     <>
       <div role="gridcell" className="tree-grid__cell hierarchy__name">
-        <TreeLead row={row} proof={proofOf(row)} onToggle={onToggle} />
+        <TreeLead row={row} proof={proofOf(row)} title={proofTitle(row, t)} onToggle={onToggle} />
         <NodeIcon row={row} />
-        <HierarchyNameCell row={row} language={language} zone={zone} />
+        <HierarchyNameCell row={row} language={language} zone={zone} sharedFolder={sharedFolder} />
       </div>
       <div role="gridcell" className="tree-grid__cell hierarchy__status">
         {assessed && <StatusBadge status={assessed.status} />}
@@ -38,7 +50,9 @@ export function HierarchyCells({ row, at, nameOfCertificate, language, zone, onT
           <span className="hierarchy__worst" data-status={worstBelow}>
             <CornerDownRight size={12} aria-hidden />
             <StatusIcon status={worstBelow} size={13} />
-            {t('hierarchy.worstBelow', { status: t(`status.${worstBelow}`) })}
+            <span className="hierarchy__worst-word">
+              {t('hierarchy.worstBelow', { status: t(`status.${worstBelow}`) })}
+            </span>
           </span>
         )}
       </div>
@@ -94,6 +108,12 @@ function Ends({
 function proofOf(row: HierarchyRow) {
   if (row.kind === 'reference') return row.edge.proof === 'signature-mismatch' ? row.edge.proof : 'reference';
   return row.kind === 'node' ? row.node.parent?.proof : undefined;
+}
+
+function proofTitle(row: HierarchyRow, t: TFunction): string | undefined {
+  const proof = row.kind === 'reference' ? row.edge.proof : row.node.parent?.proof;
+  if (proof === undefined || row.kind === 'instance') return undefined;
+  return isUnderHole(row.node) && row.kind === 'node' ? t('hierarchy.holeHint') : t(`hierarchy.proofHint.${proof}`);
 }
 
 function worseBelow(own: Status | undefined, worst: Status): Status | undefined {

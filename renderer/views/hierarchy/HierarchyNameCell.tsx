@@ -1,23 +1,24 @@
 import { CircleQuestionMark, KeyRound } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
-import { placeLabel } from '../../words/place-label.ts';
 import { formatDay, type Zone } from '../../format/instant.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { HierarchyNode } from './hierarchy-model.ts';
-import { nodeDetail, nodeKey, nodeName, placesOf, referenceName } from './node-text.ts';
+import { isUnderHole, type HierarchyNode } from './hierarchy-model.ts';
+import { nodeDetail, nodeKey, nodeName, referenceName } from './node-text.ts';
 import type { HierarchyRow } from './tree-rows.ts';
+import { whereOf } from './where.ts';
 
 export interface HierarchyNameCellProps {
   readonly row: HierarchyRow;
   readonly language: Language;
   readonly zone: Zone;
+  /** Left out of paths: everything lies in it. */
+  readonly sharedFolder: string;
 }
 
-const noLabels: ReadonlyMap<string, string> = new Map();
-
 /** Name, what tells it apart from its twins, and how it is known to belong here, always in words. */
-export function HierarchyNameCell({ row, language, zone }: HierarchyNameCellProps) {
+export function HierarchyNameCell({ row, language, zone, sharedFolder }: HierarchyNameCellProps) {
   const { t } = useTranslation();
   if (row.kind === 'reference') {
     const name = referenceName(row.target);
@@ -30,7 +31,7 @@ export function HierarchyNameCell({ row, language, zone }: HierarchyNameCellProp
   if (row.kind === 'instance') {
     const { notBefore } = row.assessed.certificate;
     return (
-      <span className="node-detail">
+      <span className="node-detail ellipsis">
         {notBefore === undefined
           ? t('hierarchy.instanceUndated')
           : t('hierarchy.instance', { from: formatDay(notBefore, language, zone) })}
@@ -40,6 +41,8 @@ export function HierarchyNameCell({ row, language, zone }: HierarchyNameCellProp
   }
   const { node } = row;
   const detail = nodeDetail(node);
+  const isLeafOrTwin = node.kind === 'certificate' || (node.kind === 'ca' && node.isTwin);
+  const where = isLeafOrTwin ? whereOf(node.certificates, sharedFolder) : undefined;
   return (
     <>
       <span className="node-name" data-kind={node.kind}>
@@ -51,6 +54,16 @@ export function HierarchyNameCell({ row, language, zone }: HierarchyNameCellProp
         </span>
       )}
       <NodeFacts node={node} />
+      <span className="node-end">
+        {where !== undefined && (
+          <span className="node-where ellipsis" title={where}>
+            {where}
+          </span>
+        )}
+        {node.children.length > 0 && (
+          <span className="node-below tabular">{t('hierarchy.below', { count: node.certificatesBelow })}</span>
+        )}
+      </span>
     </>
   );
 }
@@ -78,20 +91,15 @@ function NodeFacts({ node }: { readonly node: HierarchyNode }) {
           {keyText(node, key, t)}
         </span>
       )}
-      {node.isTwin && node.kind === 'ca' && (
-        <span className="node-detail ellipsis">
-          {placesOf(node.certificates)
-            .map((place) => placeLabel(t, place, noLabels))
-            .join(', ')}
-        </span>
-      )}
       {node.certificates.some(({ isExternalCa }) => isExternalCa) && (
         <span className="node-fact" title={t('hierarchy.externalHint')}>
-          {t('hierarchy.kind.external')}
+          {t('hierarchy.external')}
         </span>
       )}
       {node.certificates.length > 1 && (
-        <span className="node-fact">{t('hierarchy.instances', { count: node.certificates.length })}</span>
+        <span className="node-fact" title={t('hierarchy.instancesHint')}>
+          {t('hierarchy.instances', { count: node.certificates.length })}
+        </span>
       )}
       {node.kind !== 'hole' && !isUnderHole(node) && (proof === 'name-only' || proof === 'key-identifier') && (
         <span className="node-proof" title={t(`hierarchy.proofHint.${proof}`)}>
@@ -99,19 +107,11 @@ function NodeFacts({ node }: { readonly node: HierarchyNode }) {
           {t(`hierarchy.proof.${proof}`)}
         </span>
       )}
-      {node.children.length > 0 && (
-        <span className="node-below tabular">{t('hierarchy.below', { count: node.certificatesBelow })}</span>
-      )}
     </>
   );
 }
 
-function keyText(node: HierarchyNode, key: string | undefined, t: ReturnType<typeof useTranslation>['t']): string {
-  if (node.kind !== 'hole') return t('hierarchy.key', { key });
+function keyText(node: HierarchyNode, key: string | undefined, t: TFunction): string {
+  if (node.kind !== 'hole') return t('hierarchy.key', { key: key ?? '' });
   return key === undefined ? t('hierarchy.noKeyIdentifier') : t('hierarchy.keyIdentifier', { key });
-}
-
-/** What stands under a hole is there because nothing better is known; the hole itself says so. */
-function isUnderHole(node: HierarchyNode): boolean {
-  return node.parent?.parent.startsWith('hole:') === true;
 }

@@ -10,6 +10,7 @@ import { ancestorsOf, visibleRows, type HierarchyRow } from './tree-rows.ts';
 import { useExpansion } from './use-expansion.ts';
 import { useOpenPath } from './use-open-path.ts';
 import type { ViewProps } from './view-props.ts';
+import { sharedFolderOf } from './where.ts';
 import './hierarchy.css';
 
 const rowHeightPx = 28;
@@ -24,6 +25,8 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
   const keys = useMemo(() => keyOfCertificate(hierarchy), [hierarchy]);
   const selectedKey = selected === undefined ? undefined : keys.get(selected);
   useOpenPath(hierarchy, selectedKey, expansion);
+  const { sightings } = assessment.inventory;
+  const sharedFolder = useMemo(() => sharedFolderOf(sightings), [sightings]);
   const ordered = useMemo(() => inTreeOrder(hierarchy), [hierarchy]);
 
   if (rows.length === 0) return <p className="hierarchy__empty">{t('hierarchy.empty')}</p>;
@@ -91,7 +94,10 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
         onExpand={setOpen}
         onSelect={select}
         jumpFrom={jumpFrom}
-        rowAttributes={(row) => ({ 'data-kind': row.kind === 'node' ? row.node.kind : row.kind })}
+        rowAttributes={(row) => ({
+          'data-kind': row.kind === 'node' ? row.node.kind : row.kind,
+          'data-proof': row.kind === 'reference' ? row.edge.proof : undefined,
+        })}
         renderCells={(row) => (
           <HierarchyCells
             row={row}
@@ -99,6 +105,7 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
             nameOfCertificate={(sha256) => nodeNameOf(keys.get(sha256), hierarchy)}
             language={language}
             zone={zone}
+            sharedFolder={sharedFolder}
             onToggle={() => {
               setOpen([row.key], row.expanded !== true);
             }}

@@ -9,8 +9,10 @@ export function NodeIcon({ row }: { readonly row: HierarchyRow }) {
   return <Icon className="node-icon" data-status={status} size={15} strokeWidth={2} aria-hidden />;
 }
 
-function statusOf(row: Exclude<HierarchyRow, { kind: 'reference' }>): Status {
-  return row.kind === 'instance' ? row.assessed.status : row.node.worstStatus;
+/** A hole is neither good nor bad: nothing is known of it. */
+function statusOf(row: Exclude<HierarchyRow, { kind: 'reference' }>): Status | undefined {
+  if (row.kind === 'instance') return row.assessed.status;
+  return row.node.kind === 'hole' ? undefined : row.node.worstStatus;
 }
 
 function iconOf(row: HierarchyRow) {

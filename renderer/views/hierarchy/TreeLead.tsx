@@ -6,6 +6,8 @@ export interface TreeLeadProps {
   readonly row: TreeGridRow;
   /** How the line to the parent is drawn; `undefined` for none. */
   readonly proof: IssuerProof | 'reference' | undefined;
+  /** How it is known that this belongs under the row above, in words. */
+  readonly title?: string | undefined;
   onToggle(): void;
 }
 
@@ -13,10 +15,10 @@ export interface TreeLeadProps {
 const maxIndent = 10;
 
 /** Indent, line to the parent and twisty. The row itself says level and state, so none of it is read out. */
-export function TreeLead({ row, proof, onToggle }: TreeLeadProps) {
+export function TreeLead({ row, proof, title, onToggle }: TreeLeadProps) {
   const depth = Math.min(row.level - 1, maxIndent);
   return (
-    <span className="tree-lead" aria-hidden>
+    <span className="tree-lead" aria-hidden title={title}>
       {Array.from({ length: depth }, (_, level) => (
         <span key={level} className="tree-lead__guide" />
       ))}

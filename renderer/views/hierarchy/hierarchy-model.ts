@@ -145,10 +145,17 @@ function holeFor(child: Draft, drafts: Map<NodeId, Draft>): NodeId {
   const certificate = child.certificates[0]?.certificate;
   const keyIdentifier = certificate?.authorityKeyIdentifier?.keyIdentifier;
   const name = certificate?.issuer ?? child.name;
-  const id = `hole:${keyIdentifier ?? ''}:${name.comparable}`;
+  const id = `${holePrefix}${keyIdentifier ?? ''}:${name.comparable}`;
   if (!drafts.has(id)) drafts.set(id, { ...draftOf(id, 'hole', name, []), keyIdentifier });
   return id;
 }
+
+/** What stands under a hole is there because nothing better is known; the line says no more than the hole does. */
+export function isUnderHole({ parent }: HierarchyNode): boolean {
+  return parent?.parent.startsWith(holePrefix) === true;
+}
+
+const holePrefix = 'hole:';
 
 function markTwins(drafts: ReadonlyMap<NodeId, Draft>): void {
   const seen = new Map<string, Draft>();

@@ -1,4 +1,3 @@
-import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
 import { certificateName, issuerName, subjectName } from '../../words/certificate-name.ts';
 import { shortKey } from './entity.ts';
 import type { HierarchyNode } from './hierarchy-model.ts';
@@ -27,9 +26,4 @@ export function nodeKey(node: HierarchyNode): string | undefined {
 export function referenceName(node: HierarchyNode): string {
   const key = nodeKey(node);
   return node.isTwin && key !== undefined ? `${nodeName(node)} (${key})` : nodeName(node);
-}
-
-/** The places a certificate was seen in, each once. */
-export function placesOf(certificates: readonly AssessedCertificate[]): readonly string[] {
-  return [...new Set(certificates.flatMap(({ sightings }) => sightings.map(({ place }) => place)))];
 }

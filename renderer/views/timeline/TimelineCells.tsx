@@ -16,11 +16,13 @@ export interface TimelineCellsProps {
   readonly at: EpochMs;
   readonly language: Language;
   readonly zone: Zone;
+  /** Said where siblings share a name. */
+  readonly where: string | undefined;
   onToggle(): void;
 }
 
 /** The gutter: what is seen (name and remaining time) and what a screen reader needs of the bar beside it. */
-export function TimelineCells({ row, at, language, zone, onToggle }: TimelineCellsProps) {
+export function TimelineCells({ row, at, language, zone, where, onToggle }: TimelineCellsProps) {
   const { t } = useTranslation();
   const shown = row.bars[0];
   const instant = (value: EpochMs | undefined) => {
@@ -31,7 +33,7 @@ export function TimelineCells({ row, at, language, zone, onToggle }: TimelineCel
     <>
       <div role="gridcell" className="tree-grid__cell timeline__name">
         <TreeLead row={row} proof={row.key === row.node.id ? row.node.parent?.proof : undefined} onToggle={onToggle} />
-        <RowName row={row} language={language} zone={zone} />
+        <RowName row={row} language={language} zone={zone} where={where} />
       </div>
       <div role="gridcell" className="tree-grid__cell timeline__remaining tabular">
         {shown
@@ -54,7 +56,7 @@ export function TimelineCells({ row, at, language, zone, onToggle }: TimelineCel
   );
 }
 
-function RowName({ row, language, zone }: Pick<TimelineCellsProps, 'row' | 'language' | 'zone'>) {
+function RowName({ row, language, zone, where }: Pick<TimelineCellsProps, 'row' | 'language' | 'zone' | 'where'>) {
   const { t } = useTranslation();
   const { node } = row;
   const shown = row.bars[0];
@@ -63,7 +65,7 @@ function RowName({ row, language, zone }: Pick<TimelineCellsProps, 'row' | 'lang
     return (
       <>
         <StatusIcon status={shown.status} />
-        <span className="muted">
+        <span className="ellipsis muted">
           {notBefore === undefined
             ? t('timeline.row.unreadable')
             : t('timeline.row.instance', { from: formatDay(notBefore, language, zone) })}
@@ -75,16 +77,16 @@ function RowName({ row, language, zone }: Pick<TimelineCellsProps, 'row' | 'lang
     return (
       <>
         <StatusIcon status={node.worstStatus} />
-        <Names row={row} />
+        <Names row={row} where={where} />
       </>
     );
   }
   const Icon = node.kind === 'hole' ? CircleDashed : node.parent === undefined ? Landmark : Stamp;
-  const status = row.expanded === false ? node.worstStatus : (node.ownStatus ?? node.worstStatus);
+  const status = row.expanded === false ? node.worstStatus : node.ownStatus;
   return (
     <>
       <Icon className="node-icon" data-status={status} size={15} aria-hidden />
-      <Names row={row} />
+      <Names row={row} where={where} />
       {row.expanded === false && (
         <span className="timeline__below muted">
           {t('timeline.row.below', { count: node.certificatesBelow })}
@@ -102,7 +104,7 @@ function RowName({ row, language, zone }: Pick<TimelineCellsProps, 'row' | 'lang
   );
 }
 
-function Names({ row: { node } }: { readonly row: TimelineRow }) {
+function Names({ row: { node }, where }: Pick<TimelineCellsProps, 'row' | 'where'>) {
   const detail = nodeDetail(node);
   const key = nodeKey(node);
   return (
@@ -111,7 +113,13 @@ function Names({ row: { node } }: { readonly row: TimelineRow }) {
         <MiddleEllipsis text={nodeName(node)} />
       </span>
       {node.isTwin && key !== undefined && <span className="mono muted">{key}</span>}
-      {detail !== undefined && <span className="node-detail ellipsis">{detail}</span>}
+      {where !== undefined ? (
+        <span className="node-where ellipsis muted" title={where}>
+          {where}
+        </span>
+      ) : (
+        detail !== undefined && <span className="node-detail ellipsis">{detail}</span>
+      )}
     </>
   );
 }

@@ -26,7 +26,7 @@ export interface TimelineTooltipProps {
   readonly zone: Zone;
 }
 
-const widthPx = 300;
+const widthPx = 350;
 /** Below this many px from the top of the rows there is no room above the pointer. */
 const roomAbovePx = 110;
 

@@ -9,6 +9,7 @@ import { keyOfCertificate } from '../hierarchy/tree-keys.ts';
 import { useExpansion } from '../hierarchy/use-expansion.ts';
 import { useOpenPath } from '../hierarchy/use-open-path.ts';
 import type { ViewProps } from '../hierarchy/view-props.ts';
+import { sameNamedSiblings, sharedFolderOf, whereOf } from '../hierarchy/where.ts';
 import type { Bar } from './display-list.ts';
 import { panOrZoomByKey } from './plot-keys.ts';
 import { watchGestures } from './plot-gestures.ts';
@@ -34,6 +35,9 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
   const keys = useMemo(() => keyOfCertificate(hierarchy), [hierarchy]);
   const selectedKey = selected === undefined ? undefined : keys.get(selected);
   useOpenPath(hierarchy, selectedKey, expansion);
+  const sameNamed = useMemo(() => sameNamedSiblings(hierarchy), [hierarchy]);
+  const { sightings } = assessment.inventory;
+  const sharedFolder = useMemo(() => sharedFolderOf(sightings), [sightings]);
   const extent = useMemo(() => extentOf(certificates, at), [certificates, at]);
   const firstExtent = useMemo(() => firstExtentOf(certificates, at), [certificates, at]);
 
@@ -128,6 +132,7 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
             at={at}
             language={language}
             zone={zone}
+            where={sameNamed.has(row.node.id) ? whereOf(row.node.certificates, sharedFolder) : undefined}
             onToggle={() => {
               setOpen([row.key], row.expanded !== true);
             }}

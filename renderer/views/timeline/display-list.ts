@@ -105,11 +105,7 @@ const barInsetPx = 4;
 /** A bar reaches no further over the edges than this, however long the validity: canvas coordinates stay small. */
 const bleedPx = 16;
 
-export function displayList(
-  rows: readonly TimelineRow[],
-  layout: Layout,
-  { at, thresholds, label }: DisplayOptions,
-): DisplayList {
+export function displayList(rows: readonly TimelineRow[], layout: Layout, options: DisplayOptions): DisplayList {
   const bars: Bar[] = [];
   const labels: EndLabel[] = [];
   const ticks: EndTick[] = [];
@@ -121,14 +117,14 @@ export function displayList(
     // The latest instance is drawn last and so on top; it alone is labelled.
     let latest: Bar | undefined;
     for (const assessed of row.bars.toReversed()) {
-      latest = barOf(assessed, index, y, layout, at);
+      latest = barOf(assessed, index, y, layout, options.at);
       if (latest) bars.push(latest);
     }
-    const text = latest && row.hiddenEnds.length === 0 ? labelOf(latest, layout, label) : undefined;
+    const text = latest && row.hiddenEnds.length === 0 ? labelOf(latest, layout, options) : undefined;
     if (text) labels.push(text);
     for (const tick of ticksOf(row, index, y, layout)) ticks.push(tick);
   }
-  return { zones: zonesOf(layout.window, at, thresholds), bars, ticks, labels };
+  return { zones: zonesOf(layout.window, options.at, options.thresholds), bars, ticks, labels };
 }
 
 /** Expired left of the instant, then what is critical and what is soon; whatever leaves the window is clipped. */
@@ -192,18 +188,27 @@ function barOf(
 }
 
 /** Right of the bar, else at its right end inside it, else nowhere: a label is never cut and never leaves the window. */
-function labelOf(bar: Bar, { window, rowHeightPx }: Layout, { textOf, widthOf }: LabelOptions): EndLabel | undefined {
+function labelOf(
+  bar: Bar,
+  { window, rowHeightPx }: Layout,
+  { at, label: { textOf, widthOf } }: DisplayOptions,
+): EndLabel | undefined {
   if (bar.shape === 'stub' || bar.noExpiry) return undefined;
   const text = textOf(bar);
   const width = widthOf(text);
   const place = { rowIndex: bar.rowIndex, text, width, y: bar.y + rowHeightPx / 2 - barInsetPx };
   const right = bar.x + bar.width;
-  const besideX = right + markPx + labelGapPx;
+  const besideX = clearOf(xOf(window, at), right + markPx + labelGapPx, width);
   if (besideX >= 0 && besideX + width <= window.widthPx) return { ...place, x: besideX, onBar: undefined };
   const insideX = Math.min(right, window.widthPx) - markPx - labelGapPx - width;
   const fits = insideX - labelGapPx >= Math.max(0, bar.x);
   if (!fits || bar.shape !== 'solid' || bar.brokenFromX !== undefined) return undefined;
   return { ...place, x: insideX, onBar: bar.status };
+}
+
+/** A label that the as-of line would cut begins to the right of the line instead. */
+function clearOf(lineX: number, x: number, width: number): number {
+  return lineX > x - labelGapPx && lineX < x + width + labelGapPx ? lineX + labelGapPx : x;
 }
 
 /** Ends that fall on the same column become one, and the worst of them gives the colour: nothing is averaged away. */

@@ -1,0 +1,51 @@
+import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
+import type { Sighting } from '../../../shared/pki/inventory.ts';
+import { visibleText } from '../../../shared/x509/visible-text.ts';
+import { compareText } from './compare.ts';
+import type { NodeId } from './entity.ts';
+import { inTreeOrder, type Hierarchy } from './hierarchy-model.ts';
+import { nodeName } from './node-text.ts';
+
+/**
+ * Where a certificate lies, without the folders that everything shares: a file rather than a copy in a kubeconfig,
+ * the shortest path first.
+ */
+export function whereOf(certificates: readonly AssessedCertificate[], sharedFolder: string): string | undefined {
+  const [best] = certificates
+    .flatMap(({ sightings }) => sightings)
+    .toSorted(
+      (one, other) =>
+        Number(one.medium !== 'file') - Number(other.medium !== 'file') ||
+        one.path.length - other.path.length ||
+        compareText(one.path, other.path),
+    );
+  return best && visibleText(best.path.slice(sharedFolder.length));
+}
+
+/** The folder that holds everything that was seen, with its last `/`; empty where there is none. */
+export function sharedFolderOf(sightings: readonly Sighting[]): string {
+  const [first] = sightings;
+  if (!first) return '';
+  let shared = first.path.slice(0, first.path.lastIndexOf('/') + 1);
+  for (const { path } of sightings) {
+    while (!path.startsWith(shared)) shared = shared.slice(0, shared.lastIndexOf('/', shared.length - 2) + 1);
+  }
+  return shared;
+}
+
+/** Nodes that share their parent and what they are called with another: only where they lie tells them apart. */
+export function sameNamedSiblings(hierarchy: Hierarchy): ReadonlySet<NodeId> {
+  const found = new Set<NodeId>();
+  for (const { children } of inTreeOrder(hierarchy)) {
+    const byName = new Map<string, NodeId>();
+    for (const id of children) {
+      const node = hierarchy.nodes.get(id);
+      if (!node) continue;
+      const name = nodeName(node);
+      const other = byName.get(name);
+      if (other === undefined) byName.set(name, id);
+      else found.add(id).add(other);
+    }
+  }
+  return found;
+}
