@@ -1,7 +1,7 @@
 import type { IssuerLink, Inventory } from '../../shared/pki/inventory.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
 import { addProblem, inventoryFrom, noFindings } from './sources/findings.ts';
-import { lookAtPlace } from './sources/look-at-place.ts';
+import { lookAtPlace, notePlace } from './sources/look-at-place.ts';
 import type { LookState } from './sources/look-state.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
 import { pairKeys } from './sources/pair-keys.ts';
@@ -53,8 +53,8 @@ export async function look(places: readonly string[], options: LookOptions): Pro
 
   let isComplete = true;
   for (const place of new Set(places)) {
-    const isDone = signal?.aborted !== true && (await lookAtPlace(place, state, options));
-    if (isDone) continue;
+    if (signal?.aborted === true) notePlace(place, findings);
+    else if (await lookAtPlace(place, state, options)) continue;
     isComplete = false;
     addProblem(findings, place, 'cancelled', `The look at ${visibleText(place)} was stopped before its end.`);
   }

@@ -41,6 +41,12 @@ export async function lookAtPlace(place: string, state: LookState, options: Look
   }
 }
 
+/** A place that was not come to any more. */
+export function notePlace(place: string, findings: LookState['findings']): void {
+  const { kind } = resolvePlace(place);
+  findings.places.push({ place, kind: kind === 'kubeconfig-list' ? 'kubeconfig' : kind });
+}
+
 function lookIntoHeld(
   place: string,
   kind: 'upload' | 'sample',

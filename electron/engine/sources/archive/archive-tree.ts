@@ -102,7 +102,9 @@ function leadsOut(name: string): boolean {
 function freePath(path: string, taken: Map<string, number>): string {
   const count = (taken.get(path) ?? 0) + 1;
   taken.set(path, count);
-  return count === 1 ? path : freePath(`${path} (${count})`, taken);
+  if (count === 1) return path;
+  const { dir, name, ext } = posix.parse(path);
+  return freePath(posix.join(dir, `${name} (${count})${ext}`), taken);
 }
 
 function broken(target: string): FileError {
