@@ -14,7 +14,7 @@ export interface DecodedName {
 }
 
 /** Nobody has more; a hostile certificate may have a million. */
-const maxAttributes = 1_000;
+const maxAttributes = 10_000;
 /** Issuers repeat, and so do the subjects of copies: a few thousand cover a fleet. */
 const names = new ByteInterner<DecodedName>(8_192, 1_024);
 
