@@ -18,7 +18,7 @@ type BeforeRequestListener = (
 
 type Part = Pick<
   Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'storagePath'
+  'fetch' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'storagePath'
 >;
 
 /** The one session: permissions and requests are asked of the handlers that the main process has set. */
@@ -29,6 +29,17 @@ export class SessionDouble extends EventEmitter implements Part {
   private deviceHandler: DeviceHandler = null;
   private beforeRequest: { readonly urls: readonly RegExp[]; readonly listener: BeforeRequestListener } | undefined;
 
+  private readonly answer: (request: Request) => Promise<Response>;
+
+  /** @param answer  what the app's own schemes are answered by */
+  constructor(answer: (request: Request) => Promise<Response>) {
+    super();
+    this.answer = answer;
+  }
+
+  fetch(input: string | Request, init?: RequestInit): Promise<Response> {
+    return this.answer(new Request(input, init));
+  }
   setPermissionRequestHandler(handler: RequestHandler): void {
     this.requestHandler = handler;
   }
@@ -55,8 +66,8 @@ export class SessionDouble extends EventEmitter implements Part {
       else this.requestHandler(contents, kind, answer, { isMainFrame: true, requestingUrl: origin });
     });
   }
-  asksAboutDevices(): boolean {
-    return this.deviceHandler !== null;
+  grantsDevice(): boolean {
+    return this.deviceHandler?.({ deviceType: 'usb', origin: 'app://ui', device: {} as never }) ?? true;
   }
 
   /** Whether the main process would have stopped this request. */

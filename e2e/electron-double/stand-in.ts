@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request as PageRequest, Route } from '@playwright/test';
+import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from '@playwright/test';
 import type * as Electron from 'electron';
 import type { BrowserWindowConstructorOptions, WebContents } from 'electron';
 import { readFile } from 'node:fs/promises';
@@ -32,8 +32,8 @@ export interface StandIn {
 /** One application over one browser context. Everything it shows comes from the main process's own protocol handler. */
 export async function createStandIn(context: BrowserContext, options: AppDoubleOptions): Promise<StandIn> {
   const app = new AppDouble(options);
-  const session = new SessionDouble();
   const protocol = new ProtocolDouble(() => app.isReady());
+  const session = new SessionDouble((request) => protocol.answer(request));
   const ipcMain = new IpcMainDouble();
   const windows = new Set<BrowserWindowDouble>();
   const outsideRequests: OutsideRequest[] = [];
@@ -46,8 +46,14 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
   await context.route('**/*', async (route) => {
     const request = route.request();
     if (isShownByStandIn(request.url())) return fulfilFrom(protocol, route);
-    const contents = pages.get(request.frame().page());
-    const isNavigation = request.isNavigationRequest() && request.frame().parentFrame() === null;
+    const frame = frameOf(request);
+    if (frame === undefined) {
+      const [opener] = pages.values();
+      if (opener !== undefined) await refuseWindow(opener, request.url());
+      return route.abort('blockedbyclient');
+    }
+    const contents = pages.get(frame.page());
+    const isNavigation = request.isNavigationRequest() && frame.parentFrame() === null;
     await stop(request.url(), isNavigation && contents?.mayNavigate(request.url()) === false);
     // "No content" leaves the page where it is, as a prevented navigation does.
     return isNavigation ? route.fulfill({ status: 204 }) : route.abort('blockedbyclient');
@@ -81,9 +87,8 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
   const openPage = async (contents: () => WebContentsDouble, { webPreferences }: BrowserWindowConstructorOptions) => {
     const page = await context.newPage();
     pages.set(page, contents());
-    page.on('popup', (popup) => {
-      void popup.close().then(() => refuseWindow(contents(), popup.url()));
-    });
+    // Its first request has been put to the window-open handler by then.
+    page.on('popup', (popup) => void popup.close());
     await page.exposeBinding('electronDoubleAsk', ({ frame }, question: { kind: string; detail: unknown }) =>
       answerPage(page, { url: appAddress(frame.url()), parent: null }, question.kind, question.detail),
     );
@@ -123,6 +128,15 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
     session: strict('session', { defaultSession: strict('session.defaultSession', session) }),
   } satisfies { readonly [Name in keyof typeof Electron]?: object };
   return { electron: strict('electron', electron), app, windows, outsideRequests };
+}
+
+/** @returns `undefined` for the first request of a window that is only just being opened, which has no frame yet */
+function frameOf(request: PageRequest): Frame | undefined {
+  try {
+    return request.frame();
+  } catch {
+    return undefined;
+  }
 }
 
 async function fulfilFrom(protocol: ProtocolDouble, route: Route): Promise<void> {

@@ -1,0 +1,119 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallContext, Events } from '../../shared/bridge/contract.ts';
+import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
+import type { EpochMs } from '../../shared/x509/brand.ts';
+import { createInspector } from './inspector.ts';
+
+const tree = fileURLToPath(new URL('../../e2e/fixtures/kubeadm/default-rsa/etc-kubernetes', import.meta.url));
+const at = Date.UTC(2026, 10, 22) as EpochMs;
+
+/** A window that keeps what it is told, and may do something whenever it is told. */
+function aWindow(onEvent: (event: string) => void = () => undefined) {
+  const chunks: Events['look.chunk'][] = [];
+  const progress: Events['look.progress'][] = [];
+  const context: CallContext = {
+    emit: (event, payload) => {
+      if (event === 'look.chunk') chunks.push(payload as Events['look.chunk']);
+      if (event === 'look.progress') progress.push(payload as Events['look.progress']);
+      onEvent(event);
+    },
+    drained: () => Promise.resolve(),
+  };
+  return { chunks, progress, context };
+}
+const anInspector = () =>
+  createInspector({ now: () => at, suggestions: { initial: [], env: {}, homeDirectory: tmpdir() } });
+
+describe('a look', () => {
+  it('tells its progress, then as many chunks as its answer says, and keeps the evidence', async () => {
+    const { handlers } = anInspector();
+    const { chunks, progress, context } = aWindow();
+    const outcome = await handlers['look.run']({ lookId: 'a', places: [tree] }, context);
+    expect(outcome).toEqual({ outcome: 'complete', chunks: chunks.length });
+    expect(progress.length).toBeGreaterThan(0);
+    expect(new Set([...chunks, ...progress].map(({ lookId }) => lookId))).toEqual(new Set(['a']));
+
+    const { certificates } = mergeInventories(chunks.map(({ part }) => part));
+    expect(certificates).toHaveLength(15);
+    for (const { sha256 } of certificates) {
+      expect(await handlers['certificate.details']({ sha256 }, context)).toMatchObject({ sha256 });
+    }
+  });
+
+  it('of a drop sees what was dropped', async () => {
+    const { handlers } = anInspector();
+    const { chunks, context } = aWindow();
+    const { place } = await handlers['upload.begin']({}, context);
+    const ca = await readFile(join(tree, 'pki', 'ca.crt'));
+    const files = [{ path: 'pki/ca.crt', base64: ca.toString('base64') }];
+    expect(await handlers['upload.add']({ place, files }, context)).toEqual({ files: 1, sizeBytes: ca.byteLength });
+    await handlers['look.run']({ lookId: 'a', places: [place] }, context);
+    const { sightings, places } = mergeInventories(chunks.map(({ part }) => part));
+    expect(sightings).toMatchObject([{ place, path: 'pki/ca.crt' }]);
+    expect(places).toEqual([{ place, kind: 'upload' }]);
+  });
+
+  it('makes the sample cluster as of the clock of the host', async () => {
+    const { handlers } = anInspector();
+    const { chunks, context } = aWindow();
+    await handlers['look.run']({ lookId: 'a', places: ['sample:'] }, context);
+    const { certificates } = mergeInventories(chunks.map(({ part }) => part));
+    expect(certificates.length).toBeGreaterThan(10);
+  });
+
+  it('may not run twice under one id', async () => {
+    const { handlers } = anInspector();
+    const { context } = aWindow();
+    const first = handlers['look.run']({ lookId: 'a', places: [tree] }, context);
+    await expect(handlers['look.run']({ lookId: 'a', places: [tree] }, context)).rejects.toThrow('already running');
+    await first;
+    await handlers['look.run']({ lookId: 'a', places: [tree] }, context);
+  });
+
+  it('is one of a few at most', async () => {
+    const { handlers } = anInspector();
+    const { context } = aWindow();
+    const looks = Array.from({ length: 8 }, (_, index) =>
+      handlers['look.run']({ lookId: `look-${index}`, places: [tree] }, context),
+    );
+    await expect(handlers['look.run']({ lookId: 'one-more', places: [tree] }, context)).rejects.toThrow('8 looks');
+    await Promise.all(looks);
+  });
+});
+
+describe('a look that is stopped', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'notafter-inspector-'));
+    await Promise.all(
+      Array.from({ length: 3_000 }, (_, index) => writeFile(join(folder, `${index}.txt`), 'nothing of interest')),
+    );
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it.each(['look.cancel', 'dispose'] as const)('by %s answers with what it has', async (how) => {
+    const { handlers, dispose } = anInspector();
+    const { chunks, context } = aWindow((event) => {
+      if (event !== 'look.progress') return;
+      if (how === 'dispose') dispose();
+      else void handlers['look.cancel']({ lookId: 'a' }, context);
+    });
+    const outcome = await handlers['look.run']({ lookId: 'a', places: [folder] }, context);
+    expect(outcome).toEqual({ outcome: 'cancelled', chunks: chunks.length });
+    const { coverage, problems } = mergeInventories(chunks.map(({ part }) => part));
+    expect(coverage.files).toBeLessThan(3_000);
+    expect(problems.map(({ code }) => code)).toContain('cancelled');
+  });
+});
+
+it('stops nothing where nothing runs, and knows no certificate that it has not seen', async () => {
+  const { handlers } = anInspector();
+  const { context } = aWindow();
+  expect(await handlers['look.cancel']({ lookId: 'a' }, context)).toEqual({ cancelled: false });
+  const unseen = handlers['certificate.details']({ sha256: 'a'.repeat(64) }, context);
+  await expect(unseen).rejects.toMatchObject({ code: 'not-found' });
+});
