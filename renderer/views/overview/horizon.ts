@@ -4,8 +4,8 @@ import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
 
 const weekMs = 7 * 86_400_000;
-/** 1970-01-01 was a Thursday; ISO weeks begin on Monday. */
-const mondayOffsetMs = 4 * 86_400_000;
+/** 1970-01-05; ISO weeks begin on Monday. */
+const firstMondayMs = 4 * 86_400_000;
 /** Two years ahead. */
 export const horizonWeeks = 105;
 
@@ -30,7 +30,7 @@ export interface Horizon {
 
 /** Counts effective ends by ISO week in UTC; `past` + all weeks + `later` is every certificate with a readable end. */
 export function horizonOf({ certificates, at }: Assessment): Horizon {
-  const start = Math.floor((at + mondayOffsetMs - weekMs) / weekMs) * weekMs + weekMs - mondayOffsetMs;
+  const start = Math.floor((at - firstMondayMs) / weekMs) * weekMs + firstMondayMs;
   const counts = Array.from({ length: horizonWeeks }, () => ({ count: 0, cas: 0, worst: statuses.length - 1 }));
   let past = 0;
   let later = 0;

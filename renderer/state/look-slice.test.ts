@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandName, Commands, EventName, Events } from '../../shared/bridge/contract.ts';
+import type { HostApi } from '../../shared/bridge/host-api.ts';
+import { fail, succeed, type Result } from '../../shared/bridge/result.ts';
+import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
+import { aCertificate, at } from '../../shared/testing/a-certificate.ts';
+import { anInventory } from '../../shared/testing/an-inventory.ts';
+import { createAppStore } from './app-store.ts';
+
+/** A host whose answers the test gives when it likes. */
+function aHost() {
+  const calls: { name: CommandName; input: unknown; answer: (result: Result<never>) => void }[] = [];
+  const listeners = new Map<EventName, (payload: never) => void>();
+  const host: HostApi = {
+    capabilities: { openDialogs: false, saveDialog: false, dropGivesPaths: false, menu: false },
+    call: <N extends CommandName>(name: N, input: Commands[N]['input']) =>
+      new Promise<Result<Commands[N]['output']>>((resolve) => {
+        calls.push({ name, input, answer: resolve as (result: Result<never>) => void });
+      }),
+    on: (event, listener) => {
+      listeners.set(event, listener);
+      return () => listeners.delete(event);
+    },
+    pathForFile: () => '',
+  };
+  return {
+    host,
+    calls,
+    emit: <E extends EventName>(event: E, payload: Events[E]) => listeners.get(event)?.(payload as never),
+    /** Answers the call at `index`. */
+    answer: async (index: number, result: Result<unknown>) => {
+      calls[index]?.answer(result as Result<never>);
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  };
+}
+
+function setUp() {
+  const told = aHost();
+  let looks = 0;
+  const store = createAppStore({
+    host: told.host,
+    newLookId: () => `look-${(looks += 1)}`,
+    now: at('2026-11-22T12:00:00Z'),
+    preferences: { language: 'en', theme: 'system', zone: 'utc' },
+    storage: { getItem: () => null, setItem: () => undefined },
+  });
+  return { ...told, store, state: () => store.getState() };
+}
+
+const part = (subject: string) =>
+  anInventory({ files: { [`/${subject}.crt`]: { certificates: [aCertificate({ subject })] } } });
+const complete = (chunks: number) => succeed({ outcome: 'complete', chunks });
+const subjects = (certificates: readonly { subject: { text: string } }[] | undefined) =>
+  certificates?.map(({ subject }) => subject.text).toSorted();
+
+describe('a look', () => {
+  it('merges the parts it was sent and is done', async () => {
+    const { state, emit, answer } = setUp();
+    void state().addPlaces(['/a']);
+    expect(state().look).toMatchObject({ phase: 'looking', lookId: 'look-1' });
+    emit('look.chunk', { lookId: 'look-1', part: part('one') });
+    emit('look.chunk', { lookId: 'look-1', part: part('two') });
+    await answer(0, complete(2));
+    expect(state().look).toMatchObject({ phase: 'done', outcome: 'complete' });
+    expect(subjects(state().inventory?.certificates)).toEqual(['CN=one', 'CN=two']);
+    expect(state().recognised).toEqual(['/a']);
+  });
+
+  it('waits for parts that its answer has overtaken', async () => {
+    const { state, emit, answer } = setUp();
+    void state().addPlaces(['/a']);
+    await answer(0, complete(1));
+    expect(state().look.phase).toBe('looking');
+    emit('look.chunk', { lookId: 'look-1', part: part('late') });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(subjects(state().inventory?.certificates)).toEqual(['CN=late']);
+  });
+
+  it('is over all places together, each once', async () => {
+    const { state, calls, answer } = setUp();
+    void state().addPlaces(['/a']);
+    await answer(0, complete(0));
+    void state().addPlaces(['/b', '/a']);
+    expect(calls.at(-1)).toMatchObject({ name: 'look.run', input: { places: ['/a', '/b'] } });
+  });
+
+  it('is superseded by a newer one, whose predecessor is cancelled and has its late answer dropped', async () => {
+    const { state, calls, emit, answer } = setUp();
+    void state().addPlaces(['/a']);
+    void state().addPlaces(['/b']);
+    expect(calls.map(({ name }) => name)).toEqual(['look.run', 'look.cancel', 'look.run']);
+    emit('look.chunk', { lookId: 'look-1', part: part('stale') });
+    emit('look.chunk', { lookId: 'look-2', part: part('fresh') });
+    await answer(0, complete(1));
+    expect(state().look).toMatchObject({ phase: 'looking', lookId: 'look-2' });
+    await answer(2, complete(1));
+    expect(subjects(state().inventory?.certificates)).toEqual(['CN=fresh']);
+  });
+
+  it('that is cancelled keeps what it has found', async () => {
+    const { state, calls, emit, answer } = setUp();
+    void state().addPlaces(['/a']);
+    emit('look.chunk', { lookId: 'look-1', part: part('found') });
+    void state().cancelLook();
+    expect(state().look).toMatchObject({ isCancelling: true });
+    expect(calls.at(-1)).toMatchObject({ name: 'look.cancel', input: { lookId: 'look-1' } });
+    await answer(0, succeed({ outcome: 'cancelled', chunks: 1 }));
+    expect(state().look).toMatchObject({ phase: 'done', outcome: 'cancelled' });
+    expect(state().inventory?.certificates).toHaveLength(1);
+  });
+
+  it('that fails leaves the earlier inventory in place', async () => {
+    const { state, emit, answer } = setUp();
+    void state().addPlaces(['/a']);
+    emit('look.chunk', { lookId: 'look-1', part: part('kept') });
+    await answer(0, complete(1));
+    void state().lookAgain();
+    await answer(1, fail('disconnected', 'gone'));
+    expect(state().look).toEqual({ phase: 'failed', error: { code: 'disconnected', message: 'gone' } });
+    expect(state().inventory?.certificates).toHaveLength(1);
+  });
+
+  it('tells how far it is, but not how far an older one is', () => {
+    const { state, emit } = setUp();
+    void state().addPlaces(['/a']);
+    emit('look.progress', { lookId: 'look-0', done: 9, total: 9, current: 'old' });
+    expect(state().look).toMatchObject({ progress: undefined });
+    emit('look.progress', { lookId: 'look-1', done: 1, total: 9, current: 'ca.crt' });
+    expect(state().look).toMatchObject({ progress: { done: 1, total: 9 } });
+  });
+});
+
+it('removing the last place empties the window without asking the host', async () => {
+  const { state, calls, answer } = setUp();
+  void state().addPlaces(['/a']);
+  await answer(0, complete(0));
+  expect(state().inventory).toEqual(emptyInventory);
+  await state().removePlace('/a');
+  expect(state()).toMatchObject({ places: [], inventory: undefined, look: { phase: 'idle' } });
+  expect(calls).toHaveLength(1);
+});
