@@ -12,6 +12,7 @@ import { X509Certificate as NodeCertificate, webcrypto } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extensionNames } from '../../../shared/x509/oids.ts';
+import { corpora } from '../../../shared/testing/corpora.ts';
 import { certificateDetails } from './details.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
@@ -139,7 +140,6 @@ function nested(levels: number): string {
   return content;
 }
 
-const corpora = process.env['NOTAFTER_CORPORA'] ?? '../shared/corpora';
 const hasCorpora = existsSync(`${corpora}/pkits/certs`) && existsSync(`${corpora}/limbo/limbo.json`);
 if (!hasCorpora) console.warn(`SKIPPED: details against pkits and limbo, because ${corpora} is not there.`);
 
