@@ -103,7 +103,7 @@ describe.each(trees)('kubeadm tree %s', (_name, tree) => {
       request.spkiSha256,
       key,
     ]);
-    expect(requests.toSorted()).toEqual(
+    expect(requests.toSorted(byText)).toEqual(
       truth.certificateRequests
         .map(({ source, derSha256, spkiSha256, privateKeyFoundIn }) => [
           source.file,
@@ -111,7 +111,7 @@ describe.each(trees)('kubeadm tree %s', (_name, tree) => {
           spkiSha256,
           privateKeyFoundIn.length > 0 ? 'matches' : 'absent',
         ])
-        .toSorted(),
+        .toSorted(byText),
     );
   });
 
@@ -129,7 +129,7 @@ describe.each(trees)('kubeadm tree %s', (_name, tree) => {
       pemLabel,
       spkiSha256,
     ]);
-    expect(told.toSorted()).toEqual(expected.toSorted());
+    expect(told.toSorted(byText)).toEqual(expected.toSorted(byText));
   });
 
   it('tells who is in the kubeconfigs', async () => {
@@ -212,4 +212,8 @@ function byPlace(a: { at: string }, b: { at: string }): number {
 
 function byFile(a: { file: string }, b: { file: string }): number {
   return a.file < b.file ? -1 : 1;
+}
+
+function byText(a: unknown, b: unknown): number {
+  return String(a) < String(b) ? -1 : 1;
 }

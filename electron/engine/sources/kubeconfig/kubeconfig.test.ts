@@ -258,16 +258,16 @@ describe('hostile YAML ends as a problem, at once', () => {
   });
 });
 
-describe('a KUBECONFIG list', () => {
-  const named = (user: string, content: object): string =>
-    JSON.stringify({
-      apiVersion: 'v1',
-      kind: 'Config',
-      users: [{ name: user, user: content }],
-      clusters: [],
-      contexts: [],
-    });
+const named = (user: string, content: object): string =>
+  JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    users: [{ name: user, user: content }],
+    clusters: [],
+    contexts: [],
+  });
 
+describe('a KUBECONFIG list', () => {
   it('names what an earlier file shadows, and still shows its certificates', async () => {
     const folder = tempFolder({
       a: named('alice', { token: 't' }),
