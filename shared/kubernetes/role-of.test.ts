@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCertificate } from '../testing/a-certificate.ts';
 import { anInventory, type DrawnFile } from '../testing/an-inventory.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { roleByKubeconfig } from './role-by-kubeconfig.ts';
 import { roleOf } from './role-of.ts';
 import type { Role } from './role.ts';
 
@@ -66,9 +67,9 @@ describe('what a certificate is for', () => {
   });
 });
 
-describe('the user of a kubeconfig', () => {
-  const client = (subject: string): Certificate => aCertificate({ subject, extKeyUsage: ['clientAuth'] });
+const client = (subject: string): Certificate => aCertificate({ subject, extKeyUsage: ['clientAuth'] });
 
+describe('the user of a kubeconfig', () => {
   it.each([
     ['kubernetes-admin', '/etc/kubernetes/admin.conf', 'admin.conf'],
     ['kubernetes-admin', '/home/a/.kube/config', 'admin.conf'],
@@ -85,6 +86,12 @@ describe('the user of a kubeconfig', () => {
   ])('%s in %s is %s', (subject, path, role) => {
     const user = client(subject);
     expect(roleIn(user, { [path]: { user } })).toBe(role);
+  });
+
+  it('a name that every object has finds nothing', () => {
+    const user = client('constructor');
+    const [seen] = anInventory({ files: { '/home/a/.kube/toString': { user } } }).sightings;
+    expect(seen && roleByKubeconfig(user, seen)).toBeUndefined();
   });
 
   it('default-auth is a kubelet that joined by TLS bootstrap', () => {

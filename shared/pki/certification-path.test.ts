@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCertificate, at } from '../testing/a-certificate.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
@@ -105,8 +105,9 @@ describe('the certification path of a certificate', () => {
 
   it('goes through a CA rather than through another certificate of its key', () => {
     const twin = ending('twin', '2040-01-01T00:00:00Z', { isCa: false });
-    const links = [link(leaf, twin), link(leaf, root), link(root, root)];
-    expect(pathOf(leaf, [leaf, twin, root], links).path).toEqual([leaf.sha256, root.sha256]);
+    const short = ending('short', '2026-06-01T00:00:00Z');
+    const links = [link(leaf, twin), link(leaf, short), link(short, short)];
+    expect(pathOf(leaf, [leaf, twin, short], links).path).toEqual([leaf.sha256, short.sha256]);
   });
 
   it('goes through an issuer that is no CA where there is no other, so that it can be told', () => {

@@ -58,6 +58,7 @@ it.each<[string, boolean, Readonly<Record<string, DrawnFile>>]>([
     false,
     { '/etc/kubernetes/pki/ca.crt': lone, '/etc/kubernetes/kubelet.conf': { user: leaf, ca } },
   ],
+  ['a person keeps a kubeconfig beside it', false, { '/home/a/ca.crt': lone, '/home/a/me.conf': { user: leaf, ca } }],
   [
     'its leafs have no keys here either',
     false,

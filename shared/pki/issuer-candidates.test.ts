@@ -60,6 +60,11 @@ describe('who may have issued a certificate', () => {
 describe('thousands of CAs with one name', () => {
   const many = Array.from({ length: 3_000 }, (_, index) => aCa(`ca ${index}`, `k${index}`));
 
+  it('are each paired with themselves', () => {
+    const itself = issuerCandidates(many).filter(({ certificate, issuer }) => certificate === issuer);
+    expect(itself).toHaveLength(many.length);
+  });
+
   it('find the CA of the key identifier, however many there are', () => {
     const leafs = Array.from({ length: 3_000 }, (_, index) => aLeaf(`leaf ${index}`, `k${index}`));
     const pairs = issuerCandidates([...many, ...leafs]);

@@ -112,10 +112,11 @@ describe('rows of check-expiration', () => {
   });
 });
 
+const hasNoEtcd = (files: Readonly<Record<string, DrawnFile>>): boolean =>
+  !names(report(files).certificateAuthorities).includes('etcd-ca');
+
 describe('etcd', () => {
   const { '/k/pki/etcd/ca.key': _key, ...withoutEtcd } = pki;
-  const isExternal = (files: Readonly<Record<string, DrawnFile>>): boolean =>
-    !names(report(files).certificateAuthorities).includes('etcd-ca');
 
   it.each<[string, boolean, Readonly<Record<string, DrawnFile>>]>([
     ['there is nothing of it but a CA to trust', true, withoutEtcd],
@@ -127,7 +128,7 @@ describe('etcd', () => {
     ['kubeadm’s configuration says so', true, { ...pki, '/k/kubeadm.yaml': { kubeadm: 'external-etcd' } }],
     ['kubeadm’s configuration says otherwise', false, { ...withoutEtcd, '/k/kubeadm.yaml': { kubeadm: 'local-etcd' } }],
   ])('where %s: external %s', (_where, external, files) => {
-    expect(isExternal(files)).toBe(external);
+    expect(hasNoEtcd(files)).toBe(external);
     expect(names(report(files).certificates).some((name) => name.includes('etcd'))).toBe(!external);
   });
 });

@@ -56,7 +56,8 @@ export function anInventory({ place = '/etc/kubernetes', files, links = [] }: In
       const medium = 'kubeconfig';
       const entryName = 'cluster';
       if (ca) see(ca, { path, medium, field: 'clusters[0].cluster.certificate-authority-data', entryName });
-      if (user) see(user, { path, medium, field: 'users[0].user.client-certificate-data', entryName: name });
+      if (user)
+        see(user, { path, medium, field: 'users[0].user.client-certificate-data', entryName: name, key: 'matches' });
     } else if ('key' in file) keys.push(aKey(place, path, file.key));
     else if ('request' in file) {
       requests.push({ request: file.request, place, path, position: 0, file: undefined, key: 'absent' });
