@@ -10,7 +10,9 @@ import { EventEmitter } from 'node:events';
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0];
 type DeviceHandler = Parameters<Session['setDevicePermissionHandler']>[0];
-type Permission = Parameters<Exclude<RequestHandler, null>>[1];
+// A page may ask for what is not among the names that Electron knows.
+type RequestedPermission = Parameters<Exclude<RequestHandler, null>>[1];
+type CheckedPermission = Parameters<Exclude<CheckHandler, null>>[1];
 type BeforeRequestListener = (
   details: OnBeforeRequestListenerDetails,
   answer: (response: CallbackResponse) => void,
@@ -55,15 +57,21 @@ export class SessionDouble extends EventEmitter implements Part {
     },
   };
 
-  /** Without a handler Electron grants everything; so does the stand-in, that a missing one shows. */
-  isGranted(contents: WebContents, permission: string, origin: string): Promise<boolean> {
-    // Any text: what the page asks for need not be among the names that Electron knows.
-    const kind = permission as Permission;
-    const checked = this.checkHandler?.(contents, kind, origin, { isMainFrame: true, requestingUrl: origin }) ?? true;
-    if (!checked) return Promise.resolve(false);
+  /** Chromium checks first and asks then. Without a handler Electron grants; so does this, that a missing one shows. */
+  async isGranted(contents: WebContents, permission: string, origin: string): Promise<boolean> {
+    return (
+      this.passesCheck(contents, permission, origin) && (await this.isGrantedOnRequest(contents, permission, origin))
+    );
+  }
+  passesCheck(contents: WebContents, permission: string, origin: string): boolean {
+    const details = { isMainFrame: true, requestingUrl: origin };
+    return this.checkHandler?.(contents, permission as CheckedPermission, origin, details) ?? true;
+  }
+  isGrantedOnRequest(contents: WebContents, permission: string, origin: string): Promise<boolean> {
+    const details = { isMainFrame: true, requestingUrl: origin };
     return new Promise((answer) => {
       if (this.requestHandler === null) answer(true);
-      else this.requestHandler(contents, kind, answer, { isMainFrame: true, requestingUrl: origin });
+      else this.requestHandler(contents, permission as RequestedPermission, answer, details);
     });
   }
   grantsDevice(): boolean {

@@ -29,7 +29,15 @@ export interface StandIn {
   readonly outsideRequests: readonly OutsideRequest[];
 }
 
-/** One application over one browser context. Everything it shows comes from the main process's own protocol handler. */
+/**
+ * One application over one browser context: enough of `electron` to run our own built main process and preload script
+ * without the runtime. Its parts are typed by Electron's own types, so that they cannot drift; what it lacks throws.
+ *
+ * Faithful: the order of starting, calls and messages with their cloning, the bridge's copies, schemes of our own,
+ * menus, dialogs a test answers, permissions, window and navigation refusals. As in Electron, an answer may overtake
+ * messages sent before it. Not faithful: one world and one process for page and preload script, no sandbox, another
+ * `location.origin`, nothing drawn outside the page.
+ */
 export async function createStandIn(context: BrowserContext, options: AppDoubleOptions): Promise<StandIn> {
   const app = new AppDouble(options);
   const protocol = new ProtocolDouble(() => app.isReady());

@@ -32,7 +32,8 @@ describe('the session', () => {
     ['fullscreen', 'app://ui/index.html', false],
   ])('grants %s to %s: %s', async (permission, address, isGranted) => {
     const contents = { getURL: () => address } as WebContents;
-    expect(await session.isGranted(contents, permission, address)).toBe(isGranted);
+    expect(session.passesCheck(contents, permission, address)).toBe(isGranted);
+    expect(await session.isGrantedOnRequest(contents, permission, address)).toBe(isGranted);
   });
 
   it('asks nobody about devices', () => {

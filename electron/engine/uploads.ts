@@ -6,7 +6,7 @@ import type { MemoryFile } from './sources/memory-file.ts';
 const MiB = 1024 * 1024;
 
 /** Limits of what a window may leave in memory; a drop can be looked at again as long as it is among the kept ones. */
-export const uploadLimits = { uploads: 4, files: 50_000, sizeBytes: 256 * MiB } as const;
+export const uploadLimits = { uploads: 4, files: 100_000, sizeBytes: 256 * MiB } as const;
 
 export interface Uploads {
   /** Opens a drop. The oldest one is forgotten when there are too many. @returns its place, `upload:<id>` */
