@@ -1,6 +1,6 @@
 import type { Neighbours } from './findings.ts';
 import { addUnreadFile } from './findings.ts';
-import { fileSentence, unexpected } from './file-error.ts';
+import { fileSentence } from './file-error.ts';
 import type { FoundFile, Surroundings } from './found-file.ts';
 import { judgeFile } from './judge-file.ts';
 import { openReferenceOnDisk } from './kubeconfig/reference-on-disk.ts';
@@ -57,14 +57,7 @@ export async function lookAtDiskFile(
     isKubeconfig: file.isKubeconfig,
     surroundings,
   };
-  const { files } = findings;
-  try {
-    await judgeFile(found, findings, slices);
-  } catch {
-    // A fault of ours, not of the file: it must not take the other files along. Its text might quote the content.
-    if (findings.files === files)
-      addUnreadFile(findings, { scope: '', path }, unexpected.code, fileSentence(path, unexpected));
-  }
+  await judgeFile(found, findings, slices);
   reader.wipe();
   return 'file';
 }

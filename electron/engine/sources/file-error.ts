@@ -40,8 +40,8 @@ export const notRegular: FileError = {
   reason: 'is a pipe, socket or device and was not opened',
 };
 
-export function tooLarge(limitBytes: number): FileError {
-  const advice = 'name it by itself to have it read';
+export function tooLarge(limitBytes: number, isNamed = false): FileError {
+  const advice = isNamed ? 'split it' : 'name it by itself to have it read';
   return {
     code: 'too-large',
     reason: `is over ${Math.floor(limitBytes / 1024 / 1024)} MB and was left out; ${advice}`,

@@ -1,6 +1,7 @@
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { bytesFromBase64 } from '../x509/pem.ts';
 import { binaryFormat, type BinaryFormat } from '../x509/binary-format.ts';
+import { fileSentence, unexpected } from './file-error.ts';
 import type { Findings } from './findings.ts';
 import type { FoundFile } from './found-file.ts';
 import { judgeDer, looksLikeDer } from './judge-der.ts';
@@ -17,7 +18,12 @@ import type { TimeSlices } from './time-slices.ts';
  */
 export async function judgeFile(file: FoundFile, findings: Findings, slices: TimeSlices): Promise<void> {
   const judged = startJudging(file, findings);
-  await judgeContent(judged, slices);
+  try {
+    await judgeContent(judged, slices);
+  } catch {
+    // A fault of ours, not of the file: it must not take the other files along. Its text might quote the content.
+    addFault(judged, unexpected.code, fileSentence(file.path, unexpected));
+  }
   if (judged.tally.gave === 0 && judged.tally.problems === 0 && judged.quiet === undefined) addBrokenPromise(judged);
   finishJudging(judged);
 }

@@ -10,7 +10,9 @@ import { yamlDocuments } from './yaml-documents.ts';
 
 /** Cheap signs that parsing is worth its while; most YAML on a node is manifests. */
 const kindConfig = /(?:^|[\s{,"'])kind["']?\s*:\s*["']?Config\b/u;
-const kubeconfigList = /(?:^|[{,]|\n)[ \t]*["']?(?:clusters|users|contexts|current-context)["']?[ \t]*:/gu;
+const kubeconfigList = /(?:^|[{,]|\n)[ \t]*["']?(clusters|users|contexts|current-context)["']?[ \t]*:/gu;
+/** Where the signs are looked for; kubectl writes `clusters` in the second line. */
+const sniffedChars = 1024 * 1024;
 const clusterConfiguration = /(?:^|\n)kind:\s*ClusterConfiguration\b/u;
 
 /**
@@ -19,9 +21,11 @@ const clusterConfiguration = /(?:^|\n)kind:\s*ClusterConfiguration\b/u;
  * @returns false when the text is neither, and may be something else
  */
 export function judgeYaml(judged: JudgedFile, text: string): boolean {
-  const isKubeadmLike = clusterConfiguration.test(text) && text.includes('kubeadm.k8s.io/');
-  const lists = text.match(kubeconfigList)?.length ?? 0;
-  const isSure = kindConfig.test(text) || lists >= 2;
+  const start = text.slice(0, sniffedChars);
+  if (start.includes('\0')) return false;
+  const isKubeadmLike = clusterConfiguration.test(start) && start.includes('kubeadm.k8s.io/');
+  const lists = differentLists(start);
+  const isSure = kindConfig.test(start) || lists >= 2 || (lists > 0 && text.length > sniffedChars);
   const isPromised =
     (judged.file.isKubeconfig === true || namePromise(judged.file.path) === 'kubeconfig') && !/^[\s\0]*$/u.test(text);
   if (!isKubeadmLike && !isSure && lists === 0 && !isPromised) return false;
@@ -60,4 +64,14 @@ function judgeDocuments(judged: JudgedFile, documents: readonly unknown[]): bool
     tally.gave++;
   }
   return tally.gave > 0;
+}
+
+/** 0, 1, or 2 for more: enough to tell a kubeconfig from a file that has users of its own. */
+function differentLists(start: string): 0 | 1 | 2 {
+  let first: string | undefined;
+  for (const [, list] of start.matchAll(kubeconfigList)) {
+    if (first !== undefined && first !== list) return 2;
+    first = list;
+  }
+  return first === undefined ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { maxFileBytes } from '../limits.ts';
 import type { FileFacts } from '../../../../shared/pki/inventory.ts';
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
 import { fileError, notRegular, tooLarge, type FileError } from '../file-error.ts';
@@ -30,7 +31,7 @@ export function fileReader(): FileReader {
         fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
         const stats = fstatSync(fd);
         if (stats.isDirectory() || !stats.isFile()) return { error: notRegular };
-        if (stats.size > limitBytes) return { error: tooLarge(limitBytes) };
+        if (stats.size > limitBytes) return { error: tooLarge(limitBytes, limitBytes > maxFileBytes) };
         last = readWhole(fd, stats.size, limitBytes, shared);
         if (last.length > limitBytes) return { error: tooLarge(limitBytes) };
         return {
