@@ -6,5 +6,5 @@ export type ConnectionState = 'connected' | 'disconnected';
 export interface HostConnection {
   readonly host: HostApi;
   /** @returns a function that ends the subscription */
-  onConnection(listener: (state: ConnectionState) => void): () => void;
+  readonly onConnection: (listener: (state: ConnectionState) => void) => () => void;
 }

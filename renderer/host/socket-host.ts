@@ -66,7 +66,7 @@ export function socketHost(openSocket: () => WebSocket): HostConnection {
       lastId += 1;
       const call: SocketCall = { id: lastId, name, input };
       return new Promise((resolve) => {
-        waiting.set(call.id, resolve as Waiting);
+        waiting.set(call.id, resolve);
         if (isOpen) socket?.send(JSON.stringify(call));
         else unsent.push(JSON.stringify(call));
       });
@@ -74,9 +74,9 @@ export function socketHost(openSocket: () => WebSocket): HostConnection {
     on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
       const those = listeners.get(event) ?? new Set();
       listeners.set(event, those);
-      those.add(listener as Listener);
+      those.add(listener);
       return () => {
-        those.delete(listener as Listener);
+        those.delete(listener);
       };
     },
     pathForFile: () => '',

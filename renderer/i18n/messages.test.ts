@@ -20,7 +20,9 @@ function messagesOf(node: object, path: readonly string[] = []): ReadonlyMap<str
 }
 
 const blanks = (text: string | undefined) =>
-  [...(text ?? '').matchAll(/\{\{(\w+)\}\}/gu)].map(([, name]) => name).toSorted();
+  [...(text ?? '').matchAll(/\{\{(\w+)\}\}/gu)]
+    .map(([, name]) => name)
+    .toSorted((a = '', b = '') => a.localeCompare(b));
 
 it('a message has the same blanks in every language', () => {
   const japanese = messagesOf(ja);

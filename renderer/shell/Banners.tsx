@@ -30,7 +30,7 @@ export function Banners() {
         </div>
       )}
       {asOf !== undefined && (
-        <div className="banner" data-kind="as-of" role="status">
+        <output className="banner" data-kind="as-of">
           <CalendarClock size={16} aria-hidden />
           <span className="banner__text">{t('shell.asOfNotice', { instant: instant(asOf) })}</span>
           <Button
@@ -40,7 +40,7 @@ export function Banners() {
           >
             {t('shell.backToNow')}
           </Button>
-        </div>
+        </output>
       )}
     </>
   );

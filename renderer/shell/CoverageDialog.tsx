@@ -37,7 +37,8 @@ export function CoverageDialog({ inventory }: { readonly inventory: Inventory })
               <X size={16} aria-hidden />
             </Button>
           </div>
-          <div className="dialog__body" tabIndex={0} role="group" aria-label={t('shell.coverage.title')}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing else to focus */}
+          <section className="dialog__body" tabIndex={0} aria-label={t('shell.coverage.title')}>
             <h3 className="dialog__section">{t('shell.coverage.problemsTitle')}</h3>
             {problems.length === 0 && <p className="muted">{t('shell.coverage.noProblems')}</p>}
             <ProblemList problems={problems.slice(0, maxShown)} />
@@ -53,7 +54,7 @@ export function CoverageDialog({ inventory }: { readonly inventory: Inventory })
               ))}
             </ul>
             <More count={ignored - Math.min(ignoredFiles.length, maxShown)} />
-          </div>
+          </section>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -8,7 +8,7 @@ export function DropOverlay({ isHovering, filesRead }: DropState) {
   const { t } = useTranslation();
   if (!isHovering && filesRead === undefined) return null;
   return (
-    <div className="drop-overlay" role="status">
+    <output className="drop-overlay">
       <div className="drop-overlay__card">
         <FolderDown size={32} strokeWidth={1.5} aria-hidden />
         <p className="drop-overlay__title">
@@ -16,6 +16,6 @@ export function DropOverlay({ isHovering, filesRead }: DropState) {
         </p>
         <p className="muted">{t('shell.drop.detail')}</p>
       </div>
-    </div>
+    </output>
   );
 }

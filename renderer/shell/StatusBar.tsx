@@ -66,7 +66,7 @@ function LookProgressLine() {
         aria-label={t('shell.progress.looking')}
         {...(total > 0 ? { value: done, max: total } : {})}
       />
-      <span role="status">{t('shell.progress.counting', { done, total })}</span>
+      <output>{t('shell.progress.counting', { done, total })}</output>
       <Button
         look="quiet"
         isDisabled={look.isCancelling}

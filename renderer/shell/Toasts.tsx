@@ -13,14 +13,14 @@ export function Toasts() {
   const { t } = useTranslation();
   const toasts = useApp((state) => state.toasts);
   return (
-    <div className="toasts" role="region" aria-label={t('shell.notices')}>
-      <div role="status" className="toasts__list">
+    <section className="toasts" aria-label={t('shell.notices')}>
+      <output className="toasts__list">
         {toasts.map((toast) => (toast.kind === 'notice' ? <ToastCard key={toast.id} toast={toast} /> : null))}
-      </div>
+      </output>
       <div role="alert" className="toasts__list">
         {toasts.map((toast) => (toast.kind === 'error' ? <ToastCard key={toast.id} toast={toast} /> : null))}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -7,8 +7,8 @@ export interface ClockSlice {
   readonly now: EpochMs;
   /** The instant the person asks about instead of now. */
   readonly asOf: EpochMs | undefined;
-  tick(now: EpochMs): void;
-  judgeAsOf(asOf: EpochMs | undefined): void;
+  readonly tick: (now: EpochMs) => void;
+  readonly judgeAsOf: (asOf: EpochMs | undefined) => void;
 }
 
 export const createClockSlice =

@@ -4,7 +4,7 @@ import type { AppState } from './app-state.ts';
 
 export interface ConnectionSlice {
   readonly connection: ConnectionState;
-  setConnection(connection: ConnectionState): void;
+  readonly setConnection: (connection: ConnectionState) => void;
 }
 
 export const createConnectionSlice: StateCreator<AppState, [], [], ConnectionSlice> = (set) => ({

@@ -25,9 +25,9 @@ export interface FilterSlice {
   readonly filter: CertificateFilter;
   readonly sort: Sort;
   /** Changes the named parts and leaves the rest. */
-  narrow(change: Partial<CertificateFilter>): void;
-  clearFilter(): void;
-  sortBy(sort: Sort): void;
+  readonly narrow: (change: Partial<CertificateFilter>) => void;
+  readonly clearFilter: () => void;
+  readonly sortBy: (sort: Sort) => void;
 }
 
 export const createFilterSlice: StateCreator<AppState, [], [], FilterSlice> = (set) => ({

@@ -15,10 +15,10 @@ export interface LookSlice {
   readonly placeLabels: ReadonlyMap<string, string>;
   /** The places of the last `addPlaces`, so that what they held can be told. */
   readonly recognised: readonly string[];
-  addPlaces(places: readonly string[], labels?: ReadonlyMap<string, string>): Promise<void>;
-  removePlace(place: string): Promise<void>;
-  lookAgain(): Promise<void>;
-  cancelLook(): Promise<void>;
+  readonly addPlaces: (places: readonly string[], labels?: ReadonlyMap<string, string>) => Promise<void>;
+  readonly removePlace: (place: string) => Promise<void>;
+  readonly lookAgain: () => Promise<void>;
+  readonly cancelLook: () => Promise<void>;
 }
 
 export interface LookTools {
@@ -34,7 +34,7 @@ export const createLookSlice =
   (set, get) => {
     let parts: Inventory[] = [];
     let expected = 0;
-    let proceed: () => void = () => undefined;
+    let proceed: (() => void) | undefined;
     /** The answer may overtake the last parts on its way, and says how many there are. A newer look ends the wait. */
     const untilComplete = (chunks: number) =>
       new Promise<void>((resolve) => {
@@ -49,7 +49,7 @@ export const createLookSlice =
     host.on('look.chunk', ({ lookId, part }) => {
       if (!isCurrent(lookId)) return;
       parts.push(part);
-      if (parts.length >= expected) proceed();
+      if (parts.length >= expected) proceed?.();
     });
     host.on('look.progress', (progress) => {
       const { look } = get();
@@ -60,7 +60,7 @@ export const createLookSlice =
       const { look } = get();
       if (look.phase === 'looking') void host.call('look.cancel', { lookId: look.lookId });
       parts = [];
-      proceed();
+      proceed?.();
       if (places.length === 0) {
         set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
         return;

@@ -3,7 +3,7 @@ import type { AppState } from './app-state.ts';
 import { writePreferences, type Preferences, type PreferenceStorage } from './preferences.ts';
 
 export interface PreferencesSlice extends Preferences {
-  prefer(change: Partial<Preferences>): void;
+  readonly prefer: (change: Partial<Preferences>) => void;
 }
 
 export const createPreferencesSlice =

@@ -15,10 +15,11 @@ it.each([
   expect(readPreferences(holding(stored), fallback)).toEqual(read);
 });
 
+const refuse = () => {
+  throw new Error('denied');
+};
+
 it('works where the browser refuses storage', () => {
-  const refuse = () => {
-    throw new Error('denied');
-  };
   const storage = { getItem: refuse, setItem: refuse };
   expect(readPreferences(storage, fallback)).toEqual(fallback);
   expect(() => writePreferences(storage, fallback)).not.toThrow();

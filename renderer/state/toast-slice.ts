@@ -11,8 +11,8 @@ export interface Toast {
 
 export interface ToastSlice {
   readonly toasts: readonly Toast[];
-  toast(kind: Toast['kind'], text: string, action?: Toast['action']): void;
-  dismissToast(id: number): void;
+  readonly toast: (kind: Toast['kind'], text: string, action?: Toast['action']) => void;
+  readonly dismissToast: (id: number) => void;
 }
 
 /** Older notices make room; errors are kept up to a number nobody reads any more. */

@@ -11,9 +11,9 @@ export interface ViewSlice {
   readonly selected: Sha256Hex | undefined;
   /** The list of what was looked at is open. */
   readonly isCoverageOpen: boolean;
-  showView(view: View): void;
-  select(sha256: Sha256Hex | undefined): void;
-  showCoverage(isOpen: boolean): void;
+  readonly showView: (view: View) => void;
+  readonly select: (sha256: Sha256Hex | undefined) => void;
+  readonly showCoverage: (isOpen: boolean) => void;
 }
 
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({

@@ -117,13 +117,16 @@ const brettel: Readonly<Record<Deficiency, HalfPlanes>> = {
 
 type Lab = readonly [l: number, a: number, b: number];
 
+function labRoot(t: number): number {
+  return t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116;
+}
+
 /** CIELAB under D65. */
 function labOf([red, green, blue]: LinearRgb): Lab {
   const x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047;
   const y = 0.2126729 * red + 0.7151522 * green + 0.072175 * blue;
   const z = (0.0193339 * red + 0.119192 * green + 0.9503041 * blue) / 1.08883;
-  const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
-  return [116 * f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))];
+  return [116 * labRoot(y) - 16, 500 * (labRoot(x) - labRoot(y)), 200 * (labRoot(y) - labRoot(z))];
 }
 
 const degrees = 180 / Math.PI;

@@ -5,7 +5,7 @@ export interface SegmentedProps<Value extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   readonly value: Value;
-  onChange(value: Value): void;
+  readonly onChange: (value: Value) => void;
 }
 
 /** A choice of a few, all visible. */

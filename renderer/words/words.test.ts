@@ -15,6 +15,18 @@ const judged = (files: InventoryDrawing['files'], place = '/etc/kubernetes') =>
   assess(anInventory({ place, files }), { at: at('2026-11-22T12:00:00Z'), thresholds: defaultThresholds });
 const leaf = (subject: string) => ({ certificates: [aCertificate({ subject, issuer: 'kubernetes' })] });
 
+const kubelet = (node: string) => ({ user: aCertificate({ subject: `system:node:${node}`, issuer: 'kubernetes' }) });
+
+const named = (attributes: readonly [string, string][], dns: readonly string[] = []) =>
+  subjectName({
+    subject: {
+      text: 'the whole name',
+      comparable: '',
+      attributes: attributes.map(([type, value]) => ({ oid: '', type, value })),
+    },
+    subjectAltName: { dns, ip: [], email: [], uri: [], other: [] },
+  });
+
 describe('counting', () => {
   const controlPlane = judged({
     '/etc/kubernetes/pki/ca.crt': { certificates: [aCertificate({ subject: 'kubernetes', isCa: true })] },
@@ -40,7 +52,6 @@ describe('counting', () => {
 });
 
 describe('the node of a certificate', () => {
-  const kubelet = (node: string) => ({ user: aCertificate({ subject: `system:node:${node}`, issuer: 'kubernetes' }) });
   const nodeOfFile = (files: InventoryDrawing['files']) => {
     const assessment = judged({ ...files, '/x/etc/kubernetes/pki/apiserver.crt': leaf('kube-apiserver') }, '/x');
     const apiserver = assessment.certificates.find(({ role }) => role === 'apiserver');
@@ -72,16 +83,6 @@ describe('the node of a certificate', () => {
 });
 
 describe('what a certificate is called', () => {
-  const named = (attributes: readonly [string, string][], dns: readonly string[] = []) =>
-    subjectName({
-      subject: {
-        text: 'the whole name',
-        comparable: '',
-        attributes: attributes.map(([type, value]) => ({ oid: '', type, value })),
-      },
-      subjectAltName: { dns, ip: [], email: [], uri: [], other: [] },
-    });
-
   it.each([
     [
       'its CN',

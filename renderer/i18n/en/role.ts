@@ -2,7 +2,7 @@
  * kubeadm's names are shown as kubeadm writes them; only the general roles have words. The key of a kubeconfig's role
  * has `-conf` where the role has `.conf`, since a dot parts the keys. What stops follows the "used by" column of
  * kubeadm's certificate list (kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certlist.go); each is a clause for
- * `overview.then` and `overview.already`.
+ * `overview.thenStops` and `overview.alreadyStops`.
  */
 export const role = {
   name: {

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are not in view do not exist, which table elements cannot lay out */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
@@ -12,9 +13,9 @@ export interface CertificateGridProps {
   readonly assessment: Assessment;
   readonly rows: readonly AssessedCertificate[];
   readonly sort: Sort;
-  onSort(sort: Sort): void;
+  readonly onSort: (sort: Sort) => void;
   readonly selected: Sha256Hex | undefined;
-  onSelect(sha256: Sha256Hex): void;
+  readonly onSelect: (sha256: Sha256Hex) => void;
 }
 
 const rowHeight = 28;
@@ -32,6 +33,7 @@ export function CertificateGrid({ assessment, rows, sort, onSort, selected, onSe
   const selectedIndex = selected === undefined ? -1 : rows.findIndex((row) => row.certificate.sha256 === selected);
   const [active, setActive] = useState(0);
   const activeIndex = Math.min(active, rows.length - 1);
+  // oxlint-disable-next-line react/incompatible-library -- nothing it returns is handed to a memoised component
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -118,7 +120,7 @@ interface ColumnHeaderProps {
   /** Counted from 1; a narrow window leaves some columns out. */
   readonly columnIndex: number;
   readonly sort: Sort;
-  onSort(sort: Sort): void;
+  readonly onSort: (sort: Sort) => void;
 }
 
 function ColumnHeader({ column, columnIndex, sort, onSort }: ColumnHeaderProps) {

@@ -1,4 +1,4 @@
-import { Landmark } from 'lucide-react';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are not in view do not exist, which table elements cannot lay out */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
@@ -7,6 +7,7 @@ import { isCa } from '../../../shared/x509/certificate.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../format/residual.ts';
+import { CaIcon } from '../../ui/CaIcon.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { certificateName, issuerName, roleName, subjectName } from '../../words/certificate-name.ts';
@@ -22,7 +23,7 @@ export interface CertificateRowProps {
   readonly assessed: AssessedCertificate;
   readonly isActive: boolean;
   readonly isSelected: boolean;
-  onSelect(sha256: Sha256Hex): void;
+  readonly onSelect: (sha256: Sha256Hex) => void;
 }
 
 export const CertificateRow = memo(function CertificateRow(props: CertificateRowProps) {
@@ -32,7 +33,7 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
   const { certificate, role, status, effectiveNotAfter, sightings } = assessed;
   const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
   return (
-    // Keys are handled by the grid, which holds the focus.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the grid's, which holds the focus
     <div
       id={id}
       role="row"
@@ -47,7 +48,7 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
       }}
     >
       <div role="rowheader" aria-colindex={1} className="certificate-cell certificate-cell--role" data-column="role">
-        {isCa(certificate) && <Landmark className="ca-icon" size={12} role="img" aria-label={t('certificates.ca')} />}
+        {isCa(certificate) && <CaIcon />}
         {role === undefined ? <span className="muted">—</span> : <MiddleEllipsis text={roleName(t, role)} />}
       </div>
       <div role="gridcell" aria-colindex={2} className="certificate-cell" data-column="subject">

@@ -27,10 +27,10 @@ export function FilterBar({ shown, total, counts }: FilterBarProps) {
     narrow({ statuses: isOn ? wanted.filter((other) => other !== status) : [...wanted, status] });
   };
   return (
-    <div className="filter-bar" role="group" aria-label={t('certificates.filters')}>
-      <span className="filter-bar__count tabular" role="status">
+    <section className="filter-bar" aria-label={t('certificates.filters')}>
+      <output className="filter-bar__count tabular">
         {shown === total ? t('certificates.all', { count: total }) : t('certificates.of', { shown, total })}
-      </span>
+      </output>
       {statuses
         .filter((status) => counts[status] > 0 || wanted.includes(status))
         .map((status) => (
@@ -66,6 +66,6 @@ export function FilterBar({ shown, total, counts }: FilterBarProps) {
           {t('certificates.clearFilters')}
         </Button>
       )}
-    </div>
+    </section>
   );
 }

@@ -63,10 +63,10 @@ it('keeps what ends in a span, its end not included', () => {
   expect(names({ ending })).toEqual(['apiserver']);
 });
 
-describe('sorting', () => {
-  const sorted = (column: Parameters<typeof sortCertificates>[1]['column'], direction: 'ascending' | 'descending') =>
-    sortCertificates(certificates, { column, direction }).map(certificateName);
+const sorted = (column: Parameters<typeof sortCertificates>[1]['column'], direction: 'ascending' | 'descending') =>
+  sortCertificates(certificates, { column, direction }).map(certificateName);
 
+describe('sorting', () => {
   it.each([
     ['role', ['apiserver', 'front-proxy-client', 'Zebra']],
     ['subject', ['front-proxy-client', 'apiserver', 'Zebra']],

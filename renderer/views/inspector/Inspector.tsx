@@ -51,7 +51,7 @@ export function Inspector({ assessment, inspected }: InspectorProps) {
           <X size={16} aria-hidden />
         </Button>
       </header>
-      <div key={certificate.sha256} className="inspector__body" tabIndex={0} role="group" aria-label={name}>
+      <div key={certificate.sha256} className="inspector__body">
         <ValiditySection assessment={assessment} inspected={inspected} />
         <PathSection assessment={assessment} inspected={inspected} />
         <DefectSection defects={certificate.defects} />

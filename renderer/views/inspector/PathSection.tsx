@@ -1,4 +1,3 @@
-import { Landmark } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
@@ -6,6 +5,7 @@ import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
+import { CaIcon } from '../../ui/CaIcon.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName, issuerName } from '../../words/certificate-name.ts';
 import { endText } from '../certificates/end-text.ts';
@@ -95,7 +95,7 @@ function PathStep({ assessment, sha256, isCurrent, note }: PathStepProps) {
         }}
       >
         <StatusIcon status={status} />
-        {isCa(certificate) && <Landmark className="ca-icon" size={12} role="img" aria-label={t('certificates.ca')} />}
+        {isCa(certificate) && <CaIcon />}
         <span className="path__name">{certificateName(step)}</span>
         <span className="path__note muted tabular">
           {note ?? (isSelfSigned ? `${t('inspector.selfSigned')} · ` : '') + endText(t, certificate.notAfter, day)}

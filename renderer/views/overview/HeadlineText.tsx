@@ -91,7 +91,7 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
         {sentence.slice(spot + nameMark.length)}
         {what !== undefined && (
           <span className="headline__then">
-            {t(kind === 'expired' ? 'overview.already' : 'overview.then', { what })}
+            {t(kind === 'expired' ? 'overview.alreadyStops' : 'overview.thenStops', { what })}
           </span>
         )}
       </h1>
