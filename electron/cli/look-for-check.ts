@@ -6,7 +6,8 @@ import { progressLine } from './progress-line.ts';
 /** One look with progress on stderr, stopped by Ctrl+C with what it has. */
 export async function lookForCheck(places: readonly string[], at: EpochMs, host: CliHost): Promise<Look> {
   const interruption = host.interruption();
-  const progress = progressLine(host.progress, host.elapsedMs);
+  const startedAtMs = host.elapsedMs();
+  const progress = progressLine(host.progress, () => host.elapsedMs() - startedAtMs);
   try {
     return await look(places, { signal: interruption.signal, onProgress: progress.report, sampleAt: at });
   } finally {
