@@ -36,7 +36,7 @@ function filesBelow(folder: string): string[] {
 
 function pemBodies(text: string, label: string): Buffer[] {
   const blocks = text.replaceAll(String.raw`\n`, '\n').matchAll(pem(label));
-  const bodies = [...blocks].map(([, body = '']) => Buffer.from(body, 'base64'));
+  const bodies: Buffer[] = [...blocks].map(([, body = '']) => Buffer.from(body, 'base64'));
   // "-----BEGIN " in base64
   for (const [blob] of text.matchAll(/LS0tLS1CRUdJTi[A-Za-z0-9+/=]+/gu)) {
     bodies.push(...pemBodies(Buffer.from(blob, 'base64').toString('latin1'), label));

@@ -45,12 +45,14 @@ export const bitString = (content: Der, unusedBits = 0): Der => element(0x03, Ui
 
 export function oid(dotted: string): Der {
   const [root = 0, second = 0, ...rest] = dotted.split('.').map(Number);
-  const octetsOf = (arc: number): number[] => {
-    const base128 = [arc % 128];
-    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) base128.unshift(128 + (left % 128));
-    return base128;
-  };
-  return element(0x06, Uint8Array.from([root * 40 + second, ...rest].flatMap(octetsOf)));
+  return element(0x06, Uint8Array.from([root * 40 + second, ...rest].flatMap(base128)));
+}
+
+function base128(arc: number): number[] {
+  const octetsOfArc = [arc % 128];
+  for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+    octetsOfArc.unshift(128 + (left % 128));
+  return octetsOfArc;
 }
 
 export const utf8String = (text: string): Der => element(0x0c, new TextEncoder().encode(text));

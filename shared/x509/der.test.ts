@@ -13,27 +13,27 @@ function walk(bytes: Uint8Array): string {
 describe('DerReader', () => {
   it.each([
     ['nothing', '', ''],
-    ['two elements', '0500' + '020101', '5[2,2) 2[4,5)'],
+    ['two elements', '0500020101', '5[2,2) 2[4,5)'],
     ['a length of 128 in two octets', '048180' + '00'.repeat(128), '4[3,131)'],
-    ['the longest length it takes', '0484' + '00000001' + 'aa', '4[6,7)'],
+    ['the longest length it takes', '048400000001aa', '4[6,7)'],
     ['tag number 31 in the next octet', '1f1f00', '1f1f[3,3)'],
     ['tag number 201 in two octets', 'bf814900', 'c9bf[4,4)'],
     ['a lone tag', '30', '!'],
     ['a length past the end', '300201', '!'],
     ['length octets past the end', '3082', '!'],
-    ['an indefinite length (BER)', '3080' + '0000', '!'],
-    ['a length of 2^40', '3085' + '0100000000', '!'],
-    ['a length of 2^32 - 1', '3084' + 'ffffffff', '!'],
+    ['an indefinite length (BER)', '30800000', '!'],
+    ['a length of 2^40', '30850100000000', '!'],
+    ['a length of 2^32 - 1', '3084ffffffff', '!'],
     ['a high tag number that does not end', '1f81', '!'],
-    ['a tag number of four octets', '1f81818101' + '00', '!'],
-    ['good, then bad', '0500' + '04ff', '5[2,2)!'],
+    ['a tag number of four octets', '1f8181810100', '!'],
+    ['good, then bad', '050004ff', '5[2,2)!'],
   ])('walks %s', (_what, digits, expected) => {
     expect(walk(hex(digits))).toBe(expected);
   });
 
   it.each([
     ['127 in two octets', '04817f' + '00'.repeat(127), true],
-    ['one in three octets', '04820001' + '00', true],
+    ['one in three octets', '0482000100', true],
     ['128 in two octets', '048180' + '00'.repeat(128), false],
     ['256 in three octets', '04820100' + '00'.repeat(256), false],
   ])('notes a length that is longer than DER allows: %s', (_what, digits, nonMinimal) => {
@@ -43,14 +43,14 @@ describe('DerReader', () => {
   });
 
   it('never leaves the part it was given, though the bytes go on', () => {
-    const reader = new DerReader(hex('3003' + '0402' + 'aabb'), 2, 5);
+    const reader = new DerReader(hex('30030402aabb'), 2, 5);
     expect(reader.next()).toBe(false);
     expect(reader.broken).toBe(true);
     expect(reader.tag).toBe(-1);
   });
 
   it('enters an element and ends where it ends', () => {
-    const reader = new DerReader(hex('3004' + '0500' + '0500' + '020107'));
+    const reader = new DerReader(hex('300405000500020107'));
     expect(reader.nextIs(tags.sequence)).toBe(true);
     reader.enter();
     expect([reader.next(), reader.next(), reader.next()]).toEqual([true, true, false]);
@@ -58,7 +58,7 @@ describe('DerReader', () => {
   });
 
   it('takes a new seat after it broke', () => {
-    const reader = new DerReader(hex('30ff' + '0500'));
+    const reader = new DerReader(hex('30ff0500'));
     expect(reader.next()).toBe(false);
     reader.seat(2, 4);
     expect(reader.nextIs(tags.null)).toBe(true);

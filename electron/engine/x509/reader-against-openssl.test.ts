@@ -114,17 +114,18 @@ describe.each(trees)('the kubeadm tree %s', (tree) => {
   it('reads every certificate as openssl does', () => {
     const found = corpusCertificates(join(folder, tree)).map(({ der }) => readCertificate(der, sha256));
     const bySha256 = new Map(found.map((certificate) => [certificate?.sha256 as string | undefined, certificate]));
-    for (const certificate of truth.certificates) {
-      const own = bySha256.get(certificate.sha256.replaceAll(':', '').toLowerCase());
-      expect(own && asOpenssl(own), certificate.source.file).toEqual(opensslSays(certificate));
-    }
+    const own = truth.certificates.map(({ source, sha256: fingerprint }) => {
+      const certificate = bySha256.get(fingerprint.replaceAll(':', '').toLowerCase());
+      return { file: source.file, ...(certificate && asOpenssl(certificate)) };
+    });
+    expect(own).toEqual(truth.certificates.map((each) => ({ file: each.source.file, ...opensslSays(each) })));
   });
 
   it('reads every signing request as openssl does', () => {
     const found = corpusCertificates(join(folder, tree), 'CERTIFICATE REQUEST');
     const own = found.map(({ der }) => readSigningRequest(der, sha256));
-    expect(own.map((request) => request?.sha256).toSorted()).toEqual(
-      [...new Set(truth.certificateRequests.map(({ derSha256 }) => derSha256))].toSorted(),
+    expect(new Set(own.map((request) => request?.sha256 ?? ''))).toEqual(
+      new Set(truth.certificateRequests.map(({ derSha256 }) => derSha256)),
     );
     for (const request of truth.certificateRequests) {
       expect(own.find((each) => each?.sha256 === request.derSha256)).toMatchObject({

@@ -38,7 +38,6 @@ function ours(der: Uint8Array): Certificate {
 /** A number in hex, whatever its leading zeros. */
 const numberOf = (hex: string): bigint =>
   hex.startsWith('-') ? -BigInt(`0x${hex.slice(1)}`) : BigInt(`0x${hex === '' ? '0' : hex}`);
-const hexOf = (bytes: ArrayBuffer | Uint8Array): string => Buffer.from(new Uint8Array(bytes)).toString('hex');
 
 // --- node:crypto -----------------------------------------------------------------------------------------------
 
@@ -96,10 +95,10 @@ function nodeView(der: Uint8Array): object {
   };
 }
 
+const sorted = (texts: readonly string[]): string[] => texts.toSorted();
+
 function values(name: object | undefined): string[] {
-  return Object.values(name ?? {})
-    .flat()
-    .toSorted();
+  return sorted(Object.values(name ?? {}).flat());
 }
 
 function ourNodeView(der: Uint8Array): object {
@@ -149,14 +148,14 @@ const peculiarKeys: Readonly<Record<string, string>> = {
 };
 
 function peculiarView(der: Uint8Array): object {
-  const certificate = new peculiar.X509Certificate(der);
+  const certificate = new peculiar.X509Certificate(new Uint8Array(der));
   const names = certificate.getExtension(peculiar.SubjectAlternativeNameExtension)?.names.items ?? [];
   const constraints = certificate.getExtension(peculiar.BasicConstraintsExtension);
   const usages = certificate.getExtension(peculiar.KeyUsagesExtension)?.usages;
   const purposes = certificate.getExtension(peculiar.ExtendedKeyUsageExtension)?.usages;
   const authority = certificate.getExtension(peculiar.AuthorityKeyIdentifierExtension);
   return {
-    serialNumber: isNegative(der) ? 'negative' : certificate.serialNumber,
+    serialNumber: certificate.serialNumber,
     notBefore: certificate.notBefore.getTime(),
     notAfter: certificate.notAfter.getTime(),
     subject: peculiarName(certificate.subjectName),
@@ -173,13 +172,17 @@ function peculiarView(der: Uint8Array): object {
     keyIdentifier: authority?.keyId,
     key: peculiarKeys[certificate.publicKey.algorithm.name] ?? certificate.publicKey.algorithm.name,
     extensions: [...certificate.extensions].map(({ type, critical }) => ({ oid: type, critical })),
-    spki: hexOf(certificate.publicKey.rawData),
+    spkiSha256: sha256(new Uint8Array(certificate.publicKey.rawData)),
   };
 }
 
-/** @peculiar/x509 gives the octets of a negative number as if it were none. OpenSSL knows. */
-function isNegative(der: Uint8Array): boolean {
-  return new X509Certificate(der).serialNumber.startsWith('-');
+/** @peculiar/x509 gives the octets of a negative number as if it were none. */
+function octetsOfInteger(serialNumber: string): string {
+  if (!serialNumber.startsWith('-')) return serialNumber;
+  const value = numberOf(serialNumber);
+  let bits = 8;
+  while (value < -(2n ** BigInt(bits - 1))) bits += 8;
+  return BigInt.asUintN(bits, value).toString(16);
 }
 
 const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
@@ -200,7 +203,7 @@ function ourPeculiarView(der: Uint8Array): object {
   const certificate = ours(der);
   const { subjectAltName: names, basicConstraints, authorityKeyIdentifier } = certificate;
   return {
-    serialNumber: certificate.serialNumber.startsWith('-') ? 'negative' : certificate.serialNumber,
+    serialNumber: octetsOfInteger(certificate.serialNumber),
     notBefore: certificate.notBefore,
     notAfter: certificate.notAfter,
     subject: certificate.subject.attributes.map(({ value }) => value).toSorted(),
@@ -217,7 +220,7 @@ function ourPeculiarView(der: Uint8Array): object {
     keyIdentifier: authorityKeyIdentifier?.keyIdentifier,
     key: certificate.publicKey.algorithm,
     extensions: certificate.extensions,
-    spki: hexOf(new peculiar.X509Certificate(der).publicKey.rawData),
+    spkiSha256: certificate.spkiSha256,
   };
 }
 
@@ -277,6 +280,19 @@ const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: Uint8A
 const rsaPss = { ...rsa, name: 'RSA-PSS', hash: 'SHA-384', saltLength: 48 };
 const ec = (namedCurve: string, hash: string): EcKeyGenParams & EcdsaParams => ({ name: 'ECDSA', namedCurve, hash });
 
+const { KeyUsageFlags: flag } = peculiar;
+/** In the bit order of RFC 5280. */
+const allUsages: peculiar.KeyUsageFlags =
+  flag.digitalSignature |
+  flag.nonRepudiation |
+  flag.keyEncipherment |
+  flag.dataEncipherment |
+  flag.keyAgreement |
+  flag.keyCertSign |
+  flag.cRLSign |
+  flag.encipherOnly |
+  flag.decipherOnly;
+
 type Making = Partial<peculiar.X509CertificateCreateSelfSignedParams>;
 
 async function made(
@@ -335,7 +351,7 @@ describe.each<[string, () => Promise<Uint8Array>, string]>([
         notBefore: new Date('1960-02-29T00:00:00Z'),
         serialNumber: 'ff00000000000000000000000000000001',
         extensions: [
-          new peculiar.KeyUsagesExtension(0x1ff, true),
+          new peculiar.KeyUsagesExtension(allUsages, true),
           new peculiar.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1', '1.2.3.4'], true),
           new peculiar.BasicConstraintsExtension(true, 3, true),
         ],

@@ -299,6 +299,8 @@ interface Truth {
   }[];
 }
 
+const plain = (fingerprint: string): string => fingerprint.replaceAll(':', '').toLowerCase();
+
 const parent = join(corpora, 'kubeadm');
 if (!existsSync(parent))
   console.warn(`SKIPPED: issuers of three kubeadm trees are checked only, ${parent} is not there.`);
@@ -312,7 +314,6 @@ describe.each(readdirSync(folder).filter((tree) => existsSync(join(folder, tree,
       const { certificates, derOf } = known(...corpusCertificates(join(folder, tree)).map((each) => each.der));
       const found = await checkIssuerLinks(certificates, derOf);
       expect(found.filter(({ proof }) => proof !== 'signature')).toEqual([]);
-      const plain = (fingerprint: string): string => fingerprint.replaceAll(':', '').toLowerCase();
       const expected = truth.certificates.flatMap((each) =>
         each.issuerSha256 === null ? [] : [`${plain(each.sha256)} <- ${plain(each.issuerSha256)}`],
       );
