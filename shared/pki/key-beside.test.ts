@@ -16,7 +16,12 @@ describe('the key beside a certificate', () => {
     ['one certificate, the key of another', [newCa], [other], ['differs']],
     ['one certificate, its key and another', [newCa], [other, key(newCa)], ['matches']],
     ['one certificate, an encrypted key', [newCa], [encrypted], ['encrypted']],
-    ['an encrypted key and one of another: which is its own cannot be told', [newCa], [other, encrypted], ['encrypted']],
+    [
+      'an encrypted key and one of another: which is its own cannot be told',
+      [newCa],
+      [other, encrypted],
+      ['encrypted'],
+    ],
     ['a key file that could not be read', [newCa], [unread], ['not-read']],
     ['a CA bundle of old and new with the new key', [oldCa, newCa], [key(newCa)], ['absent', 'matches']],
     ['a CA bundle of new and old with the new key', [newCa, oldCa], [key(newCa)], ['matches', 'absent']],
@@ -45,7 +50,11 @@ describe('where a key is looked for', () => {
   });
 
   it('stays in the folder of the certificate, whatever the folder is called', () => {
-    expect(keyPathsBeside('/etc/v1.2/ca')).toEqual(['/etc/v1.2/ca.key', '/etc/v1.2/ca-key.pem', '/etc/v1.2/ca.key.pem']);
+    expect(keyPathsBeside('/etc/v1.2/ca')).toEqual([
+      '/etc/v1.2/ca.key',
+      '/etc/v1.2/ca-key.pem',
+      '/etc/v1.2/ca.key.pem',
+    ]);
   });
 
   it('does not look for a key in the file itself', () => {

@@ -14,7 +14,10 @@ describe('merging inventories', () => {
   it('shows a certificate of both looks once, with the sightings of both', () => {
     const [ca] = leaves;
     const left = anInventory({ place: '/left', files: { '/left/ca.crt': { certificates: [ca!] } } });
-    const right = anInventory({ place: '/right', files: { '/right/ca.crt': { certificates: [ca!] }, '/right/x': 'ignored' } });
+    const right = anInventory({
+      place: '/right',
+      files: { '/right/ca.crt': { certificates: [ca!] }, '/right/x': 'ignored' },
+    });
     const merged = mergeInventories([left, right]);
     expect(merged.certificates).toHaveLength(1);
     expect(merged.sightings.map(({ path }) => path)).toEqual(['/left/ca.crt', '/right/ca.crt']);
@@ -56,7 +59,10 @@ describe('slices of an inventory', () => {
   });
 
   it('loses no ignored file when there are more of them than of anything else', () => {
-    const ignoredFiles = Array.from({ length: 9 }, (_, index) => ({ path: `/${index}`, reason: 'already-read' as const }));
+    const ignoredFiles = Array.from({ length: 9 }, (_, index) => ({
+      path: `/${index}`,
+      reason: 'already-read' as const,
+    }));
     const inventory = { ...emptyInventory, coverage: { files: 9, read: 0, ignored: 9, ignoredFiles } };
     expect(mergeInventories(inventoryChunks(inventory, 2))).toEqual(inventory);
   });

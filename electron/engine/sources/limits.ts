@@ -9,8 +9,10 @@ export const maxFolderDepth = 64;
 /** Files of one place; `notafter` is made for 100,000 certificates, a home folder may hold more files than that. */
 export const maxFilesPerPlace = 500_000;
 
-/** A longer YAML text is not parsed: the parser needs about 100 ms for each megabyte of small entries. */
+/** A longer YAML text is not parsed. */
 export const maxYamlChars = 16 * 1024 * 1024;
+/** Nor one with more line ends, commas and opening brackets: each costs the parser 10 µs or more, and it never gives way. */
+export const maxYamlMarks = 200_000;
 /** Clusters, users or contexts of one kubeconfig. */
 export const maxKubeconfigEntries = 100_000;
 

@@ -1,6 +1,6 @@
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
 import { addFault, type JudgedFile } from '../judged-file.ts';
-import { maxYamlChars } from '../limits.ts';
+import { maxYamlChars, maxYamlMarks } from '../limits.ts';
 import { namePromise } from '../name-promise.ts';
 import { unicodeTextOf } from '../text-of.ts';
 import { judgeKubeconfig } from './judge-kubeconfig.ts';
@@ -36,7 +36,11 @@ export function judgeYaml(judged: JudgedFile, text: string): boolean {
     if (!isKubeadmLike && !isSure && !isPromised) return false;
     if (yaml.fault === 'too-large') {
       const limit = Math.floor(maxYamlChars / 1024 / 1024);
-      addFault(judged, 'too-large', `${path} is YAML of over ${limit} MB and was not read.`);
+      addFault(
+        judged,
+        'too-large',
+        `${path} was not read: YAML of over ${limit} MB, or of over ${maxYamlMarks} lines and items, takes too long.`,
+      );
     } else {
       const at =
         yaml.line === undefined

@@ -85,6 +85,7 @@ describe('certificates of a kubeconfig', () => {
     const user = { 'client-certificate-data': data(client), 'client-certificate': 'other.crt' };
     const inventory = await lookAt(config({ user }), { 'kube/other.crt': ca });
     expect(inventory.sightings.map(({ field }) => field)).toEqual(['users[0].user.client-certificate-data']);
+    expect(inventory.certificates[0]?.subject.text).toContain('kube-apiserver-kubelet-client');
   });
 
   it('are read with a byte order mark and CRLF in the data', async () => {
@@ -239,10 +240,12 @@ describe('hostile YAML ends as a problem, at once', () => {
     ],
     ['100,000 brackets', `${header}users: ${'['.repeat(100_000)}`],
     ['100,000 nested maps', `${header}users: ${'{a: '.repeat(100_000)}`],
+    ['a million brackets', `${header}users: ${'['.repeat(1_000_000)}`],
+    ['300,000 entries', `${header}users:\n${'- {}\n'.repeat(300_000)}`],
     ['a tab for a blank', `${header}users:\n\t- name: x\n`],
   ])('%s', async (_case, text) => {
     const inventory = await lookAt(text);
-    expect(codes(inventory).filter((code) => code !== 'bad-yaml' && code !== 'bad-kubeconfig')).toEqual([]);
+    expect(codes(inventory).filter((code) => !['bad-yaml', 'bad-kubeconfig', 'too-large'].includes(code))).toEqual([]);
     expect(inventory.problems.length).toBeGreaterThan(0);
     expect(inventory.coverage.files).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { maxYamlChars } from '../limits.ts';
+import { maxYamlChars, maxYamlMarks } from '../limits.ts';
 
 export type YamlDocuments =
   | { readonly documents: readonly unknown[] }
@@ -21,6 +21,7 @@ export function yamlDocuments(text: string): YamlDocuments {
   if (text.length > maxYamlChars) return { fault: 'too-large' };
   const json = jsonDocument(text);
   if (json !== undefined) return { documents: [json] };
+  if (hasTooManyMarks(text)) return { fault: 'too-large' };
   try {
     // Merge keys (`<<`) because client-go's parser knows them; no check for equal keys, which takes the square of them.
     const parsed = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent', merge: true });
@@ -44,6 +45,15 @@ function jsonDocument(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+const marks: ReadonlySet<string> = new Set(['\n', ',', '[', '{']);
+
+function hasTooManyMarks(text: string): boolean {
+  if (text.length <= maxYamlMarks) return false;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (marks.has(text.charAt(at)) && ++count > maxYamlMarks) return true;
+  return false;
 }
 
 function lineAt(text: string, offset: number): number {
