@@ -34,8 +34,12 @@ const contextOf: Readonly<Record<AxisUnit, AxisUnit | undefined>> = {
   year: undefined,
 };
 
-/** JavaScript's last instant; beyond it a Date is invalid. @see ECMA-262 section 21.4.1.1 */
-const maxInstantMs = 8.64e15;
+/**
+ * Years 6 to 11476: every date a certificate can hold, with room for a tick beyond. At the very ends of JavaScript's
+ * time (ECMA-262 section 21.4.1.1) d3-time's steps would count on from an invalid date and never arrive.
+ */
+const firstInstantMs = -6.2e13;
+const lastInstantMs = 3e14;
 
 /** Where the calendar of a zone falls on a window. Data never move with the zone, only these do. */
 export function axisTicks(window: TimeWindow, zone: Zone, labelPxOf: (unit: AxisUnit) => number): AxisTicks {
@@ -73,6 +77,6 @@ function contextCells(window: TimeWindow, unit: AxisUnit, zone: Zone): readonly 
 
 /** The end is one past the window's last millisecond, since d3's ranges leave their end out. */
 function datesOf({ startMs, spanMs }: TimeWindow): [Date, Date] {
-  const bounded = (ms: number) => new Date(Math.max(-maxInstantMs, Math.min(maxInstantMs, ms)));
+  const bounded = (ms: number) => new Date(Math.max(firstInstantMs, Math.min(lastInstantMs, ms)));
   return [bounded(Math.ceil(startMs)), bounded(Math.floor(startMs + spanMs) + 1)];
 }
