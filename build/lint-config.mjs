@@ -29,6 +29,14 @@ const config = {
     'unicorn/no-array-reverse': 'off',
     'import/no-unassigned-import': 'off',
     'no-shadow': 'off',
+    // A local helper may stand where it is used.
+    'unicorn/consistent-function-scoping': 'off',
+    // A virtualised treegrid is positioned boxes with roles; table elements would fight the layout.
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    // Speaks of the React compiler, which is not used here.
+    'react/incompatible-library': 'off',
+    // expect(value, 'what it means when it fails')
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
     // The compiler's noImplicitReturns does this, and it knows when a switch is exhaustive.
     'typescript/consistent-return': 'off',
     // Brands are made by assertion, in the one function entitled to make each.
