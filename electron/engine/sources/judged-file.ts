@@ -81,7 +81,7 @@ function newBundle(file: FoundFile, hasFilesBeside: boolean): Bundle {
   };
 }
 
-/** @returns false when the bytes have not the shape of a certificate. They are copied when they are kept. */
+/** @returns false when the bytes have not the shape of a certificate. They are copied when they are kept, unless they lie alone. */
 export function addCertificate(judged: JudgedFile, der: Uint8Array): boolean {
   const { findings, bundle } = judged;
   const id = sha256(der);
@@ -90,7 +90,7 @@ export function addCertificate(judged: JudgedFile, der: Uint8Array): boolean {
     certificate = readCertificate(der, (bytes) => (bytes === der ? id : sha256(bytes)));
     if (certificate === undefined) return false;
     findings.certificates.set(id, certificate);
-    findings.der.set(id, new Uint8Array(der));
+    findings.der.set(id, der.byteLength === der.buffer.byteLength ? der : new Uint8Array(der));
   }
   const seen: Sighting = {
     sha256: id,

@@ -86,6 +86,9 @@ function headersOf(body: string): string {
   return match === null ? '' : match[0];
 }
 
+/** Longer than any honest certificate or key. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
 const base64 = /^[A-Za-z0-9+/\s]*(?:=\s*){0,2}$/u;
 
 /**
@@ -99,10 +102,11 @@ export function bytesFromBase64(text: string): Uint8Array | undefined {
     body = body.replaceAll(/\\r|\\n/gu, '\n');
     if (!base64.test(body)) return undefined;
   }
-  const decoded = Buffer.from(body, 'base64');
-  // A copy: what Buffer.from returns lies in a pool that is shared with whatever else was decoded, keys too.
-  const bytes = new Uint8Array(decoded);
-  decoded.fill(0);
+  // Decoded here and copied out: what Buffer.from returns lies in a pool shared with whatever else was decoded, keys too.
+  const room = body.length > scratch.length ? Buffer.allocUnsafeSlow(body.length) : scratch;
+  const length = room.write(body, 'base64');
+  const bytes = new Uint8Array(room.subarray(0, length));
+  room.fill(0, 0, length);
   return isWholeBase64(body, bytes.length) ? bytes : undefined;
 }
 
