@@ -1,7 +1,7 @@
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { IssuerLink } from './inventory.ts';
-import { longestLastingIssuers } from './longest-lasting-issuers.ts';
+import { longestLastingIssuers, noIssuer } from './longest-lasting-issuers.ts';
 
 /** The certification path of one certificate that lasts longest. @see RFC 5280 section 6.1 */
 export interface CertificationPath {
@@ -28,41 +28,39 @@ export function certificationPaths(
   certificates: readonly Certificate[],
   issuerLinks: readonly IssuerLink[],
 ): ReadonlyMap<Sha256Hex, CertificationPath> {
-  const bySha256 = new Map(certificates.map((certificate) => [certificate.sha256, certificate]));
-  const { issuerOf, selfSigned } = longestLastingIssuers(bySha256, issuerLinks);
+  const { issuerOf, isSelfSigned } = longestLastingIssuers(certificates, issuerLinks);
+  const settled: (CertificationPath | undefined)[] = certificates.map(() => undefined);
   const paths = new Map<Sha256Hex, CertificationPath>();
-
-  /** A certificate whose chosen issuer has its path already, or that has none. */
-  function settle(certificate: Certificate): void {
-    const { sha256, notAfter } = certificate;
-    const issuer = issuerOf.get(sha256);
-    const above = issuer === undefined ? undefined : paths.get(issuer);
-    const isSelfSigned = selfSigned.has(sha256);
-    if (issuer === undefined || above === undefined) {
-      const alone = { path: [sha256], effectiveNotAfter: notAfter, limitedBy: undefined, isSelfSigned };
-      paths.set(sha256, { ...alone, reachesSelfSigned: isSelfSigned });
-      return;
-    }
-    const limited =
-      notAfter !== undefined && above.effectiveNotAfter !== undefined && above.effectiveNotAfter < notAfter;
-    paths.set(sha256, {
-      path: [sha256, ...above.path.slice(0, maxPathLength - 1)],
-      effectiveNotAfter: limited ? above.effectiveNotAfter : notAfter,
-      limitedBy: limited ? (above.limitedBy ?? issuer) : undefined,
-      isSelfSigned,
-      reachesSelfSigned: above.reachesSelfSigned,
-    });
-  }
-
-  for (const start of certificates) {
-    const upward: Certificate[] = [];
-    let next: Certificate | undefined = start;
-    while (next !== undefined && !paths.has(next.sha256)) {
+  const upward: number[] = [];
+  for (const start of certificates.keys()) {
+    for (let next = start; next !== noIssuer && settled[next] === undefined; next = issuerOf[next] ?? noIssuer) {
       upward.push(next);
-      const issuer = issuerOf.get(next.sha256);
-      next = issuer === undefined ? undefined : bySha256.get(issuer);
     }
-    for (const certificate of upward.toReversed()) settle(certificate);
+    for (let position = upward.pop(); position !== undefined; position = upward.pop()) {
+      const certificate = certificates[position];
+      if (certificate === undefined) continue;
+      const above = settled[issuerOf[position] ?? noIssuer];
+      const path = above === undefined ? alone(certificate, isSelfSigned[position] === 1) : below(above, certificate);
+      settled[position] = path;
+      paths.set(certificate.sha256, path);
+    }
   }
   return paths;
+}
+
+function alone({ sha256, notAfter }: Certificate, isSelfSigned: boolean): CertificationPath {
+  const ends = { effectiveNotAfter: notAfter, limitedBy: undefined };
+  return { path: [sha256], ...ends, isSelfSigned, reachesSelfSigned: isSelfSigned };
+}
+
+function below(above: CertificationPath, { sha256, notAfter }: Certificate): CertificationPath {
+  const isLimited =
+    notAfter !== undefined && above.effectiveNotAfter !== undefined && above.effectiveNotAfter < notAfter;
+  return {
+    path: [sha256, ...above.path.slice(0, maxPathLength - 1)],
+    effectiveNotAfter: isLimited ? above.effectiveNotAfter : notAfter,
+    limitedBy: isLimited ? (above.limitedBy ?? above.path[0]) : undefined,
+    isSelfSigned: false,
+    reachesSelfSigned: above.reachesSelfSigned,
+  };
 }

@@ -69,18 +69,20 @@ function candidatesFor(certificate: Certificate, group: SubjectGroup, limit: num
   return [...itself, ...group.all.slice(0, itself.length > 0 ? maxContradicted : limit)];
 }
 
+/** Only of names that somebody gives as its issuer; most subjects are nobody's. */
 function groupBySubject(certificates: readonly Certificate[]): ReadonlyMap<string, SubjectGroup> {
-  const bySubject = groupBy(certificates.toSorted(likelierIssuerFirst), ({ subject }) => subject.comparable);
-  return new Map(
-    [...bySubject].map(([name, all]) => [
-      name,
-      {
-        all,
-        withoutIdentifier: all.filter(({ subjectKeyIdentifier }) => subjectKeyIdentifier === undefined),
-        byIdentifier: groupBy(all, ({ subjectKeyIdentifier }) => subjectKeyIdentifier ?? ''),
-      },
-    ]),
-  );
+  const issuerNames = new Set(certificates.map(({ issuer }) => issuer.comparable));
+  const possible = certificates.filter(({ subject }) => issuerNames.has(subject.comparable));
+  const groups = new Map<string, SubjectGroup>();
+  for (const [name, members] of groupBy(possible, ({ subject }) => subject.comparable)) {
+    const all = members.toSorted(likelierIssuerFirst);
+    groups.set(name, {
+      all,
+      withoutIdentifier: all.filter(({ subjectKeyIdentifier }) => subjectKeyIdentifier === undefined),
+      byIdentifier: groupBy(all, ({ subjectKeyIdentifier }) => subjectKeyIdentifier ?? ''),
+    });
+  }
+  return groups;
 }
 
 /** CAs first, then the one that lasts longest, then by fingerprint so that the order never depends on the scan. */

@@ -1,4 +1,5 @@
 import type { Sha256Hex } from '../x509/brand.ts';
+import { isCa } from '../x509/certificate.ts';
 import { roleOf } from '../kubernetes/role-of.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { AssessedCertificate } from './assessment.ts';
@@ -34,15 +35,14 @@ function relate(inventory: Inventory): readonly RelatedCertificate[] {
   const roles = new Map<Sha256Hex, Role | undefined>();
   const isEtcdCa = (sha256: Sha256Hex): boolean => roles.get(sha256) === 'etcd-ca';
   // CAs first: what an end entity is for may depend on the CA above it.
-  const authoritiesFirst = inventory.certificates.toSorted(
-    (a, b) => Number(b.basicConstraints?.cA ?? false) - Number(a.basicConstraints?.cA ?? false),
-  );
-  for (const certificate of authoritiesFirst) {
+  const authorities = inventory.certificates.filter(isCa);
+  const endEntities = inventory.certificates.filter((certificate) => !isCa(certificate));
+  for (const certificate of [...authorities, ...endEntities]) {
     const { sha256 } = certificate;
     const path = paths.get(sha256);
     const context = {
       isSelfSigned: path?.isSelfSigned ?? false,
-      issuedByEtcdCa: path?.path.slice(1).some(isEtcdCa) ?? false,
+      issuedByEtcdCa: path?.path.some(isEtcdCa) ?? false,
     };
     roles.set(sha256, roleOf(certificate, sightingsOf.get(sha256) ?? [], context));
   }

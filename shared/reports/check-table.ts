@@ -36,7 +36,7 @@ export function checkTable(assessment: Assessment, paint: Paint = (text) => text
     'WHERE',
   ];
   const labelOf = labelsOf(assessment);
-  const rows = certificates.toSorted(moreUrgent).map((assessed): TableRow => {
+  const rows = byUrgency(certificates).map((assessed): TableRow => {
     const ownEnd = instantText(assessed.certificate.notAfter);
     const cells = [
       assessed.status,
@@ -85,21 +85,21 @@ function labelsOf({ certificates }: Assessment): LabelOf {
 }
 
 /** Worst status first, then what ends first, then what stops most. */
-function moreUrgent(a: AssessedCertificate, b: AssessedCertificate): number {
-  return (
-    statuses.indexOf(a.status) - statuses.indexOf(b.status) ||
-    compareNumbers(a.effectiveNotAfter ?? -Infinity, b.effectiveNotAfter ?? -Infinity) ||
-    roleRank(a) - roleRank(b) ||
-    (a.certificate.sha256 < b.certificate.sha256 ? -1 : 1)
-  );
-}
-
-function compareNumbers(a: number, b: number): number {
-  return a === b ? 0 : a - b;
-}
-
-function roleRank({ role }: AssessedCertificate): number {
-  return role === undefined ? roles.length : roles.indexOf(role);
+function byUrgency(certificates: readonly AssessedCertificate[]): readonly AssessedCertificate[] {
+  return certificates
+    .map((assessed) => ({
+      assessed,
+      status: statuses.indexOf(assessed.status),
+      end: assessed.effectiveNotAfter ?? -Infinity,
+      role: assessed.role === undefined ? roles.length : roles.indexOf(assessed.role),
+    }))
+    .sort((a, b) => {
+      if (a.status !== b.status) return a.status - b.status;
+      if (a.end !== b.end) return a.end - b.end;
+      if (a.role !== b.role) return a.role - b.role;
+      return a.assessed.certificate.sha256 < b.assessed.certificate.sha256 ? -1 : 1;
+    })
+    .map(({ assessed }) => assessed);
 }
 
 function instantText(instant: EpochMs | undefined): string {
