@@ -40,6 +40,7 @@ export function ViewArea({ assessment }: { readonly assessment: Assessment | und
       </TabList>
       {views.map((candidate) => (
         <TabPanel key={candidate} id={candidate} className="view-panel" data-view={candidate}>
+          {candidate !== 'overview' && <h1 className="visually-hidden">{titles[candidate]}</h1>}
           {assessment && <ViewContent view={candidate} assessment={assessment} />}
         </TabPanel>
       ))}

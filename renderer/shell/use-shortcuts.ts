@@ -23,8 +23,7 @@ export function useShortcuts(onMenu: (item: MenuItem) => void): void {
         focusSearch();
       } else if (isCommand(event) && event.key.toLowerCase() === 'e') {
         event.preventDefault();
-        document.getElementById(exportButtonId)?.focus();
-        document.getElementById(exportButtonId)?.click();
+        openExportMenu();
       } else if (event.key === 'Escape' && !isOverlayOpen()) {
         store.getState().select(undefined);
       } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) {
@@ -37,6 +36,13 @@ export function useShortcuts(onMenu: (item: MenuItem) => void): void {
       window.removeEventListener('keydown', onKey);
     };
   }, [host, onMenu, store]);
+}
+
+/** As the arrow key on its button does, which also takes the focus to the first item. */
+function openExportMenu(): void {
+  const button = document.getElementById(exportButtonId);
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
 }
 
 function focusSearch(): void {

@@ -1,0 +1,29 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { expect, kubeadmTree, test } from '../testing/app.ts';
+
+test('a long look tells how far it is, and keeps what it has when it is cancelled', async ({
+  page,
+  appUrl,
+  scratch,
+}) => {
+  const folder = join(scratch, 'many');
+  await mkdir(folder);
+  const pem = await readFile(join(kubeadmTree('default-rsa'), 'pki/ca.crt'));
+  const files = 40_000;
+  for (let at = 0; at < files; at += 1_000) {
+    await Promise.all(Array.from({ length: 1_000 }, (_, index) => writeFile(join(folder, `${at + index}.crt`), pem)));
+  }
+  await page.goto(appUrl);
+  await page.getByRole('textbox', { name: 'Path of a kubeconfig or a PKI folder' }).fill(folder);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const bar = page.getByRole('contentinfo');
+  await expect(bar.getByRole('progressbar', { name: 'Looking' })).toBeVisible();
+  await bar.getByRole('button', { name: 'Cancel' }).click();
+  await expect(bar.getByRole('progressbar')).toBeHidden();
+  await expect(page.getByText('Cancelled: this is what had been found.')).toBeVisible();
+  await expect(bar).toContainText(/Read \d+ of \d+ files/u);
+  // The scratch folder takes a while to remove, and a window without its server complains.
+  await page.close();
+});
