@@ -46,6 +46,7 @@ describe('a file whose content is bad is named, and the good one beside it shows
     ['empty', 'ca.crt', '', 'empty-file'],
     ['blank', 'ca.crt', ' \n\n\0', 'empty-file'],
     ['text', 'ca.crt', 'hello\n', 'not-a-certificate'],
+    ['a symlink that a copy turned into its text', 'x.pem', 'kubelet-client-2026-11-22-22-40-00.pem', 'broken-symlink'],
     [
       'random bytes',
       'ca.crt',

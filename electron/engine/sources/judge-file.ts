@@ -75,6 +75,13 @@ function addBrokenPromise(judged: JudgedFile): void {
   const text = file.bytes.length <= maxSniffedBytes ? textOf(file.bytes) : '';
   if (file.bytes.length <= maxSniffedBytes && isBlank(text)) {
     addFault(judged, 'empty-file', `${path} is empty.`);
+  } else if (isFlattenedLink(text)) {
+    const target = visibleText(text);
+    addFault(
+      judged,
+      'broken-symlink',
+      `${path} was a symlink to ${target}, and the copy kept only its text; look at ${target} itself, or copy again with symlinks kept.`,
+    );
   } else if (promise === 'kubeconfig') {
     addFault(judged, 'not-a-kubeconfig', `${path} is not a kubeconfig.`);
   } else if (/-{4,}\s*begin/iu.test(text)) {
@@ -96,6 +103,11 @@ function addBrokenPromise(judged: JudgedFile): void {
 
 /** Beyond this a file is not searched for the reason why it holds nothing. */
 const maxSniffedBytes = 1024 * 1024;
+
+/** What git on Windows and some archivers leave of a symlink: one path, and not even a line end. */
+function isFlattenedLink(text: string): boolean {
+  return /^[^\s:]{1,1024}$/u.test(text) && namePromise(text) !== 'nothing';
+}
 
 function isBlank(text: string): boolean {
   return /^[\s\0]*$/u.test(text);
