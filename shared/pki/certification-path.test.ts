@@ -112,6 +112,17 @@ describe('the certification path of a certificate', () => {
     expect(pathOf(leaf, [leaf, open, root], links).path).toEqual([leaf.sha256, root.sha256]);
   });
 
+  it('of such paths above an intermediate, takes that one too', () => {
+    const open = ending('open', '2036-01-01T00:00:00Z');
+    const middle = ending('middle', '2030-01-01T00:00:00Z');
+    const all = [leaf, middle, open, root];
+    const upward = [link(middle, open), link(middle, root)];
+    for (const links of [upward, upward.toReversed()]) {
+      const path = pathOf(leaf, all, [link(leaf, middle), ...links, link(root, root)]);
+      expect(path.path).toEqual([leaf.sha256, middle.sha256, root.sha256]);
+    }
+  });
+
   it('goes through a CA rather than through another certificate of its key', () => {
     const twin = ending('twin', '2040-01-01T00:00:00Z', { isCa: false });
     const short = ending('short', '2026-06-01T00:00:00Z');
