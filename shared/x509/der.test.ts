@@ -34,6 +34,7 @@ describe('DerReader', () => {
   it.each([
     ['127 in two octets', '04817f' + '00'.repeat(127), true],
     ['one in three octets', '0482000100', true],
+    ['128 in three octets', '04820080' + '00'.repeat(128), true],
     ['128 in two octets', '048180' + '00'.repeat(128), false],
     ['256 in three octets', '04820100' + '00'.repeat(256), false],
   ])('notes a length that is longer than DER allows: %s', (_what, digits, nonMinimal) => {

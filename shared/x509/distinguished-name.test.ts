@@ -59,6 +59,8 @@ describe('distinguishedName', () => {
     ['NumericString', der.element(0x12, der.octets('12 34')), '12 34', false],
     ['VisibleString', der.element(0x1a, der.octets('visible')), 'visible', false],
     ['UTF8String with an overlong slash', der.element(0x0c, der.hex('c0af')), '\ufffd\ufffd', true],
+    ['UTF8String with an overlong slash of three octets', der.element(0x0c, der.hex('e080af')), '\ufffd', true],
+    ['UTF8String with an overlong slash of four octets', der.element(0x0c, der.hex('f08080af')), '\ufffd', true],
     ['UTF8String with a surrogate', der.element(0x0c, der.hex('eda080')), '\ufffd', true],
     ['UTF8String cut in a character', der.element(0x0c, der.hex('41e697')), 'A\ufffd', true],
     ['UTF8String beyond Unicode', der.element(0x0c, der.hex('f4908080')), '\ufffd', true],
@@ -107,6 +109,7 @@ describe('distinguishedName', () => {
       der.sequence(der.rdn(cn, b), der.rdn(o, a)),
       der.sequence(der.set(der.sequence(der.oid(cn), a), der.sequence(der.oid(o), b))),
       der.commonName('a\u00002.5.4.10\u0000b'),
+      der.sequence(der.rdn(o, der.utf8String('b2.5.4.3a'))),
     ];
     expect(new Set(names.map((name) => read(name).name.comparable)).size).toBe(names.length);
   });

@@ -1,5 +1,5 @@
 import { contextConstructed, contextPrimitive, DerReader, tags } from './der.ts';
-import { asciiOrBestText, derString } from './der-string.ts';
+import { derString } from './der-string.ts';
 import { distinguishedName } from './distinguished-name.ts';
 import { hexPreview } from './hex.ts';
 import { objectIdentifierText } from './object-identifier.ts';
@@ -49,9 +49,4 @@ function otherName(bytes: Uint8Array, from: number, to: number): string | undefi
   if (!value.next()) return undefined;
   const string = derString(bytes, value.tag, value.from, value.to);
   return `otherName:${oid}=${string?.text ?? `#${hexPreview(bytes, value.start, value.to)}`}`;
-}
-
-/** The text of an IA5String kind (dNSName, rfc822Name, uniformResourceIdentifier). */
-export function ia5GeneralName({ bytes, from, to }: DerReader): string {
-  return asciiOrBestText(bytes, from, to);
 }

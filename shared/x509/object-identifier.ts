@@ -15,11 +15,6 @@ export function objectIdentifierText(bytes: Uint8Array, from: number, to: number
   return known.get(bytes, from, to) ?? known.remember(bytes, from, to, decode(bytes, from, to));
 }
 
-/** Whether {@link objectIdentifierText} could read it. */
-export function isDottedOid(text: string): boolean {
-  return !text.startsWith('#');
-}
-
 function decode(bytes: Uint8Array, from: number, to: number): string {
   const unreadable = (): string => `#${hexPreview(bytes, from, to)}`;
   if (from >= to || to - from > maxOidOctets || ((bytes[to - 1] as number) & 0x80) !== 0) return unreadable();

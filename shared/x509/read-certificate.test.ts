@@ -68,6 +68,12 @@ describe('readCertificate', () => {
         der.bitString(der.hex('00')),
       ),
     ],
+    ['a certificate whose serial number is none', der.aCertificateDer({ serialNumber: der.nothing })],
+    ['a certificate whose algorithm is none', der.aCertificateDer({ innerAlgorithm: der.nothing })],
+    ['a certificate whose issuer is none', der.aCertificateDer({ issuer: der.nothing })],
+    ['a certificate whose subject is none', der.aCertificateDer({ subject: der.nothing })],
+    ['a certificate whose public key is none', der.aCertificateDer({ spki: der.nothing })],
+    ['a certificate whose signature is no string of bits', der.aCertificateDer({ signature: der.nothing })],
   ])('does not take %s for a certificate', (_what, bytes) => {
     expect(readCertificate(bytes, lengthOf)).toBeUndefined();
   });
@@ -98,11 +104,11 @@ describe('readCertificate', () => {
 
   it('remembers names by a copy: a buffer that is used again does not change them', () => {
     const bytes = Buffer.from(der.aCertificateDer({ subject: der.commonName('first one') }));
-    read(bytes);
+    const { subject } = read(bytes);
     const at = bytes.indexOf('first one');
     bytes.write('other one', at);
     expect(read(bytes).subject.text).toBe('CN=other one');
-    expect(read(der.aCertificateDer({ subject: der.commonName('first one') })).subject.text).toBe('CN=first one');
+    expect(read(der.aCertificateDer({ subject: der.commonName('first one') })).subject).toBe(subject);
   });
 
   it.each<[string, der.CertificateWish, DefectCode[]]>([
@@ -125,6 +131,11 @@ describe('readCertificate', () => {
     [
       'an algorithm that differs inside',
       { innerAlgorithm: der.sequence(der.oid('1.3.101.112')) },
+      ['signature-algorithm-mismatch'],
+    ],
+    [
+      'another algorithm of the same length inside',
+      { innerAlgorithm: der.sequence(der.oid('1.2.840.113549.1.1.12'), der.nothing) },
       ['signature-algorithm-mismatch'],
     ],
     [

@@ -17,6 +17,7 @@ describe('visibleText', () => {
     ['tag characters', 'a\u{e0041}', String.raw`a\u{e0041}`],
     ['soft hyphen', 'a\u00adb', String.raw`a\u{ad}b`],
     ['Hangul filler', 'a\u3164b', String.raw`a\u{3164}b`],
+    ['an interlinear annotation', 'a\ufff9b', String.raw`a\u{fff9}b`],
     ['a lone surrogate', 'a\ud800b', String.raw`a\u{d800}b`],
   ])('%s', (_what, text, shown) => {
     expect(visibleText(text)).toBe(shown);
