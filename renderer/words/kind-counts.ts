@@ -33,7 +33,7 @@ export function countKinds({ certificates, inventory }: Assessment, places?: rea
 /** `11 certificates, 3 CAs, 1 kubelet certificate, 5 kubeconfigs`: only what there is. */
 export function kindCountsText(t: TFunction, counts: KindCounts): string {
   const parts = (['certificates', 'cas', 'kubelet', 'kubeconfigs', 'requests'] as const)
-    .filter((kind) => counts[kind] > 0 || (kind === 'certificates' && counts.cas + counts.kubelet > 0))
+    .filter((kind) => counts[kind] > 0)
     .map((kind) => t(`shell.counts.${kind}`, { count: counts[kind] }));
   return parts.length > 0 ? parts.join(t('shell.counts.separator')) : t('shell.counts.nothing');
 }
