@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { HierarchyCells } from './HierarchyCells.tsx';
-import { buildHierarchy, inTreeOrder } from './hierarchy-model.ts';
+import { hierarchyOf, inTreeOrder, type Hierarchy } from './hierarchy-model.ts';
 import { nodeName, referenceName } from './node-text.ts';
 import { TreeGrid } from './TreeGrid.tsx';
 import { keyOfCertificate } from './tree-keys.ts';
@@ -18,7 +18,7 @@ const rowHeightPx = 28;
 /** Who issued whom: a CA, what it signed, and what is missing. */
 export function HierarchyView({ assessment, selected, onSelect, language, zone }: ViewProps) {
   const { t } = useTranslation();
-  const hierarchy = useMemo(() => buildHierarchy(assessment), [assessment]);
+  const hierarchy = hierarchyOf(assessment);
   const expansion = useExpansion(hierarchy);
   const { isOpen, setOpen } = expansion;
   const rows = useMemo(() => visibleRows(hierarchy, isOpen), [hierarchy, isOpen]);
@@ -116,7 +116,7 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
   );
 }
 
-function nodeNameOf(key: string | undefined, { nodes }: ReturnType<typeof buildHierarchy>): string {
+function nodeNameOf(key: string | undefined, { nodes }: Hierarchy): string {
   const node = key === undefined ? undefined : nodes.get(key);
   return node ? referenceName(node) : '—';
 }

@@ -10,8 +10,10 @@ import { compareOptions, type ParentOption } from './parent-options.ts';
  */
 export function breakCycles(parents: Map<NodeId, ParentOption>): readonly NodeId[] {
   const cut: NodeId[] = [];
+  // Only what is a parent itself can be part of a loop; that leaves out all but the CAs.
+  const inUse = new Set([...parents.values()].map(({ parent }) => parent));
   const done = new Set<NodeId>();
-  for (const start of [...parents.keys()].sort(compareText)) {
+  for (const start of [...inUse].filter((id) => parents.has(id)).sort(compareText)) {
     const walked = new Map<NodeId, number>();
     const trail: NodeId[] = [];
     let at: NodeId | undefined = start;

@@ -20,9 +20,17 @@ export interface CaEntity {
   readonly instances: readonly AssessedCertificate[];
 }
 
+/** One string object a certificate: hashing these long keys anew for every look-up would cost more than the tree. */
+const entityIds = new WeakMap<object, NodeId>();
+
 /** The entity a certificate would be an instance of, whether or not it is a CA. */
 export function entityIdOf(certificate: Pick<Certificate, 'spkiSha256' | 'subject'>): NodeId {
-  return `ca:${certificate.spkiSha256}:${certificate.subject.comparable}`;
+  let id = entityIds.get(certificate);
+  if (id === undefined) {
+    id = `ca:${certificate.spkiSha256}:${certificate.subject.comparable}`;
+    entityIds.set(certificate, id);
+  }
+  return id;
 }
 
 /**

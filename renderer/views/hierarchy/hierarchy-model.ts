@@ -54,6 +54,18 @@ export interface Hierarchy {
 
 type Draft = { -readonly [K in keyof HierarchyNode]: HierarchyNode[K] } & { children: NodeId[] };
 
+const built = new WeakMap<Assessment, Hierarchy>();
+
+/** The hierarchy of an assessment, worked out once however many views ask for it. */
+export function hierarchyOf(assessment: Assessment): Hierarchy {
+  let hierarchy = built.get(assessment);
+  if (!hierarchy) {
+    hierarchy = buildHierarchy(assessment);
+    built.set(assessment, hierarchy);
+  }
+  return hierarchy;
+}
+
 export function buildHierarchy(assessment: Assessment): Hierarchy {
   const drafts = new Map<NodeId, Draft>();
   const found = new Map<NodeId, ParentOptions>();

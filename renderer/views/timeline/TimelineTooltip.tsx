@@ -7,6 +7,7 @@ import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../i18n/language.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../words/certificate-name.ts';
+import { whereOf } from '../hierarchy/where.ts';
 import type { Bar } from './display-list.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
@@ -28,7 +29,7 @@ export interface TimelineTooltipProps {
 
 const widthPx = 350;
 /** Below this many px from the top of the rows there is no room above the pointer. */
-const roomAbovePx = 110;
+const roomAbovePx = 130;
 
 export function TimelineTooltip({ hovered, assessment, language, zone }: TimelineTooltipProps) {
   const { t } = useTranslation();
@@ -63,6 +64,7 @@ export function TimelineTooltip({ hovered, assessment, language, zone }: Timelin
           residualAt({ ...certificate, notAfter: effectiveNotAfter ?? certificate.notAfter }, assessment.at),
         )}
       </p>
+      <p className="timeline__where mono muted">{whereOf([assessed], '')}</p>
       {limiting && (
         <p>{t('timeline.tooltip.broken', { instant: instant(effectiveNotAfter), name: certificateName(limiting) })}</p>
       )}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { formatDay, type Zone } from '../../format/instant.ts';
-import { buildHierarchy } from '../hierarchy/hierarchy-model.ts';
+import { hierarchyOf } from '../hierarchy/hierarchy-model.ts';
 import { nodeName } from '../hierarchy/node-text.ts';
 import { TreeGrid } from '../hierarchy/TreeGrid.tsx';
 import { keyOfCertificate } from '../hierarchy/tree-keys.ts';
@@ -28,7 +28,7 @@ const rowHeightPx = 28;
 export function TimelineView({ assessment, selected, onSelect, language, zone, now }: ViewProps) {
   const { t } = useTranslation();
   const { at, certificates, thresholds } = assessment;
-  const hierarchy = useMemo(() => buildHierarchy(assessment), [assessment]);
+  const hierarchy = hierarchyOf(assessment);
   const expansion = useExpansion(hierarchy);
   const { isOpen, setOpen } = expansion;
   const rows = useMemo(() => timelineRows(hierarchy, isOpen), [hierarchy, isOpen]);
