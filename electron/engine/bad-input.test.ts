@@ -152,6 +152,18 @@ describe('content is judged, not the name', () => {
     expect(inventory.certificates).toHaveLength(1);
   });
 
+  it('a PEM body with bytes behind its certificate is that certificate, seen twice', async () => {
+    const body = Buffer.concat([caDer, Buffer.from('tail')]).toString('base64');
+    const padded = `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+    const folder = tempFolder({ 'a-padded.crt': padded, 'ca.crt': ca });
+    const { certificates, sightings } = (await look([folder], {})).inventory;
+    expect(certificates.map(({ sha256 }) => sha256)).toEqual([sightings[0]?.sha256]);
+    expect(sightings.map(({ sha256, path }) => [sha256, path.slice(folder.length + 1)])).toEqual([
+      [certificates[0]?.sha256, 'a-padded.crt'],
+      [certificates[0]?.sha256, 'ca.crt'],
+    ]);
+  });
+
   it('a mix of everything in one file gives everything', async () => {
     const mix = `text\n${caKey}between\n-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${apiserver}-----BEGIN CERTIFICATE-----\nbroken\n${ca}`;
     const folder = tempFolder({ 'mix.pem': mix });

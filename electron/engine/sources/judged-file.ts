@@ -84,16 +84,18 @@ function newBundle(file: FoundFile, hasFilesBeside: boolean): Bundle {
 /** @returns false when the bytes have not the shape of a certificate. They are copied when they are kept, unless they lie alone. */
 export function addCertificate(judged: JudgedFile, der: Uint8Array): boolean {
   const { findings, bundle } = judged;
-  const id = sha256(der);
-  let certificate = findings.certificates.get(id);
-  if (certificate === undefined) {
-    certificate = readCertificate(der, (bytes) => (bytes === der ? id : sha256(bytes)));
-    if (certificate === undefined) return false;
-    findings.certificates.set(id, certificate);
-    findings.der.set(id, der.byteLength === der.buffer.byteLength ? der : new Uint8Array(der));
+  const whole = sha256(der);
+  const certificate =
+    findings.certificates.get(whole) ?? readCertificate(der, (bytes) => (bytes === der ? whole : sha256(bytes)));
+  if (certificate === undefined) return false;
+  if (!findings.certificates.has(certificate.sha256)) {
+    findings.certificates.set(certificate.sha256, certificate);
+    // Bytes behind the certificate are not part of it.
+    const own = der.subarray(0, certificate.sizeBytes);
+    findings.der.set(certificate.sha256, own.byteLength === der.buffer.byteLength ? own : new Uint8Array(own));
   }
   const seen: Sighting = {
-    sha256: id,
+    sha256: certificate.sha256,
     place: judged.file.place,
     path: judged.file.path,
     medium: judged.medium,
