@@ -17,30 +17,21 @@ import type { HierarchyRow } from './tree-rows.ts';
 export interface HierarchyCellsProps {
   readonly row: HierarchyRow;
   readonly at: EpochMs;
-  nameOfCertificate(sha256: Sha256Hex): string;
+  readonly nameOfCertificate: (sha256: Sha256Hex) => string;
   readonly language: Language;
   readonly zone: Zone;
   /** Left out of paths: everything lies in it. */
   readonly sharedFolder: string;
-  onToggle(): void;
 }
 
-export function HierarchyCells({
-  row,
-  at,
-  nameOfCertificate,
-  language,
-  zone,
-  sharedFolder,
-  onToggle,
-}: HierarchyCellsProps) {
+export function HierarchyCells({ row, at, nameOfCertificate, language, zone, sharedFolder }: HierarchyCellsProps) {
   const { t } = useTranslation();
   const assessed = row.kind === 'instance' ? row.assessed : row.kind === 'node' ? row.node.certificates[0] : undefined;
   const worstBelow = row.kind === 'node' ? worseBelow(row.node.ownStatus, row.node.worstStatus) : undefined;
   return (
     <>
       <div role="gridcell" className="tree-grid__cell hierarchy__name">
-        <TreeLead row={row} proof={proofOf(row)} title={proofTitle(row, t)} onToggle={onToggle} />
+        <TreeLead row={row} proof={proofOf(row)} title={proofTitle(row, t)} />
         <NodeIcon row={row} />
         <HierarchyNameCell row={row} language={language} zone={zone} sharedFolder={sharedFolder} />
       </div>

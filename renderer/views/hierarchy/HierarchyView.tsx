@@ -106,9 +106,6 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
             language={language}
             zone={zone}
             sharedFolder={sharedFolder}
-            onToggle={() => {
-              setOpen([row.key], row.expanded !== true);
-            }}
           />
         )}
       />

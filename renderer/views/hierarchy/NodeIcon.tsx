@@ -1,10 +1,20 @@
-import { BadgeCheck, CircleDashed, FileBadge, GitMerge, Globe, Landmark, Stamp, Unlink } from 'lucide-react';
+import {
+  BadgeCheck,
+  CircleDashed,
+  FileBadge,
+  GitMerge,
+  Globe,
+  Landmark,
+  Stamp,
+  Unlink,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Status } from '../../../shared/pki/assessment.ts';
 import type { HierarchyRow } from './tree-rows.ts';
 
 /** What the row is, by shape; in the colour of the worst below it where it is a CA. */
 export function NodeIcon({ row }: { readonly row: HierarchyRow }) {
-  const Icon = iconOf(row);
+  const Icon = icons[shapeOf(row)];
   const status: Status | undefined = row.kind === 'reference' ? undefined : statusOf(row);
   return <Icon className="node-icon" data-status={status} size={15} strokeWidth={2} aria-hidden />;
 }
@@ -15,12 +25,24 @@ function statusOf(row: Exclude<HierarchyRow, { kind: 'reference' }>): Status | u
   return row.node.kind === 'hole' ? undefined : row.node.worstStatus;
 }
 
-function iconOf(row: HierarchyRow) {
-  if (row.kind === 'reference') return row.edge.proof === 'signature-mismatch' ? Unlink : GitMerge;
-  if (row.kind === 'instance') return BadgeCheck;
+type Shape = 'root' | 'intermediate' | 'external' | 'certificate' | 'hole' | 'instance' | 'reference' | 'mismatch';
+
+const icons: Readonly<Record<Shape, LucideIcon>> = {
+  root: Landmark,
+  intermediate: Stamp,
+  external: Globe,
+  certificate: FileBadge,
+  hole: CircleDashed,
+  instance: BadgeCheck,
+  reference: GitMerge,
+  mismatch: Unlink,
+};
+
+function shapeOf(row: HierarchyRow): Shape {
+  if (row.kind === 'reference') return row.edge.proof === 'signature-mismatch' ? 'mismatch' : 'reference';
+  if (row.kind === 'instance') return 'instance';
   const { node } = row;
-  if (node.kind === 'hole') return CircleDashed;
-  if (node.kind === 'certificate') return FileBadge;
-  if (node.certificates.some(({ isExternalCa }) => isExternalCa)) return Globe;
-  return node.parent === undefined ? Landmark : Stamp;
+  if (node.kind !== 'ca') return node.kind;
+  if (node.certificates.some(({ isExternalCa }) => isExternalCa)) return 'external';
+  return node.parent === undefined ? 'root' : 'intermediate';
 }

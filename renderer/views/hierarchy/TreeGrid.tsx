@@ -30,16 +30,16 @@ export interface TreeGridProps<Row extends TreeGridRow> {
   /** Becomes the tab stop and is scrolled into view whenever it changes. */
   readonly selectedKey: string | undefined;
   /** What typing letters looks for. */
-  nameOf(row: Row): string;
+  readonly nameOf: (row: Row) => string;
   /** One `gridcell` a column. */
-  renderCells(row: Row): ReactNode;
-  onExpand(keys: readonly string[], expanded: boolean): void;
-  onSelect(row: Row): void;
+  readonly renderCells: (row: Row) => ReactNode;
+  readonly onExpand: (keys: readonly string[], expanded: boolean) => void;
+  readonly onSelect: (row: Row) => void;
   /** Enter or Right on a row that stands for another one. */
-  jumpFrom?(row: Row): string | undefined;
+  readonly jumpFrom?: (row: Row) => string | undefined;
   /** Tried before the tree's own keys. @returns whether it was handled */
-  onKey?(event: KeyboardEvent, row: Row): boolean;
-  rowAttributes?(row: Row): Readonly<Record<string, string | undefined>>;
+  readonly onKey?: (event: KeyboardEvent, row: Row) => boolean;
+  readonly rowAttributes?: (row: Row) => Readonly<Record<string, string | undefined>>;
   readonly scrollerRef?: Ref<HTMLDivElement>;
   /** Beside the column headers, above what {@link overlay} shows. */
   readonly header?: ReactNode;
@@ -163,6 +163,7 @@ export function TreeGrid<Row extends TreeGridRow>(props: TreeGridProps<Row>) {
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows is the tab stop
     <div
       className="tree-grid"
       role="treegrid"
@@ -192,6 +193,7 @@ export function TreeGrid<Row extends TreeGridRow>(props: TreeGridProps<Row>) {
             const row = rows[index];
             if (!row) return null;
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the grid's, whichever row has the focus
               <div
                 key={row.key}
                 role="row"
@@ -209,8 +211,12 @@ export function TreeGrid<Row extends TreeGridRow>(props: TreeGridProps<Row>) {
                 onFocus={() => {
                   setActiveKey(row.key);
                 }}
-                onClick={() => {
-                  if (!jump(row)) {
+                onClick={(event) => {
+                  const isTwisty = event.target instanceof Element && event.target.closest('[data-twisty]') !== null;
+                  if (isTwisty && row.expanded !== undefined) {
+                    focusRow(index);
+                    props.onExpand([row.key], !row.expanded);
+                  } else if (!jump(row)) {
                     focusRow(index);
                     props.onSelect(row);
                   }

@@ -8,14 +8,13 @@ export interface TreeLeadProps {
   readonly proof: IssuerProof | 'reference' | undefined;
   /** How it is known that this belongs under the row above, in words. */
   readonly title?: string | undefined;
-  onToggle(): void;
 }
 
 /** Deeper levels are indented no further: the name must stay in sight. */
 const maxIndent = 10;
 
 /** Indent, line to the parent and twisty. The row itself says level and state, so none of it is read out. */
-export function TreeLead({ row, proof, title, onToggle }: TreeLeadProps) {
+export function TreeLead({ row, proof, title }: TreeLeadProps) {
   const depth = Math.min(row.level - 1, maxIndent);
   return (
     <span className="tree-lead" aria-hidden title={title}>
@@ -23,15 +22,7 @@ export function TreeLead({ row, proof, title, onToggle }: TreeLeadProps) {
         <span key={level} className="tree-lead__guide" />
       ))}
       {depth > 0 && <span className="tree-lead__edge" data-proof={proof} />}
-      <span
-        className="tree-twisty"
-        data-open={row.expanded === true ? '' : undefined}
-        onClick={(event) => {
-          if (row.expanded === undefined) return;
-          event.stopPropagation();
-          onToggle();
-        }}
-      >
+      <span className="tree-twisty" data-open={row.expanded === true ? '' : undefined} data-twisty>
         {row.expanded !== undefined && <ChevronRight size={14} />}
       </span>
     </span>

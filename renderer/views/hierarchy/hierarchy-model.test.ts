@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../shared/pki/assess.ts';
-import type { Inventory } from '../../../shared/pki/inventory.ts';
+import type { Inventory, IssuerProof } from '../../../shared/pki/inventory.ts';
 import { defaultThresholds } from '../../../shared/pki/status.ts';
 import { aPki } from '../../../shared/testing/a-pki.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
@@ -144,6 +144,37 @@ describe('the hierarchy', () => {
     expect(node.parent).toBeUndefined();
     expect(node.otherParents).toEqual([{ parent: nodeNamed(hierarchy, 'theirs').id, proof: 'signature' }]);
     expect(nodeNamed(hierarchy, 'leaf').otherParents).toEqual([]);
+  });
+
+  it.each([
+    ['a checked signature before a key identifier', { proof: 'key-identifier' }, {}],
+    ['what is valid before what is not', { notAfter: '2026-05-01T00:00:00Z' }, {}],
+    ['what reaches a self-signed root before what does not', { isRooted: false }, {}],
+    ['what lasts longer', {}, { notAfter: '2027-06-01T00:00:00Z' }],
+  ] as const)('puts a CA with two parents under the better one: %s', (_rule, worse, better) => {
+    for (const names of [
+      ['worse', 'better'],
+      ['better', 'worse'],
+    ] as const) {
+      const pki = aPki();
+      const sides = { worse, better };
+      for (const name of names) {
+        const side: { proof?: IssuerProof; notAfter?: string; isRooted?: boolean } = sides[name];
+        const root = pki.add(name, {
+          subject: name,
+          isCa: true,
+          ...(side.isRooted === false ? { issuer: 'lost' } : {}),
+        });
+        if (side.isRooted !== false) pki.link(root, root);
+        const notAfter = side.notAfter ?? '2027-01-01T00:00:00Z';
+        const signed = pki.add(`by ${name}`, { subject: 'shared', key: 'shared', issuer: name, isCa: true, notAfter });
+        pki.link(signed, root, side.proof);
+      }
+      const hierarchy = hierarchyOf(pki.inventory());
+      const shared = nodeNamed(hierarchy, 'shared');
+      expect(shared.parent?.parent).toBe(nodeNamed(hierarchy, 'better').id);
+      expect(shared.otherParents.map(({ parent }) => parent)).toEqual([nodeNamed(hierarchy, 'worse').id]);
+    }
   });
 
   it('moves a cross-signed CA under the other when its own self-signed certificate has ended', () => {

@@ -4,8 +4,8 @@ import type { Hierarchy } from './hierarchy-model.ts';
 import { defaultExpansion } from './tree-rows.ts';
 
 export interface Expansion {
-  isOpen(id: NodeId): boolean;
-  setOpen(ids: readonly NodeId[], open: boolean): void;
+  readonly isOpen: (id: NodeId) => boolean;
+  readonly setOpen: (ids: readonly NodeId[], open: boolean) => void;
 }
 
 /** What is open: the default for this tree, except where the person has decided. Survives a new look and a new as-of. */

@@ -8,7 +8,7 @@ export interface ViewProps {
   /** Of everything that was found: what a filter hides here would be told as "not found". */
   readonly assessment: Assessment;
   readonly selected: Sha256Hex | undefined;
-  onSelect(sha256: Sha256Hex): void;
+  readonly onSelect: (sha256: Sha256Hex) => void;
   readonly language: Language;
   readonly zone: Zone;
   /** The present, where it is another instant than the assessment's. */

@@ -18,11 +18,10 @@ export interface TimelineCellsProps {
   readonly zone: Zone;
   /** Said where siblings share a name. */
   readonly where: string | undefined;
-  onToggle(): void;
 }
 
 /** The gutter: what is seen (name and remaining time) and what a screen reader needs of the bar beside it. */
-export function TimelineCells({ row, at, language, zone, where, onToggle }: TimelineCellsProps) {
+export function TimelineCells({ row, at, language, zone, where }: TimelineCellsProps) {
   const { t } = useTranslation();
   const shown = row.bars[0];
   const instant = (value: EpochMs | undefined) => {
@@ -32,7 +31,7 @@ export function TimelineCells({ row, at, language, zone, where, onToggle }: Time
   return (
     <>
       <div role="gridcell" className="tree-grid__cell timeline__name">
-        <TreeLead row={row} proof={row.key === row.node.id ? row.node.parent?.proof : undefined} onToggle={onToggle} />
+        <TreeLead row={row} proof={row.key === row.node.id ? row.node.parent?.proof : undefined} />
         <RowName row={row} language={language} zone={zone} where={where} />
       </div>
       <div role="gridcell" className="tree-grid__cell timeline__remaining tabular">

@@ -6,7 +6,7 @@ import { hierarchyOf } from '../hierarchy/hierarchy-model.ts';
 import { nodeName } from '../hierarchy/node-text.ts';
 import { TreeGrid } from '../hierarchy/TreeGrid.tsx';
 import { keyOfCertificate } from '../hierarchy/tree-keys.ts';
-import { useExpansion } from '../hierarchy/use-expansion.ts';
+import { useExpansion, type Expansion } from '../hierarchy/use-expansion.ts';
 import { useOpenPath } from '../hierarchy/use-open-path.ts';
 import type { ViewProps } from '../hierarchy/view-props.ts';
 import { sameNamedSiblings, sharedFolderOf, whereOf } from '../hierarchy/where.ts';
@@ -56,6 +56,7 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
   const hasRows = rows.length > 0;
   useEffect(() => {
     if (!host.current || !canvas.current || !axis.current || !scroller.current) return undefined;
+    if (!hasRows) return undefined;
     const elements = { host: host.current, canvas: canvas.current, axis: axis.current, scroller: scroller.current };
     let telling: ReturnType<typeof setTimeout> | undefined;
     const made = createPlot(elements, (window) => {
@@ -133,9 +134,6 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
             language={language}
             zone={zone}
             where={sameNamed.has(row.node.id) ? whereOf(row.node.certificates, sharedFolder) : undefined}
-            onToggle={() => {
-              setOpen([row.key], row.expanded !== true);
-            }}
           />
         )}
         header={<canvas ref={axis} className="timeline__axis" aria-hidden />}
@@ -157,7 +155,7 @@ const tellAfterMs = 120;
 function pick(
   row: TimelineRow,
   sha256: Sha256Hex | undefined,
-  { onSelect, setOpen }: { onSelect: ViewProps['onSelect']; setOpen(ids: readonly string[], open: boolean): void },
+  { onSelect, setOpen }: Pick<ViewProps, 'onSelect'> & Pick<Expansion, 'setOpen'>,
 ): void {
   const chosen = sha256 ?? row.bars[0]?.certificate.sha256;
   if (chosen !== undefined) onSelect(chosen);

@@ -42,7 +42,7 @@ describe('the ladder of steps', () => {
   });
 
   it('keeps ticks 72 px apart and apart from each other, at every zoom from an hour to a thousand years', () => {
-    for (let spanMs = hourMs; spanMs < 1_000 * yearMs; spanMs *= 1.37) {
+    for (let spanMs = hourMs; spanMs < 1_000 * yearMs; spanMs *= 1.04) {
       const { major } = axisTicks(windowOf('2026-01-20T03:00:00Z', spanMs), 'utc', labelPx);
       const gaps = major.slice(1).map(({ x }, index) => x - major[index]!.x);
       for (const gap of gaps) expect(gap, `a span of ${spanMs / dayMs} days`).toBeGreaterThanOrEqual(71.99);
@@ -79,7 +79,7 @@ describe('ticks on a calendar', () => {
   });
 
   it('end, wherever the window is', () => {
-    for (const startMs of [-9e15, -6.3e13, 2.9e14, 8.64e15 - yearMs, 9e15]) {
+    for (const startMs of [-9e15, -6.3e13, 2.9e14, 8.64e15 - 2 * yearMs, 9e15]) {
       for (const spanMs of [hourMs, 50 * dayMs, 2 * yearMs, 3_000 * yearMs]) {
         for (const zone of ['utc', 'local'] as const) {
           expect(axisTicks({ startMs, spanMs, widthPx: 900 }, zone, labelPx).major.length).toBeLessThan(20);

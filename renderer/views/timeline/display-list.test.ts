@@ -66,8 +66,9 @@ describe('what is drawn', () => {
       const { notBefore, notAfter } = assessment.bySha256.get(bar.sha256)!.certificate;
       if (bar.shape === 'stub' || bar.width === minBarPx || notBefore === undefined || notAfter === undefined) continue;
       expect(xOf(layout.window, notBefore)).toBeLessThan(xOf(layout.window, notAfter));
-      if (!bar.openLeft) expect(bar.x).toBeCloseTo(xOf(layout.window, notBefore));
-      if (!bar.openRight) expect(bar.x + bar.width).toBeCloseTo(xOf(layout.window, notAfter));
+      const from = bar.openLeft ? bar.x : xOf(layout.window, notBefore);
+      const to = bar.openRight ? bar.x + bar.width : xOf(layout.window, notAfter);
+      expect([bar.x, bar.x + bar.width]).toEqual([expect.closeTo(from), expect.closeTo(to)]);
     }
   });
 
@@ -120,7 +121,7 @@ describe('what is drawn', () => {
       for (const { x, width, onBar } of labels) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x + width).toBeLessThanOrEqual(1_000);
-        if (onBar === undefined) expect(asOfX < x || asOfX > x + width).toBe(true);
+        expect(onBar !== undefined || asOfX < x || asOfX > x + width).toBe(true);
       }
     }
   });

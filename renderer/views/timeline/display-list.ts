@@ -84,8 +84,8 @@ export interface Layout {
 
 /** What text is put at the end of a bar, and how wide it is in the font of the canvas. */
 export interface LabelOptions {
-  textOf(bar: Bar): string;
-  widthOf(text: string): number;
+  readonly textOf: (bar: Bar) => string;
+  readonly widthOf: (text: string) => number;
 }
 
 export interface DisplayOptions {

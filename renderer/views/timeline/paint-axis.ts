@@ -19,7 +19,7 @@ export interface AxisFrame {
   /** Lines that have a name: the instant everything is judged at, and the present where that is another. */
   readonly flags: readonly { readonly at: EpochMs; readonly text: string }[];
   /** `+1 h` for a clock that jumps forward by so many minutes. */
-  clockText(minutes: number): string;
+  readonly clockText: (minutes: number) => string;
 }
 
 /** Three lines: flags and the zone, the context (year, month or day), the ticks. */

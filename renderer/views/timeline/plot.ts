@@ -27,8 +27,8 @@ export interface PlotInput {
   readonly firstExtent: Extent;
   readonly asOfText: string;
   readonly nowText: string;
-  clockText(minutes: number): string;
-  endText(bar: Bar): string;
+  readonly clockText: (minutes: number) => string;
+  readonly endText: (bar: Bar) => string;
 }
 
 export interface PlotElements {
