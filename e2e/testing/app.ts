@@ -51,7 +51,8 @@ interface PageOptions {
 export const test = serverTest.extend<PageOptions & { quiet: void }>({
   expectedComplaints: [undefined, { option: true }],
   quiet: [
-    async ({ page, expectedComplaints }, provide) => {
+    // `app` is named so that it outlives this: a server that is stopped first is a complaint too.
+    async ({ page, app: _app, expectedComplaints }, provide) => {
       const { complaints } = watchPage(page);
       await provide();
       expect(complaints.filter((complaint) => expectedComplaints?.test(complaint) !== true)).toEqual([]);
