@@ -53,20 +53,15 @@ test.describe('with a kubeadm tree', () => {
     expect(csv.name).toMatch(/^notafter-\d{4}-\d\d-\d\d\.csv$/u);
     const [head = '', ...lines] = csv.text.trimEnd().split('\r\n');
     expect(head).toMatch(/^status,role,subject,issuer,/u);
-    expect(lines.map((line) => line.split(',')[1]).toSorted()).toEqual([
-      'apiserver-etcd-client',
-      'etcd-ca',
-      'etcd-healthcheck-client',
-      'etcd-peer',
-      'etcd-server',
-    ]);
+    const roles = lines.map((line) => line.split(',')[1]);
+    expect(new Set(roles)).toEqual(
+      new Set(['apiserver-etcd-client', 'etcd-ca', 'etcd-healthcheck-client', 'etcd-peer', 'etcd-server']),
+    );
 
     const json = await exported('Table as JSON');
     const report = JSON.parse(json.text) as { schema: string; certificates: { role: string }[] };
     expect(report.schema).toBe('notafter.inventory/v1');
-    expect(report.certificates.map(({ role }) => role).toSorted()).toEqual(
-      lines.map((line) => line.split(',')[1]).toSorted(),
-    );
+    expect(report.certificates.map(({ role }) => role)).toEqual(roles);
     await expect(page.getByText(/^Exported 5 certificates to notafter-.*\.json$/u)).toBeVisible();
   });
 
