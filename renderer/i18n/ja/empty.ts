@@ -8,7 +8,7 @@ export const empty: Translation<typeof english> = {
   openKubeconfig: 'kubeconfig を開く…',
   openFolder: 'PKI フォルダーを開く…',
   openSample: 'サンプルクラスターを開く',
-  sampleHint: 'メモリー上に作られ、証明書のあらゆる状態を含みます',
+  sampleHint: 'メモリー上に作成: 期限切れ、まもなく期限、有効期間前、更新済み、破損など',
   foundHere: 'このマシンで見つかったもの',
   pathHint: '/etc/kubernetes や ~/.kube/config',
   private: 'どこにも何も送信しません。秘密鍵は、どの証明書のものかを調べるためだけに読みます。',
