@@ -48,6 +48,13 @@ function twoClusters() {
   return pki;
 }
 
+interface Side {
+  readonly proof?: IssuerProof;
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+  readonly isRooted?: boolean;
+}
+
 describe('the hierarchy', () => {
   it('has every certificate exactly once', () => {
     const inventory = twoClusters().inventory();
@@ -147,28 +154,27 @@ describe('the hierarchy', () => {
   });
 
   it.each([
-    ['a checked signature before a key identifier', { proof: 'key-identifier' }, {}],
-    ['what is valid before what is not', { notAfter: '2026-05-01T00:00:00Z' }, {}],
-    ['what reaches a self-signed root before what does not', { isRooted: false }, {}],
+    ['a checked signature before a key identifier', { proof: 'key-identifier', notAfter: '2029-01-01T00:00:00Z' }, {}],
+    ['a key identifier before a name', { proof: 'name-only' }, { proof: 'key-identifier' }],
+    ['what is valid before what is not', { notBefore: '2026-07-01T00:00:00Z', notAfter: '2029-01-01T00:00:00Z' }, {}],
+    ['what reaches a self-signed root', { isRooted: false, notAfter: '2028-01-01T00:00:00Z' }, {}],
     ['what lasts longer', {}, { notAfter: '2027-06-01T00:00:00Z' }],
   ] as const)('puts a CA with two parents under the better one: %s', (_rule, worse, better) => {
-    for (const names of [
-      ['worse', 'better'],
-      ['better', 'worse'],
-    ] as const) {
+    // Fingerprints differ from round to round, so that none of this can come right by their order.
+    for (let round = 0; round < 8; round += 1) {
       const pki = aPki();
-      const sides = { worse, better };
-      for (const name of names) {
-        const side: { proof?: IssuerProof; notAfter?: string; isRooted?: boolean } = sides[name];
-        const root = pki.add(name, {
+      for (const [name, side] of Object.entries<Side>({ worse, better })) {
+        const { isRooted = true, proof, ...dates } = side;
+        const issuer = isRooted ? {} : { issuer: 'lost' };
+        const above = pki.add(`${round} ${name}`, {
           subject: name,
           isCa: true,
-          ...(side.isRooted === false ? { issuer: 'lost' } : {}),
+          notAfter: '2036-01-01T00:00:00Z',
+          ...issuer,
         });
-        if (side.isRooted !== false) pki.link(root, root);
-        const notAfter = side.notAfter ?? '2027-01-01T00:00:00Z';
-        const signed = pki.add(`by ${name}`, { subject: 'shared', key: 'shared', issuer: name, isCa: true, notAfter });
-        pki.link(signed, root, side.proof);
+        if (isRooted) pki.link(above, above);
+        const signed = { subject: 'shared', key: 'shared', issuer: name, isCa: true, ...dates };
+        pki.link(pki.add(`${round} by ${name}`, signed), above, proof);
       }
       const hierarchy = hierarchyOf(pki.inventory());
       const shared = nodeNamed(hierarchy, 'shared');

@@ -95,6 +95,15 @@ describe('what is drawn', () => {
     }
   });
 
+  it('finds the bar on top where those of one CA lie over each other: the latest', () => {
+    const pki = aPki();
+    const old = pki.add('old', { subject: 'ca', key: 'ca', isCa: true, notAfter: iso(at + 100 * day) });
+    const renewed = pki.add('renewed', { subject: 'ca', key: 'ca', isCa: true, notAfter: iso(at + 900 * day) });
+    for (const ca of [old, renewed]) pki.link(ca, ca);
+    const list = displayList(aTimeline(pki).rows, layoutOf(), options);
+    expect(barAt(list, xOf(layoutOf().window, at), 14)?.sha256).toBe(renewed);
+  });
+
   it('keeps coordinates small however long a validity is', () => {
     const { rows } = aTimeline(everyKind());
     const { bars } = displayList(rows, layoutOf({ startMs: at, spanMs: 3_600_000 }), options);

@@ -178,7 +178,7 @@ function barOf(
   return {
     ...place,
     x,
-    width: Math.max(minBarPx, right - x),
+    width: right - x,
     shape: at < notBefore ? 'outline' : 'solid',
     brokenFromX: brokenX === undefined || brokenX >= right ? undefined : Math.max(x, brokenX),
     openLeft: start < 0,
