@@ -24,7 +24,7 @@ export interface ServeAppOptions {
 
 /** Runs the built `notafter serve` on a free port, as a person does. */
 export async function serveApp({ places = [], args = ['--port', '0'], home }: ServeAppOptions): Promise<ServedApp> {
-  const child = spawn(process.execPath, [cliPath, 'serve', '--no-open', ...args, ...places], {
+  const child = spawn(process.execPath, [cliPath, 'serve', ...args, ...places], {
     env: { ...process.env, HOME: home, USERPROFILE: home, KUBECONFIG: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

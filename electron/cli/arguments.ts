@@ -94,12 +94,12 @@ function readServe(args: string[]): Command {
     allowPositionals: true,
     options: {
       port: { type: 'string', default: '0' },
-      'no-open': { type: 'boolean', default: false },
+      open: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help === true) return { kind: 'help', topic: 'serve' };
-  return { kind: 'serve', places: readPlaces(positionals, 0), port: readPort(values.port), open: !values['no-open'] };
+  return { kind: 'serve', places: readPlaces(positionals, 0), port: readPort(values.port), open: values.open };
 }
 
 function readPlaces(places: readonly string[], atLeast: number): readonly string[] {

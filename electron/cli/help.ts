@@ -71,14 +71,14 @@ EXAMPLES
 The address holds a token that opens once. Ctrl+C ends it.
 
 USAGE
-  notafter serve [PLACE...] [--port N] [--no-open]
+  notafter serve [PLACE...] [--port N] [--open]
 
 ARGUMENTS
 ${places}
 
 OPTIONS
   --port N      the port; a free one where it is left out
-  --no-open     only print the address, do not open a browser
+  --open        open the printed address in the usual browser as well
   -h, --help    this text
 
 EXIT CODES
@@ -87,7 +87,7 @@ EXIT CODES
 
 EXAMPLES
   notafter serve
-  notafter serve /etc/kubernetes --port 8443 --no-open
+  notafter serve /etc/kubernetes --port 8443 --open
 `,
 };
 
