@@ -4,8 +4,7 @@ import type { Language } from '../i18n/language.ts';
 /** `local` is the zone of the machine that shows the window. */
 export type Zone = 'utc' | 'local';
 
-/** `99991231235959Z` means that a certificate has no expiry date. @see RFC 5280 section 4.1.2.5 */
-export const noExpiry = Date.UTC(9999, 11, 31, 23, 59, 59) as EpochMs;
+export { noExpiry } from '../../shared/x509/no-expiry.ts';
 
 /** `14 Mar 2027, 09:05 UTC` / `2027/03/14 09:05:07 UTC`: always with its zone. */
 export function formatInstant(at: EpochMs, language: Language, zone: Zone): string {

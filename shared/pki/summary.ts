@@ -1,10 +1,8 @@
 import { roles } from '../kubernetes/role.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
+import { noExpiry } from '../x509/no-expiry.ts';
 import type { AssessedCertificate, Assessment } from './assessment.ts';
-
-/** 9999-12-31T23:59:59Z: no expiry date. @see RFC 5280 section 4.1.2.5 */
-export const noExpiry = 253_402_300_799_000 as EpochMs;
 
 /** Certificates made by one run of a tool end within seconds of each other; they are told together. */
 const togetherMs = 3_600_000;
@@ -74,6 +72,7 @@ function importance({ role }: AssessedCertificate): number {
 /** Every place where it does its work: who it is, and the folder it lies in. */
 function posts({ certificate, role, sightings }: AssessedCertificate): readonly string[] {
   const who = `${isCa(certificate)} ${role ?? ''} ${certificate.subject.comparable}`;
-  const folders = new Set(sightings.map(({ path }) => path.slice(0, Math.max(path.lastIndexOf('/'), 0))));
+  // With the place: two drops may hold the same relative paths.
+  const folders = new Set(sightings.map(({ place, path }) => `${place}\n${path.slice(0, path.lastIndexOf('/') + 1)}`));
   return folders.size === 0 ? [who] : [...folders].map((folder) => `${who} in ${folder}`);
 }

@@ -1,6 +1,6 @@
 import { roles } from '../kubernetes/role.ts';
 import { statuses, type AssessedCertificate, type Assessment, type Status } from '../pki/assessment.ts';
-import { noExpiry } from '../pki/summary.ts';
+import { noExpiry } from '../x509/no-expiry.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';

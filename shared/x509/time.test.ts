@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { octets } from '../testing/der-builder.ts';
 import { tags } from './der.ts';
 import { readTime } from './time.ts';
-import { noExpiry } from './validity.ts';
+import { noExpiry } from './no-expiry.ts';
 
 function read(tag: number, text: string): { iso: string | undefined; problem: boolean } {
   const bytes = octets(text);

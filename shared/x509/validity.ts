@@ -8,17 +8,6 @@ export interface Validity {
   readonly notBefore: EpochMs | undefined;
   readonly notAfter: EpochMs | undefined;
 }
-export type ValidityState = 'not-yet-valid' | 'valid' | 'expired' | 'unknown';
-
-/** 9999-12-31T23:59:59Z, which RFC 5280 section 4.1.2.5 gives the meaning "no well-defined expiration date". */
-export const noExpiry = 253_402_300_799_000 as EpochMs;
-
-/** Both ends belong to the validity period; `unknown` where the end that decides could not be read. */
-export function validityStateAt({ notBefore, notAfter }: Validity, at: EpochMs): ValidityState {
-  if (notBefore !== undefined && at < notBefore) return 'not-yet-valid';
-  if (notAfter !== undefined && at > notAfter) return 'expired';
-  return notBefore === undefined || notAfter === undefined ? 'unknown' : 'valid';
-}
 
 /** From the content of the Validity SEQUENCE. */
 export function readValidity(bytes: Uint8Array, from: number, to: number, defects: DefectList): Validity {

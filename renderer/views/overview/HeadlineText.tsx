@@ -9,7 +9,7 @@ import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../words/certificate-name.ts';
 import { nodeFoldersOf, nodeOf } from '../../words/node-of.ts';
 import { whatStops } from '../../words/what-stops.ts';
-import type { Ending, Headline } from './headline.ts';
+import type { Ending, Headline } from '../../../shared/pki/summary.ts';
 
 export interface HeadlineTextProps {
   readonly headline: Headline;

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../words/certificate-name.ts';
-import { nextEndings } from './headline.ts';
+import { nextEndings } from '../../../shared/pki/summary.ts';
 import './next-to-expire.css';
 
 const shown = 10;

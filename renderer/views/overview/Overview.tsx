@@ -7,7 +7,7 @@ import { ProblemList } from '../../words/ProblemList.tsx';
 import { recognisedText } from '../../words/recognised.ts';
 import { HeadlineText } from './HeadlineText.tsx';
 import { HorizonStrip } from './HorizonStrip.tsx';
-import { headlineOf } from './headline.ts';
+import { headlineOf } from '../../../shared/pki/summary.ts';
 import { NextToExpire } from './NextToExpire.tsx';
 import { StatusCounts } from './StatusCounts.tsx';
 import './overview.css';
