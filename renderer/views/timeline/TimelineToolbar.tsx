@@ -2,9 +2,10 @@ import { LocateFixed, ZoomIn, ZoomOut } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { formatDay, zoneName, type Zone } from '../../format/instant.ts';
+import { formatDay, type Zone } from '../../format/instant.ts';
 import type { Language } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
+import { zoneOfSpan } from './axis-labels.ts';
 import type { Plot } from './plot.ts';
 import { zoomStep } from './plot-keys.ts';
 import { fitTo, panBy, spanFrom, xOf, yearMs, zoomAbout, type TimeWindow } from './time-scale.ts';
@@ -79,7 +80,7 @@ export function TimelineToolbar({ plot, shown, at, language, zone }: TimelineToo
               from: formatDay(shown.startMs as EpochMs, language, zone),
               to: formatDay((shown.startMs + shown.spanMs) as EpochMs, language, zone),
             })}{' '}
-            {zoneName(at, zone)}
+            {zoneOfSpan(shown.startMs, shown.startMs + shown.spanMs, zone)}
           </>
         )}
       </p>

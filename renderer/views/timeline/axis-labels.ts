@@ -46,6 +46,13 @@ export function contextLabel(at: EpochMs, unit: AxisUnit, language: Language, zo
   return formatterFor('context', unit, language, zone).format(at);
 }
 
+/** The zone of a stretch of time; two offsets where summer time begins or ends in it. */
+export function zoneOfSpan(fromMs: number, toMs: number, zone: Zone): string {
+  const first = zoneName(fromMs as EpochMs, zone);
+  const last = zoneName(toMs as EpochMs, zone);
+  return first === last ? first : `${first} / ${last}`;
+}
+
 /** The widest a label of this unit gets, to choose a step by before there are ticks. */
 export function widestLabel(unit: AxisUnit, language: Language): string {
   if (unit === 'minute' || unit === 'hour') return '00:00';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { zoneName, type Zone } from '../../format/instant.ts';
+import type { Zone } from '../../format/instant.ts';
 import type { Language } from '../../i18n/language.ts';
-import { contextLabel, tickLabel } from './axis-labels.ts';
+import { contextLabel, tickLabel, zoneOfSpan } from './axis-labels.ts';
 import type { AxisTicks } from './axis-ticks.ts';
 import type { CanvasTheme } from './canvas-theme.ts';
 import { clockChanges } from './clock-changes.ts';
@@ -44,9 +44,7 @@ export function paintAxis(
 function paintZoneName(context: CanvasRenderingContext2D, { window, zone }: AxisFrame, theme: CanvasTheme): void {
   context.fillStyle = theme.muted;
   context.textAlign = 'right';
-  const first = zoneName(window.startMs as EpochMs, zone);
-  const last = zoneName((window.startMs + window.spanMs) as EpochMs, zone);
-  context.fillText(first === last ? first : `${first} / ${last}`, window.widthPx - 8, flagY);
+  context.fillText(zoneOfSpan(window.startMs, window.startMs + window.spanMs, zone), window.widthPx - 8, flagY);
 }
 
 function paintContext(context: CanvasRenderingContext2D, axis: AxisTicks, frame: AxisFrame, theme: CanvasTheme): void {
