@@ -1,5 +1,6 @@
 import { CornerDownRight, TrendingDown } from 'lucide-react';
 import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuses, type AssessedCertificate, type Status } from '../../../shared/pki/assessment.ts';
 import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
@@ -24,7 +25,15 @@ export interface HierarchyCellsProps {
   readonly sharedFolder: string;
 }
 
-export function HierarchyCells({ row, at, nameOfCertificate, language, zone, sharedFolder }: HierarchyCellsProps) {
+/** Memoised: scrolling draws only the rows that come into sight. */
+export const HierarchyCells = memo(function HierarchyCells({
+  row,
+  at,
+  nameOfCertificate,
+  language,
+  zone,
+  sharedFolder,
+}: HierarchyCellsProps) {
   const { t } = useTranslation();
   const assessed = row.kind === 'instance' ? row.assessed : row.kind === 'node' ? row.node.certificates[0] : undefined;
   const worstBelow = row.kind === 'node' ? worseBelow(row.node.ownStatus, row.node.worstStatus) : undefined;
@@ -62,7 +71,7 @@ export function HierarchyCells({ row, at, nameOfCertificate, language, zone, sha
       </div>
     </>
   );
-}
+});
 
 /** Its own date, and the date of its path where that is another one: neither instead of the other. */
 function Ends({

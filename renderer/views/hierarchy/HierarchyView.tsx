@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HierarchyCells } from './HierarchyCells.tsx';
 import { hierarchyOf, inTreeOrder, type Hierarchy } from './hierarchy-model.ts';
@@ -27,6 +28,10 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
   useOpenPath(hierarchy, selectedKey, expansion);
   const { sightings } = assessment.inventory;
   const sharedFolder = useMemo(() => sharedFolderOf(sightings), [sightings]);
+  const nameOfCertificate = useCallback(
+    (sha256: Sha256Hex) => nodeNameOf(keys.get(sha256), hierarchy),
+    [keys, hierarchy],
+  );
   const ordered = useMemo(() => inTreeOrder(hierarchy), [hierarchy]);
 
   if (rows.length === 0) return <p className="hierarchy__empty">{t('hierarchy.empty')}</p>;
@@ -102,7 +107,7 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
           <HierarchyCells
             row={row}
             at={assessment.at}
-            nameOfCertificate={(sha256) => nodeNameOf(keys.get(sha256), hierarchy)}
+            nameOfCertificate={nameOfCertificate}
             language={language}
             zone={zone}
             sharedFolder={sharedFolder}

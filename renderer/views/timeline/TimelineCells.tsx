@@ -1,4 +1,5 @@
 import { CircleDashed, Landmark, Stamp } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { formatDay, formatInstant, noExpiry, type Zone } from '../../format/instant.ts';
@@ -20,8 +21,11 @@ export interface TimelineCellsProps {
   readonly where: string | undefined;
 }
 
-/** The gutter: what is seen (name and remaining time) and what a screen reader needs of the bar beside it. */
-export function TimelineCells({ row, at, language, zone, where }: TimelineCellsProps) {
+/**
+ * The gutter: what is seen (name and remaining time) and what a screen reader needs of the bar beside it. Memoised:
+ * scrolling draws only the rows that come into sight.
+ */
+export const TimelineCells = memo(function TimelineCells({ row, at, language, zone, where }: TimelineCellsProps) {
   const { t } = useTranslation();
   const shown = row.bars[0];
   const instant = (value: EpochMs | undefined) => {
@@ -53,7 +57,7 @@ export function TimelineCells({ row, at, language, zone, where }: TimelineCellsP
       </div>
     </>
   );
-}
+});
 
 function RowName({ row, language, zone, where }: Pick<TimelineCellsProps, 'row' | 'language' | 'zone' | 'where'>) {
   const { t } = useTranslation();

@@ -53,7 +53,7 @@ function paintContext(context: CanvasRenderingContext2D, axis: AxisTicks, frame:
   for (const { at, unit, fromX, toX } of axis.context) {
     if (fromX > 0) {
       context.fillStyle = theme.gridStrong;
-      context.fillRect(Math.round(fromX), contextY - 8, 1, axisHeightPx);
+      context.fillRect(Math.round(fromX), contextY - 8, 1, 16);
     }
     const text = contextLabel(at, unit, language, zone);
     // Sticky at the left edge as long as the whole label fits into what is left of the cell.
