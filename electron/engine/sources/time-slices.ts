@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 const sliceMs = 15;
 
 /**
- * Synchronous reading is six to thirty times faster than asynchronous for small files (toolchain.md section 4), so a
+ * Synchronous reading is six to thirty times faster than asynchronous for small files, so a
  * look works synchronously and gives way between files.
  */
 export interface TimeSlices {
