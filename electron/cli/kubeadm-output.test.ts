@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ describe('where kubeadm gives up', () => {
     const run = await runCli(['check', '--output', 'kubeadm', '--at', at, `${tree}/etc-kubernetes`]);
     expect(run.exitCode).toBe(3);
     const rowNames = [...run.stdout.matchAll(/^(?!CERTIFICATE)\S+/gmu)].map(([name]) => name);
-    const named = [...run.stderr.matchAll(/^no row for (\S+): /gmu)].map(([, name]) => name);
+    const named = [...run.stderr.matchAll(/^no row for (.+?): /gmu)].flatMap(([, names]) => names?.split(', '));
     expect(new Set([...rowNames, ...named])).toEqual(new Set(allRows));
     expect(rowNames.length + named.length).toBe(allRows.length);
     expect(named.length).toBeGreaterThan(0);
@@ -69,6 +69,40 @@ describe('where kubeadm gives up', () => {
     expect(run.stdout).not.toMatch(/^apiserver /mu);
     expect(run.stderr).toMatch(/^no row for apiserver: .*\/pki\/apiserver\.crt/mu);
     expect(run.stderr.match(/apiserver\.crt/gu)).toHaveLength(1);
+  });
+
+  it.skipIf(!existsSync(corpusTrees))(
+    'a worker: one line for all it has not, whether or not its pki is named alone',
+    async () => {
+      for (const place of ['etc-kubernetes', 'etc-kubernetes/pki']) {
+        const run = await runCli(['check', '-o', 'kubeadm', '--at', '2026-11-23', place], {
+          cwd: `${corpusTrees}/worker-node`,
+        });
+        expect(run.stdout).toMatch(/^ca +Nov 19, 2036/mu);
+        expect(run.stderr).toMatch(
+          /^no row for admin\.conf, apiserver, .*: no such file in \S+\/etc-kubernetes\. A worker node has none of them\.\n$/u,
+        );
+      }
+    },
+  );
+
+  it('the sample has four nodes and no tree besides', async () => {
+    const run = await runCli(['check', '-o', 'kubeadm', 'sample:']);
+    expect(run.stderr.match(/^==> .*$/gmu)).toEqual(
+      ['cp-1', 'cp-2', 'cp-3', 'worker-1'].map((node) => `==> ${node}/etc/kubernetes <==`),
+    );
+  });
+
+  it('every problem of a file without a row is told, not only the first', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'notafter-conf-'));
+    await cp(`${fixtureTrees}/default-rsa/etc-kubernetes`, folder, { recursive: true });
+    const user = { 'client-certificate-data': '!', 'client-key-data': '!' };
+    const config = { kind: 'Config', clusters: [], users: [{ name: 'a', user }], contexts: [] };
+    await writeFile(join(folder, 'admin.conf'), JSON.stringify(config));
+    const { stderr } = await runCli(['check', '-o', 'kubeadm', '--at', '2026-11-23', folder]);
+    expect(stderr).toMatch(/^no row for admin\.conf: .*client-key-data/mu);
+    expect(stderr).toMatch(/^users\[0\]\.user\.client-certificate-data/mu);
+    await rm(folder, { recursive: true });
   });
 
   it('a folder without a kubeadm PKI: no table, a sentence, exit code 3', async () => {
@@ -95,7 +129,9 @@ it('of a pki folder away from its kubeconfigs says that they are not there', asy
   await cp(`${fixtureTrees}/default-rsa/etc-kubernetes/pki`, join(folder, 'pki'), { recursive: true });
   const run = await runCli(['check', '-o', 'kubeadm', '--at', '2026-11-23', 'pki'], { cwd: folder });
   expect(run.stdout).toMatch(/^apiserver /mu);
-  expect(run.stderr).toMatch(/^no row for admin\.conf: /mu);
+  expect(run.stderr).toBe(
+    `no row for admin.conf, controller-manager.conf, scheduler.conf, super-admin.conf: no such file in ${folder}.\n`,
+  );
   await rm(folder, { recursive: true });
 });
 

@@ -3,6 +3,7 @@ import { problemLines } from '../../shared/reports/check-table.ts';
 import { kubeadmReports } from '../../shared/reports/kubeadm-check-expiration.ts';
 import { kubeadmJson } from '../../shared/reports/kubeadm-json.ts';
 import { kubeadmText } from '../../shared/reports/kubeadm-text.ts';
+import { unprintableLines } from '../../shared/reports/unprintable-lines.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 import type { CliHost } from './cli-host.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
@@ -23,7 +24,7 @@ export function printKubeadm(assessment: Assessment, { output, places }: Kubeadm
   let exitCode: ExitCode = exitCodes.fine;
   const told = new Set<string>();
   const reports = places.flatMap((place) => {
-    const ofPlace = kubeadmReports(inventory, place, at);
+    const ofPlace = kubeadmReports(inventory, place, { at, lookedBeside: true });
     if (ofPlace.length === 0) {
       host.writeError(
         `${visibleText(place)}: there is no kubeadm PKI here, so there is no table. Try --output table.\n`,
@@ -35,13 +36,11 @@ export function printKubeadm(assessment: Assessment, { output, places }: Kubeadm
   for (const report of reports) {
     if (reports.length > 1) host.writeError(`==> ${visibleText(report.tree.folder)} <==\n`);
     host.writeOut(output === 'kubeadm' ? kubeadmText(report) : kubeadmJson(report));
-    for (const { name, path, reason } of report.unprintable) {
-      host.writeError(`no row for ${name}: ${visibleText(reason)}\n`);
-      told.add(path);
-      exitCode = exitCodes.unread;
-    }
+    host.writeError(unprintableLines(report));
+    for (const { reason } of report.unprintable) told.add(reason);
+    if (report.unprintable.length > 0) exitCode = exitCodes.unread;
   }
-  const untold = inventory.problems.filter(({ path }) => !told.has(path));
+  const untold = inventory.problems.filter(({ message }) => !told.has(message));
   host.writeError(problemLines({ ...assessment, inventory: { ...inventory, problems: untold } }));
   return exitCode;
 }

@@ -15,7 +15,7 @@ const file = (label: string, notAfter?: string): DrawnFile => ({ certificates: [
 const key: DrawnFile = { key: undefined };
 
 function reportOf(inventory: Inventory): KubeadmReport {
-  const [report] = kubeadmReports(inventory, '/k', at(now));
+  const [report] = kubeadmReports(inventory, '/k', { at: at(now) });
   if (report === undefined) throw new Error('no tree');
   return report;
 }
@@ -108,7 +108,7 @@ describe('rows of check-expiration', () => {
 
   it('a kubeconfig without a client certificate is not missing', () => {
     const { unprintable } = report({ ...pki, '/k/admin.conf': { user: undefined, ca: certificate('ca') } });
-    expect(unprintable).toMatchObject([{ name: 'admin.conf', reason: '/k/admin.conf holds no client certificate.' }]);
+    expect(unprintable).toMatchObject([{ name: 'admin.conf', reason: '/k/admin.conf holds no client certificate of its current user.' }]);
   });
 });
 
@@ -172,7 +172,7 @@ describe('the pki folder alone', () => {
 
   it('says nothing of kubeconfigs that were not looked at', async () => {
     const { inventory } = await look([place], {});
-    const [found] = kubeadmReports(inventory, place, at(now));
+    const [found] = kubeadmReports(inventory, place, { at: at(now) });
     expect(names(found?.unprintable ?? [])).toEqual([
       'admin.conf',
       'controller-manager.conf',
@@ -184,9 +184,9 @@ describe('the pki folder alone', () => {
 
   it('with its companions it prints what /etc/kubernetes prints', async () => {
     const whole = `${fixtureTrees}/default-rsa/etc-kubernetes`;
-    const [expected] = kubeadmReports((await look([whole], {})).inventory, whole, at(now));
+    const [expected] = kubeadmReports((await look([whole], {})).inventory, whole, { at: at(now) });
     const { inventory } = await look([place, ...kubeadmCompanions(place)], {});
-    const [found] = kubeadmReports(inventory, place, at(now));
+    const [found] = kubeadmReports(inventory, place, { at: at(now) });
     if (found === undefined || expected === undefined) throw new Error('no tree');
     expect(kubeadmText(found)).toBe(kubeadmText(expected));
   });

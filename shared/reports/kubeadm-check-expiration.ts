@@ -6,7 +6,7 @@ import {
 } from '../kubernetes/kubeadm-certificates.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import type { EpochMs } from '../x509/brand.ts';
-import { readKubeadmTree, type TreeReader } from './kubeadm-tree-reader.ts';
+import { readKubeadmTree, type TreeReader, type WhyNot } from './kubeadm-tree-reader.ts';
 import { kubeadmTrees, type KubeadmTree } from './kubeadm-tree.ts';
 
 /** What `kubeadm certs check-expiration` of 1.35 finds in one tree. */
@@ -30,16 +30,21 @@ export interface KubeadmRow {
   readonly caName: string | undefined;
 }
 
-export interface UnprintableRow {
+export interface UnprintableRow extends WhyNot {
   readonly name: string;
   readonly path: string;
-  /** One plain sentence. */
-  readonly reason: string;
 }
 
-/** One report for each kubeadm tree below a place of the inventory; none where there is no such tree. */
-export function kubeadmReports(inventory: Inventory, place: string, at: EpochMs): readonly KubeadmReport[] {
-  return kubeadmTrees(inventory, place).map((tree) => kubeadmReport(inventory, tree, at));
+/**
+ * One report for each kubeadm tree below a place of the inventory; none where there is no such tree.
+ * @param options  `lookedBeside`: see {@link kubeadmTrees}
+ */
+export function kubeadmReports(
+  inventory: Inventory,
+  place: string,
+  { at, lookedBeside = false }: { readonly at: EpochMs; readonly lookedBeside?: boolean },
+): readonly KubeadmReport[] {
+  return kubeadmTrees(inventory, place, lookedBeside).map((tree) => kubeadmReport(inventory, tree, at));
 }
 
 function kubeadmReport(inventory: Inventory, tree: KubeadmTree, at: EpochMs): KubeadmReport {
@@ -64,7 +69,8 @@ function kubeadmReport(inventory: Inventory, tree: KubeadmTree, at: EpochMs): Ku
       return { name, expirationDate: undefined, residualTimeSeconds: 0, externallyManaged: false, caName: undefined };
     }
     if (found.kind !== 'found') {
-      unprintable.push({ name, path: found.path, reason: found.reason });
+      const { path, why, reason, code } = found;
+      unprintable.push({ name, path, why, reason, code });
       return undefined;
     }
     return {

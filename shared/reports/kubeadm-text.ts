@@ -9,10 +9,12 @@ const paddingChars = 3;
 const lastCellChars = 8;
 
 /**
- * The two tables of `kubeadm certs check-expiration`, byte for byte, a line feed after each line.
+ * The two tables of `kubeadm certs check-expiration`, byte for byte, a line feed after each line;
+ * nothing where there is no row, as kubeadm prints none then.
  * @see kubernetes/kubernetes cmd/kubeadm/app/cmd/certs.go and Go's text/tabwriter
  */
 export function kubeadmText({ certificates, certificateAuthorities }: KubeadmReport): string {
+  if (certificates.length + certificateAuthorities.length === 0) return '';
   const leafs = table(
     ['CERTIFICATE', 'EXPIRES', 'RESIDUAL TIME', 'CERTIFICATE AUTHORITY', 'EXTERNALLY MANAGED'],
     certificates.map((row) => cellsOf(row, [row.caName ?? ''])),

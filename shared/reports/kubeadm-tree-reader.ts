@@ -1,6 +1,7 @@
 import type { KubeadmCertificate } from '../kubernetes/kubeadm-certificates.ts';
 import { groupBy } from '../pki/group-by.ts';
 import type { Inventory, Sighting } from '../pki/inventory.ts';
+import type { ProblemCode } from '../pki/problem.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import { visibleText } from '../x509/visible-text.ts';
 import { join, pathsOf, type KubeadmTree } from './kubeadm-tree.ts';
@@ -8,8 +9,15 @@ import { join, pathsOf, type KubeadmTree } from './kubeadm-tree.ts';
 /** What an inventory knows of one file of a kubeadm tree. */
 export type FoundCertificate =
   | { readonly kind: 'found'; readonly path: string; readonly notAfter: EpochMs }
-  | { readonly kind: 'missing'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
+  | ({ readonly kind: 'missing' | 'unreadable'; readonly path: string } & WhyNot);
+
+export interface WhyNot {
+  readonly why: 'not-there' | 'only-a-request' | 'not-looked-at' | 'problem' | 'no-certificate';
+  /** One plain sentence with the path in it once. */
+  readonly reason: string;
+  /** Of a `problem`, the look's own code for it. */
+  readonly code: ProblemCode | undefined;
+}
 
 export interface TreeReader {
   find(certificate: KubeadmCertificate): FoundCertificate;
@@ -22,7 +30,7 @@ export interface TreeReader {
 }
 
 export function readKubeadmTree(inventory: Inventory, tree: KubeadmTree): TreeReader {
-  const { folder, certificatesDir, kubeconfigsWereLookedAt } = tree;
+  const { folder, certificatesDir, kubeconfigs } = tree;
   const inFolder = (name: string): string => join(folder, name);
   const inCertificatesDir = (name: string): string => join(certificatesDir, name);
   const isInFolder = (path: string): boolean => folder === '' || path.startsWith(`${folder}/`);
@@ -37,8 +45,10 @@ export function readKubeadmTree(inventory: Inventory, tree: KubeadmTree): TreeRe
   function find(certificate: KubeadmCertificate): FoundCertificate {
     const isKubeconfig = certificate.baseName.endsWith('.conf');
     const path = isKubeconfig ? inFolder(certificate.baseName) : inCertificatesDir(`${certificate.baseName}.crt`);
-    if (isKubeconfig && !kubeconfigsWereLookedAt) {
-      return { kind: 'unreadable', path, reason: `${visibleText(path)} was not looked at.` };
+    if (isKubeconfig && kubeconfigs !== 'looked-at') {
+      if (kubeconfigs === 'none-beside') return { ...notThere(path), kind: 'unreadable' };
+      const reason = `${visibleText(path)} was not looked at.`;
+      return { kind: 'unreadable', path, why: 'not-looked-at', reason, code: undefined };
     }
     const seen = isKubeconfig
       ? clientCertificate(inventory, path, sightings.get(path) ?? [])
@@ -46,21 +56,24 @@ export function readKubeadmTree(inventory: Inventory, tree: KubeadmTree): TreeRe
     if (seen !== undefined) {
       const notAfter = notAfterOf.get(seen.sha256);
       if (notAfter !== undefined) return { kind: 'found', path, notAfter };
-      return {
-        kind: 'unreadable',
-        path,
-        reason: `The validity of the certificate in ${visibleText(path)} could not be read.`,
-      };
+      const reason = `The end of the certificate in ${visibleText(path)} cannot be read.`;
+      return { kind: 'unreadable', path, why: 'no-certificate', reason, code: undefined };
     }
     const problem = problems.get(path)?.[0];
-    if (problem !== undefined) return { kind: 'unreadable', path, reason: problem.message };
-    const what = isKubeconfig ? 'client certificate' : 'certificate';
-    if (known.has(path)) return { kind: 'unreadable', path, reason: `${visibleText(path)} holds no ${what}.` };
+    if (problem !== undefined) {
+      return { kind: 'unreadable', path, why: 'problem', reason: problem.message, code: problem.code };
+    }
+    const what = isKubeconfig ? 'client certificate of its current user' : 'certificate';
+    if (known.has(path)) {
+      const reason = `${visibleText(path)} holds no ${what}.`;
+      return { kind: 'unreadable', path, why: 'no-certificate', reason, code: undefined };
+    }
     const request = isKubeconfig ? `${path}.csr` : inCertificatesDir(`${certificate.baseName}.csr`);
     if (known.has(request)) {
-      return { kind: 'missing', path, reason: `There is only a signing request, ${visibleText(request)}.` };
+      const reason = `There is only a signing request, ${visibleText(request)}.`;
+      return { kind: 'missing', path, why: 'only-a-request', reason, code: undefined };
     }
-    return { kind: 'missing', path, reason: `There is no ${visibleText(path)}.` };
+    return notThere(path);
   }
 
   return {
@@ -71,6 +84,10 @@ export function readKubeadmTree(inventory: Inventory, tree: KubeadmTree): TreeRe
     isInFolder,
     exists: (path) => known.has(path),
   };
+}
+
+function notThere(path: string): FoundCertificate & { readonly kind: 'missing' | 'unreadable' } {
+  return { kind: 'missing', path, why: 'not-there', reason: `There is no ${visibleText(path)}.`, code: undefined };
 }
 
 /** Of a bundle kubeadm reads only the first certificate. */

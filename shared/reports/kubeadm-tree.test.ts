@@ -9,30 +9,48 @@ const treesIn = (place: string, files: Readonly<Record<string, DrawnFile>>) =>
   kubeadmTrees(anInventory({ place, files }), place);
 
 describe('where a kubeadm tree is', () => {
-  it.each<[string, string, Readonly<Record<string, DrawnFile>>, string, boolean]>([
-    ['/etc/kubernetes itself', '/k', { '/k/pki/apiserver.crt': some, '/k/admin.conf': conf }, '/k/pki', true],
-    ['a folder above it', '/', { '/node/k/pki/apiserver.crt': some }, '/node/k/pki', true],
-    ['the pki folder', '/k/pki', { '/k/pki/apiserver.crt': some }, '/k/pki', false],
-    ['the pki folder with a slash', '/k/pki/', { '/k/pki/apiserver.crt': some }, '/k/pki', false],
-    ['the pki folder, named from where one stands', './pki', { '/k/pki/apiserver.crt': some }, '/k/pki', false],
+  it.each<[string, string, Readonly<Record<string, DrawnFile>>, string, string]>([
+    ['/etc/kubernetes itself', '/k', { '/k/pki/apiserver.crt': some, '/k/admin.conf': conf }, '/k/pki', 'looked-at'],
+    ['a folder above it', '/', { '/node/k/pki/apiserver.crt': some }, '/node/k/pki', 'looked-at'],
+    ['the pki folder', '/k/pki', { '/k/pki/apiserver.crt': some }, '/k/pki', 'not-looked-at'],
+    ['the pki folder with a slash', '/k/pki/', { '/k/pki/apiserver.crt': some }, '/k/pki', 'not-looked-at'],
+    [
+      'the pki folder, named from where one stands',
+      './pki',
+      { '/k/pki/apiserver.crt': some },
+      '/k/pki',
+      'not-looked-at',
+    ],
     [
       'the pki folder, its kubeconfigs looked at too',
       '/k/pki',
       { '/k/pki/apiserver.crt': some, '/k/admin.conf': conf },
       '/k/pki',
-      true,
+      'looked-at',
     ],
-    ['a pki with only a CA', '/k', { '/k/pki/ca.crt': some }, '/k/pki', true],
-    ['a pki with only etcd', '/k', { '/k/pki/etcd/server.crt': some }, '/k/pki', true],
-    ['a pki with only signing requests', '/k', { '/k/pki/apiserver.csr': { request: aCertificate() } }, '/k/pki', true],
-    ['a pki with only a broken certificate', '/k', { '/k/pki/apiserver.crt': { problem: 'bad-pem' } }, '/k/pki', true],
-    ['another certificatesDir', '/k', { '/k/ssl/apiserver.crt': some, '/k/admin.conf': conf }, '/k/ssl', true],
-    ['kubeconfigs alone', '/k', { '/k/scheduler.conf': conf }, '/k/pki', true],
-    ['everything in one folder', '/k', { '/k/apiserver.crt': some, '/k/admin.conf': conf }, '/k', true],
-    ['an archive', '/n.zip', { '/n.zip!/pki/apiserver.crt': some }, '/n.zip!/pki', true],
-    ['a dropped folder', 'upload:1', { 'pki/apiserver.crt': some }, 'pki', true],
-  ])('%s', (_what, place, files, certificatesDir, kubeconfigsWereLookedAt) => {
-    expect(treesIn(place, files)).toMatchObject([{ certificatesDir, kubeconfigsWereLookedAt }]);
+    ['a pki with only a CA', '/k', { '/k/pki/ca.crt': some }, '/k/pki', 'looked-at'],
+    ['a pki with only etcd', '/k', { '/k/pki/etcd/server.crt': some }, '/k/pki', 'looked-at'],
+    [
+      'a pki with only signing requests',
+      '/k',
+      { '/k/pki/apiserver.csr': { request: aCertificate() } },
+      '/k/pki',
+      'looked-at',
+    ],
+    [
+      'a pki with only a broken certificate',
+      '/k',
+      { '/k/pki/apiserver.crt': { problem: 'bad-pem' } },
+      '/k/pki',
+      'looked-at',
+    ],
+    ['another certificatesDir', '/k', { '/k/ssl/apiserver.crt': some, '/k/admin.conf': conf }, '/k/ssl', 'looked-at'],
+    ['kubeconfigs alone', '/k', { '/k/scheduler.conf': conf }, '/k/pki', 'looked-at'],
+    ['everything in one folder', '/k', { '/k/apiserver.crt': some, '/k/admin.conf': conf }, '/k', 'looked-at'],
+    ['an archive', '/n.zip', { '/n.zip!/pki/apiserver.crt': some }, '/n.zip!/pki', 'looked-at'],
+    ['a dropped folder', 'upload:1', { 'pki/apiserver.crt': some }, 'pki', 'looked-at'],
+  ])('%s', (_what, place, files, certificatesDir, kubeconfigs) => {
+    expect(treesIn(place, files)).toMatchObject([{ certificatesDir, kubeconfigs }]);
   });
 
   it.each<[string, Readonly<Record<string, DrawnFile>>]>([
@@ -42,6 +60,21 @@ describe('where a kubeadm tree is', () => {
     ['nothing', {}],
   ])('not in %s', (_what, files) => {
     expect(treesIn('/', files)).toEqual([]);
+  });
+
+  it('signing requests kept apart make no tree of their own (issue 2)', () => {
+    const csr = {
+      '/k/pki/csr/apiserver.csr': { request: aCertificate() },
+      '/k/pki/csr/apiserver.key': { key: undefined },
+    };
+    const files = { '/k/pki/apiserver.crt': some, '/k/admin.conf': conf, ...csr };
+    expect(treesIn('/k', files).map(({ certificatesDir }) => certificatesDir)).toEqual(['/k/pki']);
+    expect(treesIn('/k/pki/csr', csr)).toEqual([]);
+  });
+
+  it('of a pki folder alone, kubeconfigs that were looked for are not “not looked at” (issue 2)', () => {
+    const inventory = anInventory({ place: '/k/pki', files: { '/k/pki/ca.crt': some } });
+    expect(kubeadmTrees(inventory, '/k/pki', true)).toMatchObject([{ kubeconfigs: 'none-beside' }]);
   });
 
   it('every node of a folder is one, in the order of their paths', () => {

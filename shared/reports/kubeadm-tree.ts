@@ -7,50 +7,56 @@ export interface KubeadmTree {
   readonly folder: string;
   /** `/etc/kubernetes/pki`. */
   readonly certificatesDir: string;
-  /** False where only {@link certificatesDir} was looked at, so that nothing is known of the kubeconfigs. */
-  readonly kubeconfigsWereLookedAt: boolean;
+  /**
+   * Of a place that is {@link certificatesDir} itself, whether the kubeconfigs beside it are part of the look:
+   * `none-beside` says that they were looked for and not one is there.
+   */
+  readonly kubeconfigs: 'looked-at' | 'none-beside' | 'not-looked-at';
 }
 
 const certificateBases = [...kubeadmAuthorities, ...kubeadmLeafs.filter(({ kind }) => kind === 'pki')].map(
   ({ baseName }) => baseName,
 );
 const kubeconfigNames = kubeadmLeafs.filter(({ kind }) => kind === 'kubeconfig').map(({ baseName }) => baseName);
-const suffixes = ['crt', 'key', 'csr'];
+/** What `check-expiration` can tell the end of; a request or a key alone has none. */
+const certificateSuffix = 'crt';
+const suffixes = [certificateSuffix, 'key', 'csr'];
 /** Any PKI may have a `ca.crt`, and any etcd an `etcd/server.crt`: these make a kubeadm tree only of a folder called `pki`. */
 const vagueBases = new Set(['ca', ...certificateBases.filter((base) => base.startsWith('etcd/'))]);
 
 /**
  * Every kubeadm tree below a place, in the order of their paths: the place may be `/etc/kubernetes`, the `pki` in it,
- * or a folder or archive that holds either, of one node or of many.
+ * or a folder or archive that holds either, of one node or of many. A folder of
+ * nothing but requests and keys (`pki/csr`) is one only where it is called `pki`.
+ *
+ * @param lookedBeside  the files of {@link kubeadmCompanions} are in the inventory if they exist
  */
-export function kubeadmTrees(inventory: Inventory, place: string): readonly KubeadmTree[] {
+export function kubeadmTrees(inventory: Inventory, place: string, lookedBeside = false): readonly KubeadmTree[] {
   const evidence = pathsOf(inventory);
   const ofPlace = pathsOfPlace(inventory, place);
   const dirs = new Map<string, boolean>();
   const foldersWithKubeconfigs = new Set<string>();
   for (const path of ofPlace) {
     const base = certificateBase(path);
-    if (base !== undefined) dirs.set(base.dir, (dirs.get(base.dir) ?? false) || !vagueBases.has(base.name));
+    if (base !== undefined) dirs.set(base.dir, (dirs.get(base.dir) ?? false) || base.isDistinct);
     const kubeconfig = kubeconfigNames.find((name) => isIn(path, name));
     if (kubeconfig !== undefined) foldersWithKubeconfigs.add(parentOf(path));
   }
 
   const trees = new Map<string, KubeadmTree>();
   for (const [certificatesDir, isDistinct] of dirs) {
-    if (!isDistinct && nameOf(certificatesDir) !== 'pki') continue;
     const folder = foldersWithKubeconfigs.has(certificatesDir) ? certificatesDir : parentOf(certificatesDir);
-    trees.set(certificatesDir, {
-      folder,
-      certificatesDir,
-      kubeconfigsWereLookedAt:
-        !isThePlace(certificatesDir, place) || kubeconfigNames.some((name) => evidence.has(join(folder, name))),
-    });
+    if (!isDistinct && nameOf(certificatesDir) !== 'pki') continue;
+    const wereLookedAt =
+      !isThePlace(certificatesDir, place) || kubeconfigNames.some((name) => evidence.has(join(folder, name)));
+    const otherwise = lookedBeside ? 'none-beside' : 'not-looked-at';
+    trees.set(certificatesDir, { folder, certificatesDir, kubeconfigs: wereLookedAt ? 'looked-at' : otherwise });
   }
   const withCertificates = new Set([...trees.values()].map(({ folder }) => folder));
   for (const folder of foldersWithKubeconfigs) {
     if (withCertificates.has(folder)) continue;
     const certificatesDir = join(folder, 'pki');
-    trees.set(certificatesDir, { folder, certificatesDir, kubeconfigsWereLookedAt: true });
+    trees.set(certificatesDir, { folder, certificatesDir, kubeconfigs: 'looked-at' });
   }
   return [...trees.values()].sort((a, b) => (a.certificatesDir < b.certificatesDir ? -1 : 1));
 }
@@ -89,7 +95,7 @@ function pathsOfPlace(inventory: Inventory, place: string): readonly string[] {
   return [...own, ...others.filter((path) => onlyPlace || folders.has(parentOf(path)))];
 }
 
-function certificateBase(path: string): { dir: string; name: string } | undefined {
+function certificateBase(path: string): { dir: string; isDistinct: boolean } | undefined {
   for (const suffix of suffixes) {
     if (!path.endsWith(`.${suffix}`)) continue;
     const stem = path.slice(0, -suffix.length - 1);
@@ -98,7 +104,8 @@ function certificateBase(path: string): { dir: string; name: string } | undefine
       certificateBases.find((base) => base.includes('/') && isIn(stem, base)) ??
       certificateBases.find((base) => isIn(stem, base));
     if (name === undefined) return undefined;
-    return { name, dir: stem.slice(0, Math.max(stem.length - name.length - 1, 0)) };
+    const isDistinct = suffix === certificateSuffix && !vagueBases.has(name);
+    return { dir: stem.slice(0, Math.max(stem.length - name.length - 1, 0)), isDistinct };
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ function expected(tree: string, name: string): string {
 
 async function report(place: string, iso: string): Promise<KubeadmReport> {
   const { inventory } = await look([place], {});
-  const [first, ...others] = kubeadmReports(inventory, place, at(iso));
+  const [first, ...others] = kubeadmReports(inventory, place, { at: at(iso) });
   expect(others).toEqual([]);
   if (first === undefined) throw new Error(`no kubeadm tree in ${place}`);
   return first;
@@ -76,6 +76,8 @@ it('a corrupt certificate leaves its row out and says which file it is', async (
     {
       name: 'apiserver',
       path: `${fixtureTrees}/corrupt-cert/etc-kubernetes/pki/apiserver.crt`,
+      why: 'problem',
+      code: 'bad-pem',
       reason: expect.any(String),
     },
   ]);
