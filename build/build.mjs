@@ -1,10 +1,13 @@
 // Builds dist/: the command line (with serve), the desktop host, and the window both of them show.
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = `${root}dist`;
+/** Built here and moved when all of it is done: a failed build leaves the last good one, and none is seen half made. */
+const staging = `${dist}/.staging`;
 
 // ws, yaml and other CommonJS parts call `require` for Node's own modules; an ES module has none.
 const requireBanner = `import { createRequire as __createRequire } from 'node:module';
@@ -41,17 +44,25 @@ function moduleBundle(name, entry, outdir) {
   });
 }
 
-const outputs = ['chunks', 'cli.mjs', 'desktop', 'renderer'];
-await Promise.all(outputs.map((path) => rm(`${root}dist/${path}`, { recursive: true, force: true })));
+await rm(staging, { recursive: true, force: true });
 await Promise.all([
-  moduleBundle('cli', 'electron/cli/main.ts', 'dist'),
-  moduleBundle('main', 'electron/desktop/main.ts', 'dist/desktop'),
+  moduleBundle('cli', 'electron/cli/main.ts', staging),
+  moduleBundle('main', 'electron/desktop/main.ts', `${staging}/desktop`),
   // A sandboxed preload script must be one CommonJS file that requires nothing but electron.
   esbuild({
     ...nodeSide,
     entryPoints: ['electron/desktop/preload.ts'],
-    outfile: 'dist/desktop/preload.cjs',
+    outfile: `${staging}/desktop/preload.cjs`,
     format: 'cjs',
   }),
-  vite({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), logLevel: 'warn' }),
+  vite({
+    configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+    logLevel: 'warn',
+    build: { outDir: `${staging}/renderer` },
+  }),
 ]);
+for (const output of ['chunks', 'cli.mjs', 'desktop', 'renderer']) {
+  await rm(`${dist}/${output}`, { recursive: true, force: true });
+  await rename(`${staging}/${output}`, `${dist}/${output}`);
+}
+await rm(staging, { recursive: true });

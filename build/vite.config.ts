@@ -7,7 +7,6 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   build: {
-    outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
     emptyOutDir: true,
     // The page's policy allows no data: or inline scripts; every asset stays a file of its own.
     assetsInlineLimit: 0,

@@ -33,7 +33,6 @@ export const layers = [
     folder: 'renderer',
     packages: [
       '@tanstack/react-virtual',
-      'd3-scale',
       'd3-time',
       'i18next',
       'lucide-react',
