@@ -108,7 +108,9 @@ describe('rows of check-expiration', () => {
 
   it('a kubeconfig without a client certificate is not missing', () => {
     const { unprintable } = report({ ...pki, '/k/admin.conf': { user: undefined, ca: certificate('ca') } });
-    expect(unprintable).toMatchObject([{ name: 'admin.conf', reason: '/k/admin.conf holds no client certificate of its current user.' }]);
+    expect(unprintable).toMatchObject([
+      { name: 'admin.conf', reason: '/k/admin.conf holds no client certificate of its current user.' },
+    ]);
   });
 });
 

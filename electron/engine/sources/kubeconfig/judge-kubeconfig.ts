@@ -19,28 +19,40 @@ export function judgeKubeconfig(judged: JudgedFile, document: PlainMap): void {
   for (const fault of shape.faults) addFault(judged, 'bad-kubeconfig', `In ${visibleText(file.path)}, ${fault}.`);
   findings.kubeconfigs.push({ ...kubeconfigFacts(file.place, file.path, shape) });
   judged.tally.gave++;
-  for (const cluster of shape.clusters) {
-    judgeField(judged, cluster, 'clusters', 'cluster', 'certificate-authority', 'certificates', []);
-  }
+  for (const cluster of shape.clusters) judgeField(judged, cluster, { name: 'certificate-authority' });
   for (const user of shape.users) {
-    const keys = judgeField(judged, user, 'users', 'user', 'client-key', 'keys', []);
+    const isOneFile = sharesFile(user);
+    const keys = judgeField(judged, user, { name: 'client-key', sharesFileWith: isOneFile && 'client-certificate' });
     judged.keys.push(...keys);
-    judgeField(judged, user, 'users', 'user', 'client-certificate', 'certificates', keys);
+    judgeField(judged, user, { name: 'client-certificate', sharesFileWith: isOneFile && 'client-key', keys });
   }
 }
 
+type FieldName = 'certificate-authority' | 'client-certificate' | 'client-key';
+
+interface FieldToJudge {
+  readonly name: FieldName;
+  /** The other field that names the same file: what is wrong with it is said once, of both. */
+  readonly sharesFileWith?: FieldName | false;
+  /** Keys of the same entry. */
+  readonly keys?: readonly KeyHalf[];
+}
+
+/** The kubelet keeps its certificate and the key in one file. */
+function sharesFile({ fields }: KubeconfigEntry): boolean {
+  const file = (name: FieldName): string | undefined =>
+    textIn(fields, `${name}-data`) === undefined ? textIn(fields, name) : undefined;
+  const certificate = file('client-certificate');
+  return certificate !== undefined && certificate === file('client-key');
+}
+
 /** @returns the keys found in the field */
-function judgeField(
-  judged: JudgedFile,
-  entry: KubeconfigEntry,
-  list: 'clusters' | 'users',
-  inner: 'cluster' | 'user',
-  name: 'certificate-authority' | 'client-certificate' | 'client-key',
-  takes: FieldOfFile['takes'],
-  keys: readonly KeyHalf[],
-): readonly KeyHalf[] {
+function judgeField(judged: JudgedFile, entry: KubeconfigEntry, wanted: FieldToJudge): readonly KeyHalf[] {
   const { index, fields, name: entryName } = entry;
-  const field = (suffix: '' | '-data'): string => `${list}[${index}].${inner}.${name}${suffix}`;
+  const { name, sharesFileWith = false, keys = [] } = wanted;
+  const takes: FieldOfFile['takes'] = name === 'client-key' ? 'keys' : 'certificates';
+  const inner = name === 'certificate-authority' ? `clusters[${index}].cluster` : `users[${index}].user`;
+  const field = (suffix: '' | '-data'): string => `${inner}.${name}${suffix}`;
   for (const suffix of ['-data', ''] as const) {
     const value = fields[name + suffix];
     if (value !== undefined && value !== null && typeof value !== 'string') {
@@ -58,7 +70,7 @@ function judgeField(
     facts: judged.file.facts,
   });
   part.keys.push(...keys);
-  const found = data === undefined ? judgeReference(part, reference ?? '') : judgeData(part, data);
+  const found = data === undefined ? judgeReference(part, reference ?? '', sharesFileWith) : judgeData(part, data);
   addBundles(part);
   if (takes === 'keys' && !found && part.keys.length === 0) return [{ why: 'not-read' }];
   return part.keys;
@@ -73,15 +85,18 @@ function judgeData(part: JudgedFile, data: string): boolean {
   return judgeText(part, Buffer.from(bytes.buffer), where(part));
 }
 
-function judgeReference(part: JudgedFile, reference: string): boolean {
+function judgeReference(part: JudgedFile, reference: string, sharesFileWith: FieldName | false): boolean {
   const { file } = part;
   const opened = file.surroundings.openReference(file.path, reference);
-  const what = `${where(part)} refers to ${visibleText(reference)}, which`;
   if ('code' in opened) {
     const code = opened.code === 'not-found' || opened.code === 'broken-symlink' ? 'missing-reference' : opened.code;
-    addFault(part, code, `${what} ${opened.reason}.`);
+    const which = `${visibleText(reference)}, which ${opened.reason}`;
+    if (sharesFileWith === false) addFault(part, code, `${where(part)} refers to ${which}.`);
+    // The key comes first; its certificate speaks for both.
+    else if (part.takes === 'certificates') addFault(part, code, `${where(part, sharesFileWith)} refer to ${which}.`);
     return false;
   }
+  const what = `${where(part)} refers to ${visibleText(reference)}, which`;
   return judgeText({ ...part, facts: opened.facts }, opened.bytes, what);
 }
 
@@ -97,8 +112,9 @@ function judgeText(part: JudgedFile, bytes: Buffer, what: string): boolean {
   return false;
 }
 
-function where(part: JudgedFile): string {
-  return inEntry(part, part.field ?? '', part.entryName ?? '');
+function where(part: JudgedFile, alsoField?: FieldName): string {
+  const field = part.field ?? '';
+  return inEntry(part, alsoField === undefined ? field : `${field} and ${alsoField}`, part.entryName ?? '');
 }
 
 function inEntry({ file }: JudgedFile, field: string, entryName: string): string {

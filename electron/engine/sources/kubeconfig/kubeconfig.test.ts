@@ -123,6 +123,16 @@ describe('files a kubeconfig names', () => {
     expect(inventory.kubeconfigs).toHaveLength(1);
   });
 
+  it('that are not there and named for both certificate and key are one problem of both uses (issue 2)', async () => {
+    const user = { 'client-certificate': 'current.pem', 'client-key': 'current.pem' };
+    const { problems, keys } = await lookAt(config({ user }));
+    expect(problems).toMatchObject([{ code: 'missing-reference' }]);
+    expect(problems[0]?.message).toMatch(
+      /client-certificate and client-key \(alice\) in \S+ refer to current\.pem, which is not there\.$/u,
+    );
+    expect(keys).toEqual([]);
+  });
+
   it('are not opened when they are devices', async () => {
     expect(codes(await lookAt(config({ cluster: { 'certificate-authority': '/dev/zero' } })))).toEqual([
       'not-a-regular-file',
