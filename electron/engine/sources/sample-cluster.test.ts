@@ -12,7 +12,7 @@ it('has every state in it, seen by the same look and judged by the same rules as
   const { inventory, derOf } = await look(['sample:'], { sampleAt: at });
   const { certificates, counts, bySha256 } = assess(inventory, { at, thresholds: defaultThresholds });
 
-  for (const status of statuses.filter((status) => status !== 'unknown')) expect(counts[status]).toBeGreaterThan(0);
+  for (const status of statuses) expect(counts[status]).toBeGreaterThan(0);
   const keys = new Set(inventory.sightings.map(({ key }) => key));
   for (const key of ['matches', 'differs', 'absent', 'encrypted'] as const) expect(keys).toContain(key);
 
@@ -40,6 +40,11 @@ it('has every state in it, seen by the same look and judged by the same rules as
   const [endless] = nodeFile('cp-1', 'pki/image-policy-webhook/ca.crt');
   expect(new Date(endless!.certificate.notAfter!).toISOString()).toBe('9999-12-31T23:59:59.000Z');
 
+  // One whose dates were swapped when it was made.
+  const [reversed] = nodeFile('cp-1', 'pki/image-policy-webhook/server.crt');
+  expect(certificates.filter(({ status }) => status === 'unknown')).toEqual([reversed]);
+  expect(reversed).toMatchObject({ role: 'server', sightings: [{ key: 'matches' }] });
+
   expect(inventory.requests.map(({ path }) => path)).toEqual(['cp-2/etc/kubernetes/pki/csr/apiserver.csr']);
   const credentials = inventory.kubeconfigs.flatMap(({ users }) => users.flatMap((user) => user.credentials));
   expect(new Set(credentials)).toEqual(new Set(['client-certificate', 'token', 'exec']));
@@ -48,7 +53,8 @@ it('has every state in it, seen by the same look and judged by the same rules as
     ['cp-3/etc/kubernetes/pki/apiserver-etcd-client.crt', 'bad-pem'],
   ]);
   for (const { certificate } of certificates) {
-    expect(certificate.defects).toEqual([]);
+    const defects = certificate === reversed!.certificate ? ['validity-reversed'] : [];
+    expect(certificate.defects.map(({ code }) => code)).toEqual(defects);
     expect(derOf(certificate.sha256)).toBeDefined();
   }
 });
@@ -66,4 +72,5 @@ it('has the same files each time, new keys each time, and dates that follow the 
   const judgedLater = assess(later.inventory, { at: (at + 1e10) as EpochMs, thresholds: defaultThresholds });
   expect(judgedLater.counts['not-yet-valid']).toBe(1);
   expect(judgedLater.counts.expired).toBe(2);
+  expect(judgedLater.counts.unknown).toBe(1);
 });

@@ -3,9 +3,9 @@ import type { MemoryFile } from './memory-file.ts';
 
 /**
  * A made-up kubeadm cluster `prod` in which every state occurs: expired, critical, soon, ok, not yet valid, never
- * expiring, leaves that outlive their CA, a leaf of another cluster's CA of the same name, a CA rotation with a
- * cross-signed certificate, a wrong, an encrypted and a missing CA key, a signing request, users without a
- * certificate and a truncated file. Judged by the same code as a folder from a real node.
+ * expiring, unknown for its dates are swapped, leaves that outlive their CA, a leaf of another cluster's CA of the same
+ * name, a CA rotation with a cross-signed certificate, a wrong, an encrypted and a missing CA key, a signing request,
+ * users without a certificate and a truncated file. Judged by the same code as a folder from a real node.
  *
  * The structure is always the same and dates stand relative to `at`; keys and serial numbers are new each time
  * and exist only in the answer.

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
-import { makeAuthorities, type Authorities } from './authorities.ts';
+import { daysFrom, makeAuthorities, type Authorities } from './authorities.ts';
 import { apiServerUrl, controlPlaneFiles, type Departures, type TextFile } from './control-plane-node.ts';
-import { makeKeys, privateKeyPem, signingRequestPem } from './issue.ts';
+import { issueCertificate, makeKeys, privateKeyPem, signingRequestPem } from './issue.ts';
 import { kubeconfigText } from './kubeconfig-text.ts';
 import { workerFiles } from './worker-node.ts';
 
@@ -31,21 +31,36 @@ export async function prodClusterFiles(at: EpochMs): Promise<ReadonlyMap<string,
     controlPlane(3, { apiserver: { fromDays: -12, toDays: 353, issuer: authorities.rotated } }),
     workerFiles('worker-1', at, authorities),
   ]);
-  return new Map([...nodes.flat(), ...(await whatWentWrong(authorities, new Map(nodes.flat())))]);
+  return new Map([...nodes.flat(), ...(await whatWentWrong(at, authorities, new Map(nodes.flat())))]);
 }
 
 const pki = (node: string): string => `${node}/etc/kubernetes/pki`;
 
 /** Laid over the healthy files: what a person finds on a cluster that has lived for ten years. */
-async function whatWentWrong(authorities: Authorities, healthy: ReadonlyMap<string, string>): Promise<TextFile[]> {
+async function whatWentWrong(
+  at: EpochMs,
+  authorities: Authorities,
+  healthy: ReadonlyMap<string, string>,
+): Promise<TextFile[]> {
   const { cluster, rotated, crossSigned, webhook } = authorities;
   const [wrongKeys, requestKeys, encryptedKeys] = await Promise.all([makeKeys(), makeKeys(), makeKeys()]);
   const etcdClient = healthy.get(`${pki('cp-3')}/apiserver-etcd-client.crt`) ?? '';
+  const webhookServer = await issueCertificate({
+    subject: 'CN=image-policy-webhook.kube-system.svc',
+    issuer: webhook,
+    notBefore: daysFrom(at, 305),
+    notAfter: daysFrom(at, -60),
+    usage: 'server',
+    dns: ['image-policy-webhook.kube-system.svc'],
+  });
   const requestNames = ['api.prod.example', 'cp-2', 'kubernetes'];
   return [
     // A certificate that is meant to outlive everybody.
     [`${pki('cp-1')}/image-policy-webhook/ca.crt`, webhook.certificatePem],
     [`${pki('cp-1')}/image-policy-webhook/ca.key`, privateKeyPem(webhook.keys)],
+    // Made by a script that took the two dates for each other: it was never valid, so nothing can be said of its end.
+    [`${pki('cp-1')}/image-policy-webhook/server.crt`, webhookServer.certificatePem],
+    [`${pki('cp-1')}/image-policy-webhook/server.key`, privateKeyPem(webhookServer.keys)],
     // Restored from the wrong backup: the key is another certificate's.
     [`${pki('cp-2')}/apiserver.key`, privateKeyPem(wrongKeys)],
     // Asked for and never answered.
