@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, kubeadmTree, test } from '../testing/app.ts';
 import { dropPaths } from './drop-paths.ts';
@@ -73,4 +73,29 @@ test('several things at once, also single files, each seen where it lies', async
   await page.getByRole('row', { name: /kubernetes/u }).click();
   const seen = page.getByRole('region', { name: 'Seen in 2 places' });
   await expect(seen).toContainText('copies/ca-copy.pem');
+});
+
+test('a file larger than a message arrives whole, and one over the limit is named', async ({
+  page,
+  appUrl,
+  scratch,
+}) => {
+  const folder = join(scratch, 'large');
+  await mkdir(folder);
+  const pem = await readFile(join(kubeadmTree('default-rsa'), 'pki/ca.crt'), 'utf8');
+  const lines = `${'# a line of text before the certificate\n'.repeat(25_000)}`;
+  // Over two pieces of 8 MiB, the certificate at the very end.
+  await writeFile(join(folder, 'bundle.pem'), lines.repeat(18) + pem);
+  await writeFile(join(folder, 'empty.pem'), '');
+  await writeFile(join(folder, 'huge.pem'), '');
+  await truncate(join(folder, 'huge.pem'), 65 * 1024 * 1024);
+  await page.goto(appUrl);
+  await dropPaths(page, [folder]);
+
+  await expect(page.getByRole('main')).toContainText('Found 1 CA');
+  const problems = page.getByRole('region', { name: 'Could not be read, or not wholly' });
+  await expect(problems).toContainText('large/huge.pem is over 64 MB and was left out');
+  await page.getByRole('tab', { name: 'Certificates' }).click();
+  await page.getByRole('row', { name: /kubernetes/u }).click();
+  await expect(page.getByRole('region', { name: 'Seen in 1 place' })).toContainText('large/bundle.pem');
 });

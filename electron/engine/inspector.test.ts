@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallContext, Events } from '../../shared/bridge/contract.ts';
+import { leftOutReasons, type CallContext, type Events } from '../../shared/bridge/contract.ts';
 import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { createInspector } from './inspector.ts';
@@ -55,6 +55,21 @@ describe('a look', () => {
     const { sightings, places } = mergeInventories(chunks.map(({ part }) => part));
     expect(sightings).toMatchObject([{ place, path: 'pki/ca.crt' }]);
     expect(places).toEqual([{ place, kind: 'upload' }]);
+  });
+
+  it('of a drop names what the window could not send', async () => {
+    const { handlers } = anInspector();
+    const { chunks, context } = aWindow();
+    const { place } = await handlers['upload.begin']({}, context);
+    const files = leftOutReasons.map((leftOut) => ({ path: `node/${leftOut}`, base64: '', leftOut }));
+    await handlers['upload.add']({ place, files }, context);
+    await handlers['look.run']({ lookId: 'a', places: [place] }, context);
+    const { problems, coverage } = mergeInventories(chunks.map(({ part }) => part));
+    expect(problems.map(({ path, code }) => [path, code])).toEqual(
+      leftOutReasons.map((code) => [`node/${code}`, code]),
+    );
+    expect(problems[0]?.message).toMatch(/^node\/too-large is over 64 MB and was left out/u);
+    expect(coverage).toMatchObject({ files: 4, read: 0 });
   });
 
   it('makes the sample cluster as of the clock of the host', async () => {

@@ -3,7 +3,7 @@ import { createUploads } from './uploads.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const file = (path: string, text = path) => ({ path, base64: base64(text) });
-const small = { uploads: 2, files: 3, sizeBytes: 10 };
+const small = { uploads: 2, files: 3, sizeBytes: 10, fileBytes: 8 };
 
 describe('dropped files', () => {
   it('are held below their place, as bytes', () => {
@@ -29,6 +29,47 @@ describe('dropped files', () => {
     const place = uploads.begin();
     uploads.add(place, [file('a', 'abc')]);
     expect(uploads.files.get(place)?.[0]?.bytes.buffer.byteLength).toBe(3);
+  });
+});
+
+describe('a file in pieces', () => {
+  const piece = (path: string, text: string) => ({ ...file(path, text), continues: true });
+  it('is one file, under the path that was free', () => {
+    const uploads = createUploads(small);
+    const place = uploads.begin();
+    uploads.add(place, [file('a', '1'), file('a', '23')]);
+    expect(uploads.add(place, [piece('a', '45'), file('b', '6')])).toEqual({ files: 3, sizeBytes: 6 });
+    expect(uploads.files.get(place)?.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])).toEqual([
+      ['a', '1'],
+      ['a (2)', '2345'],
+      ['b', '6'],
+    ]);
+  });
+  it.each([
+    ['of a file that was not the last', [piece('a', '3')]],
+    ['that nothing goes before', [piece('c', '3')]],
+    ['that is not the first of its message', [file('c', '3'), piece('c', '4')]],
+  ])('is refused for a piece %s', (_what, added) => {
+    const uploads = createUploads();
+    const place = uploads.begin();
+    uploads.add(place, [file('a', '1'), file('b', '2')]);
+    expect(() => uploads.add(place, added)).toThrow(/not the last one sent/u);
+    expect(uploads.files.get(place)).toHaveLength(2);
+  });
+  it('that grows too large is left out, and its bytes and later pieces with it', () => {
+    const uploads = createUploads(small);
+    const place = uploads.begin();
+    uploads.add(place, [file('a', '12345678')]);
+    expect(uploads.add(place, [piece('a', '9')])).toEqual({ files: 1, sizeBytes: 0 });
+    uploads.add(place, [piece('a', '0')]);
+    expect(uploads.files.get(place)).toEqual([{ path: 'a', bytes: new Uint8Array(), leftOut: 'too-large' }]);
+  });
+  it('that its window could not send to the end is left out', () => {
+    const uploads = createUploads(small);
+    const place = uploads.begin();
+    uploads.add(place, [file('a', '12')]);
+    uploads.add(place, [{ ...piece('a', ''), leftOut: 'read-failed' }]);
+    expect(uploads.files.get(place)).toEqual([{ path: 'a', bytes: new Uint8Array(), leftOut: 'read-failed' }]);
   });
 });
 

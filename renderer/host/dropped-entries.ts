@@ -1,3 +1,5 @@
+import type { LeftOut } from '../../shared/bridge/contract.ts';
+
 /** A file inside a drop, with its path below the drop, `/` between parts. */
 export interface DroppedFile {
   readonly path: string;
@@ -6,12 +8,13 @@ export interface DroppedFile {
 
 export interface DroppedTree {
   readonly files: readonly DroppedFile[];
-  /** Paths that the browser would not read, or that lie beyond the limits. */
-  readonly unreadable: readonly string[];
+  /** What the browser would not read, or what lies beyond the limits. */
+  readonly leftOut: readonly { readonly path: string; readonly why: LeftOut }[];
 }
 
 const maxDepth = 32;
-const maxFiles = 100_000;
+/** The host takes 100,000 of one drop; the last one says that there are more. */
+const maxFiles = 99_999;
 
 /**
  * What a drop holds. Must be called while the drop event is handled: afterwards the browser shows an empty list, so
@@ -27,13 +30,17 @@ export async function filesOfEntries(
   onFile: (filesSoFar: number) => void,
 ): Promise<DroppedTree> {
   const files: DroppedFile[] = [];
-  const unreadable: string[] = [];
+  const leftOut: { path: string; why: LeftOut }[] = [];
   const pending = entries.map((entry) => ({ entry, depth: 0 }));
   for (let next = pending.shift(); next; next = pending.shift()) {
     const { entry, depth } = next;
     const path = entry.fullPath.replace(/^\/+/u, '') || entry.name;
-    if (depth > maxDepth || files.length >= maxFiles) {
-      unreadable.push(path);
+    if (files.length + leftOut.length >= maxFiles) {
+      leftOut.push({ path: path.split('/')[0] ?? path, why: 'too-many-files' });
+      break;
+    }
+    if (depth > maxDepth) {
+      leftOut.push({ path, why: 'too-deep' });
       continue;
     }
     try {
@@ -45,10 +52,10 @@ export async function filesOfEntries(
         onFile(files.length);
       }
     } catch {
-      unreadable.push(path);
+      leftOut.push({ path, why: 'read-failed' });
     }
   }
-  return { files, unreadable };
+  return { files, leftOut };
 }
 
 /** `readEntries` gives at most a hundred at a time and an empty list when it has given all. */

@@ -7,8 +7,6 @@ export interface DropOutcome {
   readonly places: readonly string[];
   /** What to call an uploaded place: the names of what was dropped. */
   readonly labels: ReadonlyMap<string, string>;
-  readonly tooLarge: readonly string[];
-  readonly unreadable: readonly string[];
 }
 
 /** Turns a drop into places: by path where the host gives one, otherwise by sending the content. */
@@ -19,7 +17,7 @@ export function placesOfDrop(
 ): Promise<Result<DropOutcome>> {
   if (host.capabilities.dropGivesPaths) {
     const places = [...transfer.files].map((file) => host.pathForFile(file)).filter((path) => path !== '');
-    return Promise.resolve(succeed({ places, labels: new Map(), tooLarge: [], unreadable: [] }));
+    return Promise.resolve(succeed({ places, labels: new Map() }));
   }
   return uploadEntries(host, entriesOfDrop(transfer), onFile);
 }
@@ -30,17 +28,9 @@ async function uploadEntries(
   onFile: (filesSoFar: number) => void,
 ): Promise<Result<DropOutcome>> {
   const tree = await filesOfEntries(entries, onFile);
-  if (tree.files.length === 0) {
-    return succeed({ places: [], labels: new Map(), tooLarge: [], unreadable: tree.unreadable });
-  }
-  const uploaded = await uploadFiles(host, tree.files);
+  if (tree.files.length + tree.leftOut.length === 0) return succeed({ places: [], labels: new Map() });
+  const uploaded = await uploadFiles(host, tree);
   if (!uploaded.ok) return uploaded;
-  const { place, tooLarge, unreadable } = uploaded.value;
   const label = entries.map(({ name }) => name).join(', ');
-  return succeed({
-    places: [place],
-    labels: new Map([[place, label]]),
-    tooLarge,
-    unreadable: [...tree.unreadable, ...unreadable],
-  });
+  return succeed({ places: [uploaded.value], labels: new Map([[uploaded.value, label]]) });
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placesOfDrop } from '../host/places-of-drop.ts';
-import { maxUploadFileBytes } from '../host/upload-files.ts';
 import { useServices } from '../state/app-context.ts';
 
 export interface DropState {
@@ -34,11 +33,8 @@ export function useDrop(): DropState {
         toast('error', outcome.error.message);
         return;
       }
-      const { places, labels, tooLarge, unreadable } = outcome.value;
-      const limit = Math.floor(maxUploadFileBytes / 1024 / 1024);
-      for (const path of tooLarge) toast('error', t('shell.drop.tooLarge', { path, limit }));
-      for (const path of unreadable) toast('error', t('shell.drop.unreadable', { path }));
-      if (places.length === 0 && tooLarge.length + unreadable.length === 0) toast('error', t('shell.drop.nothing'));
+      const { places, labels } = outcome.value;
+      if (places.length === 0) toast('error', t('shell.drop.nothing'));
       await addPlaces(places, labels);
     };
     const listeners = {

@@ -24,11 +24,19 @@ export interface Commands {
   'file.save': { input: { suggestedName: string; text: string }; output: { savedTo: string | undefined } };
 }
 
+/** A file of a drop, or a piece of one: a message holds less than a file may. */
 export interface UploadedFile {
   /** Below the drop, `/` between parts, never absolute, no `..`. */
   path: string;
   base64: string;
+  /** Belongs behind the last file of the message before; only the first of a message may, under that file's path. */
+  continues?: boolean | undefined;
+  /** Why its content does not come: it becomes a problem of the look, so that it is not lost. */
+  leftOut?: LeftOut | undefined;
 }
+
+export const leftOutReasons = ['too-large', 'read-failed', 'too-deep', 'too-many-files'] as const;
+export type LeftOut = (typeof leftOutReasons)[number];
 
 export interface LookOutcome {
   readonly outcome: 'complete' | 'cancelled';
@@ -82,6 +90,8 @@ export type EventName = keyof Events;
 
 export const maxPlaces = 1_000;
 export const maxPathChars = 4_096;
+/** One dropped file, in bytes; the same as for a file found in a folder. A larger one is {@link UploadedFile.leftOut}. */
+export const maxUploadFileBytes = 64 * 1024 * 1024;
 /** Files of one `upload.add`, and their base64 together stay under {@link maxMessageBytes}. */
 export const maxUploadFiles = 2_000;
 /** One message of either transport, in bytes. */
@@ -111,7 +121,16 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
   'upload.begin': z.strictObject({}),
   'upload.add': z.strictObject({
     place,
-    files: z.array(z.strictObject({ path: relativePath, base64: z.base64().max(maxMessageBytes) })).max(maxUploadFiles),
+    files: z
+      .array(
+        z.strictObject({
+          path: relativePath,
+          base64: z.base64().max(maxMessageBytes),
+          continues: z.boolean().optional(),
+          leftOut: z.enum(leftOutReasons).optional(),
+        }),
+      )
+      .max(maxUploadFiles),
   }),
   'file.save': z.strictObject({
     suggestedName: z.string().regex(/^[\w.-]{1,128}$/u),

@@ -1,3 +1,4 @@
+import { maxUploadFileBytes, type LeftOut } from '../../../shared/bridge/contract.ts';
 import type { ProblemCode } from '../../../shared/pki/problem.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 
@@ -47,6 +48,23 @@ export function tooLarge(limitBytes: number, isNamed = false): FileError {
     reason: `is over ${Math.floor(limitBytes / 1024 / 1024)} MB and was left out; ${advice}`,
   };
 }
+
+/** A file of a drop whose content is not here. */
+export const notSent: Readonly<Record<LeftOut, FileError>> = {
+  'too-large': {
+    code: 'too-large',
+    reason: `is over ${maxUploadFileBytes / 1024 / 1024} MB and was left out; open it by its path instead of dropping it`,
+  },
+  'read-failed': {
+    code: 'read-failed',
+    reason: 'could not be read by the browser; open it by its path instead of dropping it',
+  },
+  'too-deep': { code: 'too-deep', reason: 'lies too many folders deep and was not sent; drop its folder by itself' },
+  'too-many-files': {
+    code: 'too-many-files',
+    reason: 'holds more files than one drop takes and was not sent whole; open it by its path instead of dropping it',
+  },
+};
 
 export const unexpected: FileError = {
   code: 'read-failed',

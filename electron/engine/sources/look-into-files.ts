@@ -1,5 +1,7 @@
 import type { FileFacts } from '../../../shared/pki/inventory.ts';
 import { isArchive } from './archive/archive-format.ts';
+import { fileSentence, notSent } from './file-error.ts';
+import { addUnreadFile } from './findings.ts';
 import { judgeFile } from './judge-file.ts';
 import { goOn, countFile, type LookState } from './look-state.ts';
 import { openReferenceInFiles } from './kubeconfig/reference-in-files.ts';
@@ -30,10 +32,15 @@ export interface HeldFiles {
 export async function lookIntoFiles(held: HeldFiles, state: LookState): Promise<boolean> {
   const { place, scope, prefix, files } = held;
   state.progress.total += files.size;
-  for (const [inside, { bytes, facts }] of files) {
+  for (const [inside, { bytes, facts, leftOut }] of files) {
     const path = prefix + inside;
     if (!(await goOn(state, path))) return false;
     countFile(state);
+    if (leftOut !== undefined) {
+      const error = notSent[leftOut];
+      addUnreadFile(state.findings, { scope, path }, error.code, fileSentence(path, error));
+      continue;
+    }
     if (held.openArchive !== undefined && isArchive(bytes)) {
       if (!(await held.openArchive(path, asBuffer(bytes)))) return false;
       continue;

@@ -62,8 +62,6 @@ export const shell = {
     detail: 'Folders are walked, every file is judged by its content. Nothing leaves this machine.',
     reading: 'Reading dropped files: {{files}}',
     nothing: 'Nothing could be read from what was dropped. Drop files or folders.',
-    tooLarge: '{{path}} is larger than {{limit}} MB and was not read.',
-    unreadable: '{{path}} could not be read.',
   },
   coverage: {
     read: 'Read {{read}} of {{files}} files',

@@ -64,8 +64,6 @@ export const shell: Translation<typeof english> = {
     detail: 'フォルダーは中までたどり、各ファイルを内容で判別します。このマシンの外には何も送りません。',
     reading: 'ドロップしたファイルを読み込み中: {{files}}',
     nothing: 'ドロップしたものからは何も読み込めませんでした。ファイルかフォルダーをドロップしてください。',
-    tooLarge: '{{path}} は {{limit}} MB を超えるため読み込みませんでした。',
-    unreadable: '{{path}} を読み込めませんでした。',
   },
   coverage: {
     read: '{{files}} ファイル中 {{read}} を読み込み',
