@@ -93,6 +93,19 @@ describe('where kubeadm gives up', () => {
     );
   });
 
+  it('a missing CA is named, for the rows below it cannot be relied on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'notafter-no-ca-'));
+    await cp(`${fixtureTrees}/default-rsa/etc-kubernetes`, folder, { recursive: true });
+    await rm(join(folder, 'pki/ca.crt'));
+    const run = await runCli(['check', '-o', 'kubeadm', '--at', '2026-11-23', folder]);
+    expect(run.stdout).toMatch(/^!MISSING! ca /mu);
+    expect(run).toMatchObject({
+      exitCode: 3,
+      stderr: `ca: ${folder}/pki lacks its certificate; kubeadm itself gives up here.\n`,
+    });
+    await rm(folder, { recursive: true });
+  });
+
   it('every problem of a file without a row is told, not only the first', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'notafter-conf-'));
     await cp(`${fixtureTrees}/default-rsa/etc-kubernetes`, folder, { recursive: true });

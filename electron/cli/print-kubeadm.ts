@@ -36,9 +36,10 @@ export function printKubeadm(assessment: Assessment, { output, places }: Kubeadm
   for (const report of reports) {
     if (reports.length > 1) host.writeError(`==> ${visibleText(report.tree.folder)} <==\n`);
     host.writeOut(output === 'kubeadm' ? kubeadmText(report) : kubeadmJson(report));
-    host.writeError(unprintableLines(report));
+    const lines = unprintableLines(report);
+    host.writeError(lines);
     for (const { reason } of report.unprintable) told.add(reason);
-    if (report.unprintable.length > 0) exitCode = exitCodes.unread;
+    if (lines !== '') exitCode = exitCodes.unread;
   }
   const untold = inventory.problems.filter(({ message }) => !told.has(message));
   host.writeError(problemLines({ ...assessment, inventory: { ...inventory, problems: untold } }));

@@ -1,10 +1,11 @@
-import { resolve, sep } from 'node:path';
 import { access } from 'node:fs/promises';
 import { assess } from '../../shared/pki/assess.ts';
+import type { Assessment } from '../../shared/pki/assessment.ts';
 import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
 import { inventoryJson } from '../../shared/reports/inventory-json.ts';
 import { kubeadmCompanions } from '../../shared/reports/kubeadm-tree.ts';
+import { absolutePath } from '../engine/sources/path-text.ts';
 import type { CheckCommand } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
 import { exitCodeOf, worstExitCode, type ExitCode } from './exit-code.ts';
@@ -29,7 +30,7 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
       host.writeOut(inventoryJson(assessment));
       break;
     case 'table':
-      host.writeOut(host.colours ? checkTable(assessment, paint) : checkTable(assessment));
+      host.writeOut(checkTable(assessment, { ...(host.colours ? { paint } : {}), folder: onlyFolder(assessment) }));
       break;
   }
   host.writeError(problemLines(assessment));
@@ -37,9 +38,15 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
   return exitCodeOf(assessment);
 }
 
+/** The one folder that was looked at; `undefined` where there was more, or something else. */
+function onlyFolder({ inventory: { places } }: Assessment): string | undefined {
+  const [only, ...others] = places;
+  return only?.kind === 'folder' && others.length === 0 ? absolutePath(only.place) : undefined;
+}
+
 /** Of a `pki` folder named alone: the kubeconfigs beside it, which kubeadm's table lists too. */
 async function existingCompanions(places: readonly string[]): Promise<readonly string[]> {
-  const paths = places.flatMap((place) => kubeadmCompanions(resolve(place).replaceAll(sep, '/')));
+  const paths = places.flatMap((place) => kubeadmCompanions(absolutePath(place)));
   const exist = await Promise.all(
     paths.map((path) =>
       access(path).then(

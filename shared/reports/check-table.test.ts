@@ -127,9 +127,19 @@ describe('the table of a check', () => {
     expect(checkTable(judge({ files }))).toContain('/k/pki/ca.crt (+2)\n');
   });
 
+  it.each([
+    ['/k', 'WHERE (in /k)', 'pki/ca.crt'],
+    ['/', 'WHERE (in /)', 'k/pki/ca.crt'],
+    ['/k/pk', 'WHERE (in /k/pk)', '/k/pki/ca.crt'],
+    [undefined, 'WHERE', '/k/pki/ca.crt'],
+  ])('shows paths from the folder %s', (folder, header, path) => {
+    const table = checkTable(judge({ files: { '/k/pki/ca.crt': { certificates: [ca] } } }), { folder });
+    expect(rowsOf(table).map((cells) => cells.at(-1))).toEqual([header, path]);
+  });
+
   it('colours are somebody else’s, and change no column', () => {
     const judged = judge(inFiles(ending('gone', '2026-05-01T00:00:00Z'), ending('fine', '2027-06-01T00:00:00Z')));
-    const painted = checkTable(judged, (text, tone) => `<${tone}>${text}</>`);
+    const painted = checkTable(judged, { paint: (text, tone) => `<${tone}>${text}</>` });
     expect(painted.replaceAll(/<[^>]*>/gu, '')).toBe(checkTable(judged));
     expect(painted).toContain('<expired>expired</>');
   });

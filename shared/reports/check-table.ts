@@ -21,8 +21,15 @@ interface TableRow {
   readonly cells: readonly string[];
 }
 
+export interface CheckTableOptions {
+  readonly paint?: Paint;
+  /** Absolute: paths below it are shown from there, so that no line repeats it. */
+  readonly folder?: string | undefined;
+}
+
 /** Every certificate, most urgent first, for a terminal. A line feed after each line; nothing for no certificate. */
-export function checkTable(assessment: Assessment, paint: Paint = (text) => text): string {
+export function checkTable(assessment: Assessment, options: CheckTableOptions = {}): string {
+  const { paint = (text) => text, folder } = options;
   const { certificates } = assessment;
   if (certificates.length === 0) return '';
   const isLimited = certificates.some(({ limitedBy }) => limitedBy !== undefined);
@@ -33,7 +40,7 @@ export function checkTable(assessment: Assessment, paint: Paint = (text) => text
     ...(isLimited ? ['ENDS WITH ITS CA'] : []),
     'TIME LEFT',
     'ISSUED BY',
-    'WHERE',
+    folder === undefined ? 'WHERE' : `WHERE (in ${visibleText(folder)})`,
   ];
   const labelOf = labelsOf(assessment);
   const rows = byUrgency(certificates).map((assessed): TableRow => {
@@ -45,12 +52,12 @@ export function checkTable(assessment: Assessment, paint: Paint = (text) => text
       ...(isLimited ? [limitText(assessed, assessment, labelOf)] : []),
       timeLeft(assessed, assessment.at),
       fitToWidth(issuerText(assessed, assessment, labelOf), maxNameCells),
-      whereText(assessed.sightings),
+      whereText(assessed.sightings, folder),
     ];
     return { status: assessed.status, cells };
   });
   const widths = header.map((title, column) =>
-    rows.reduce((most, { cells }) => Math.max(most, displayWidth(cells[column] ?? '')), title.length),
+    rows.reduce((most, { cells }) => Math.max(most, displayWidth(cells[column] ?? '')), displayWidth(title)),
   );
   const line = (cells: readonly string[]): readonly string[] =>
     cells.map((cell, column) => (column < cells.length - 1 ? padToWidth(cell, widths[column] ?? 0) : cell));
@@ -139,11 +146,13 @@ function issuerText(assessed: AssessedCertificate, { bySha256 }: Assessment, lab
 }
 
 /** The file first, then the kubeconfigs that hold a copy; how many more there are. */
-function whereText(sightings: readonly Sighting[]): string {
+function whereText(sightings: readonly Sighting[], folder: string | undefined): string {
   const paths = new Set(sightings.toSorted(fileFirst).map(({ path }) => path));
   const [first, ...others] = paths;
   if (first === undefined) return '';
-  return `${visibleText(first)}${others.length > 0 ? ` (+${others.length})` : ''}`;
+  const prefix = folder === undefined || folder === '/' ? folder : `${folder}/`;
+  const shown = prefix !== undefined && first.startsWith(prefix) ? first.slice(prefix.length) : first;
+  return `${visibleText(shown)}${others.length > 0 ? ` (+${others.length})` : ''}`;
 }
 
 function fileFirst(a: Sighting, b: Sighting): number {

@@ -64,14 +64,15 @@ export function readKubeadmTree(inventory: Inventory, tree: KubeadmTree): TreeRe
       return { kind: 'unreadable', path, why: 'problem', reason: problem.message, code: problem.code };
     }
     const what = isKubeconfig ? 'client certificate of its current user' : 'certificate';
-    if (known.has(path)) {
-      const reason = `${visibleText(path)} holds no ${what}.`;
-      return { kind: 'unreadable', path, why: 'no-certificate', reason, code: undefined };
-    }
     const request = isKubeconfig ? `${path}.csr` : inCertificatesDir(`${certificate.baseName}.csr`);
     if (known.has(request)) {
       const reason = `There is only a signing request, ${visibleText(request)}.`;
-      return { kind: 'missing', path, why: 'only-a-request', reason, code: undefined };
+      const kind = known.has(path) ? 'unreadable' : 'missing';
+      return { kind, path, why: 'only-a-request', reason, code: undefined };
+    }
+    if (known.has(path)) {
+      const reason = `${visibleText(path)} holds no ${what}.`;
+      return { kind: 'unreadable', path, why: 'no-certificate', reason, code: undefined };
     }
     return notThere(path);
   }
