@@ -37,16 +37,13 @@ export interface Look {
 export async function look(places: readonly string[], options: LookOptions): Promise<Look> {
   const { signal, onProgress } = options;
   const findings = noFindings();
-  const progress: LookState['progress'] = {
-    done: 0,
-    total: 0,
-    report: (current) => onProgress?.({ done: progress.done, total: progress.total, current }),
-  };
+  const progress: LookState['progress'] = { done: 0, total: 0, current: '' };
+  const tell = (): void => onProgress?.({ ...progress });
   const state: LookState = {
     findings,
     reader: fileReader(),
     referenceReader: fileReader(),
-    slices: timeSlices(),
+    slices: timeSlices(tell),
     progress,
     signal,
   };
@@ -63,7 +60,8 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   const derOf = (id: Sha256Hex): Uint8Array | undefined => findings.der.get(id);
   const certificates = [...findings.certificates.values()];
   const links = await issuerLinks(certificates, derOf, signal);
-  progress.report('');
+  progress.current = '';
+  tell();
   return { inventory: inventoryFrom(findings, links), derOf, cancelled: signal?.aborted === true };
 }
 

@@ -17,16 +17,14 @@ export interface LookState {
 export interface LookProgressCount {
   done: number;
   total: number;
-  /** Tells it on; called once a slice, not once a file. */
-  readonly report: (current: string) => void;
+  /** The file or folder being looked at. */
+  current: string;
 }
 
-/** Between two files: lets others have their turn, tells the progress. @returns false once the look is cancelled */
+/** Between two files: lets others have their turn. @returns false once the look is cancelled */
 export async function goOn(state: LookState, current: string): Promise<boolean> {
-  if (state.slices.isOver()) {
-    state.progress.report(current);
-    await state.slices.pause();
-  }
+  state.progress.current = current;
+  if (state.slices.isOver()) await state.slices.pause();
   return state.signal?.aborted !== true;
 }
 

@@ -13,11 +13,13 @@ export interface TimeSlices {
   pause(): Promise<void>;
 }
 
-export function timeSlices(): TimeSlices {
+/** @param onPause  called at each pause, whoever takes it, before others have their turn */
+export function timeSlices(onPause: () => void): TimeSlices {
   let endsAtMs = performance.now() + sliceMs;
   return {
     isOver: () => performance.now() >= endsAtMs,
     pause: async () => {
+      onPause();
       await setImmediate();
       endsAtMs = performance.now() + sliceMs;
     },
