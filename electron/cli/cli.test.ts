@@ -6,6 +6,7 @@ import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtCli, runCli } from '../../shared/testing/built-cli.ts';
 import { fixtureTrees } from '../../shared/testing/corpora.ts';
+import { zip } from '../../shared/testing/zip-archive.ts';
 
 const healthy = `${fixtureTrees}/default-rsa/etc-kubernetes`;
 const mixed = `${fixtureTrees}/mixed-validity/etc-kubernetes`;
@@ -122,11 +123,40 @@ describe('what a person sees', () => {
     await rm(file, { force: true });
   });
 
+  it('opens archives, zip and tar, with the libraries that the bundle carries (issue 2)', async () => {
+    await execFileAsync('tar', ['-czf', join(folder, 'node.tar.gz'), '-C', healthy, '.']);
+    const certificate = await readFile(`${healthy}/pki/ca.crt`);
+    await writeFile(join(folder, 'node.zip'), zip([['pki/ca.crt', certificate]]));
+    const tar = await runCli(['check', 'node.tar.gz', '--at', then], { cwd: folder });
+    expect(tar).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('15 certificates: 15 ok.') });
+    const zipped = await runCli(['check', 'node.zip', '--at', then], { cwd: folder });
+    expect(zipped).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('node.zip!/pki/ca.crt') });
+  });
+
   it('takes a KUBECONFIG list for one place', async () => {
     const list = `${healthy}/admin.conf:${healthy}/scheduler.conf`;
     const { stdout, exitCode } = await runCli(['check', list, '--at', then, '-o', 'json']);
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ places: [{ place: list, kind: 'kubeconfig' }] });
+  });
+
+  it('names what a KUBECONFIG list hides and what it passes over, which is no problem', async () => {
+    await cp(`${healthy}/admin.conf`, join(folder, 'copy.conf'));
+    const list = [`${healthy}/admin.conf`, join(folder, 'gone.conf'), join(folder, 'copy.conf')].join(':');
+    const { stderr, exitCode } = await runCli(['check', list, '--at', then]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`${folder}/gone.conf is not there; kubectl passes over it as well.\n`);
+    expect(stderr).toContain(
+      `in ${folder}/copy.conf: clusters/kubernetes, users/kubernetes-admin, contexts/kubernetes-admin@kubernetes.\n`,
+    );
+  });
+
+  it('shows paths of one folder from there, of two places in full', async () => {
+    const alone = await runCli(['check', '.', '--at', then], { cwd: healthy });
+    expect(alone.stdout).toMatch(/WHERE \(in \S*etc-kubernetes\)\n.* pki\/apiserver/su);
+    const both = await runCli(['check', healthy, mixed, '--at', then]);
+    expect(both.stdout).toMatch(/WHERE\n/u);
+    expect(both.stdout).toContain(` ${healthy}/pki/apiserver.crt`);
   });
 });
 

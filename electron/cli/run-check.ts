@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { assess } from '../../shared/pki/assess.ts';
 import type { Assessment } from '../../shared/pki/assessment.ts';
+import { checkNotes } from '../../shared/reports/check-notes.ts';
 import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
 import { inventoryJson } from '../../shared/reports/inventory-json.ts';
@@ -34,7 +35,7 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
       break;
   }
   host.writeError(problemLines(assessment));
-  if (output === 'table') host.writeError(checkSummary(assessment));
+  if (output === 'table') host.writeError(checkNotes(assessment) + checkSummary(assessment));
   return exitCodeOf(assessment);
 }
 

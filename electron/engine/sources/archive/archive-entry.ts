@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../../../shared/pki/inventory.ts';
 import type { FileError } from '../file-error.ts';
+import { maxFileBytes } from '../limits.ts';
 
 /** What comes out of an archive, in its order. Names are as written in it; nothing is ever written to disk. */
 export type ArchiveEntry =
@@ -14,6 +15,11 @@ export type ArchiveEntry =
 export const badArchive: FileError = {
   code: 'bad-archive',
   reason: 'is damaged or cut off; what could be read of it is shown',
+};
+
+export const tooLargeEntry: FileError = {
+  code: 'too-large',
+  reason: `is over ${maxFileBytes / 1024 / 1024} MB and was left out; unpack it and name it by itself`,
 };
 
 export const specialEntry: FileError = {

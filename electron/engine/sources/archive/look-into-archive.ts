@@ -1,12 +1,10 @@
 import { binaryFormat } from '../../x509/binary-format.ts';
-import { fileSentence } from '../file-error.ts';
+import { fileSentence, unexpected } from '../file-error.ts';
 import { addIgnoredFile, addProblem, addUnreadFile } from '../findings.ts';
 import { lookIntoFiles } from '../look-into-files.ts';
 import { countFile, goOn, type LookState } from '../look-state.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { archiveTree } from './archive-tree.ts';
-import { readTar } from './read-tar.ts';
-import { readZip } from './read-zip.ts';
 import { defaultArchiveLimits, unpackingBudget, type ArchiveLimits } from './unpacking-budget.ts';
 
 export interface ArchiveFile {
@@ -60,10 +58,22 @@ export async function lookIntoArchive(
   );
 }
 
-function entriesOf({ bytes }: ArchiveFile, limits: ArchiveLimits): AsyncGenerator<ArchiveEntry, void, void> {
+/** Most looks meet no archive: what unpacks them is loaded with the first one. */
+async function* entriesOf({ bytes }: ArchiveFile, limits: ArchiveLimits): AsyncGenerator<ArchiveEntry, void, void> {
   const budget = unpackingBudget(bytes.length, limits);
   const format = binaryFormat(bytes);
-  return format === 'zip' ? readZip(bytes, budget) : readTar(bytes, format === 'gzip', budget);
+  try {
+    if (format === 'zip') {
+      const { readZip } = await import('./read-zip.ts');
+      yield* readZip(bytes, budget);
+    } else {
+      const { readTar } = await import('./read-tar.ts');
+      yield* readTar(bytes, format === 'gzip', budget);
+    }
+  } catch {
+    // A fault of ours: it must not take the other files of the folder along.
+    yield { kind: 'broken-off', error: unexpected };
+  }
 }
 
 /** Nothing came out of it. A gzip is anything packed, a log most of the time: that alone is no reason for a word. */

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Header } from 'tar-stream';
+import { extract, type Header } from 'tar-stream';
 import type { FileFacts } from '../../../../shared/pki/inventory.ts';
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
-import { tooLarge, type FileError } from '../file-error.ts';
+import type { FileError } from '../file-error.ts';
 import { maxFileBytes } from '../limits.ts';
-import { badArchive, specialEntry, type ArchiveEntry } from './archive-entry.ts';
+import { badArchive, specialEntry, tooLargeEntry, type ArchiveEntry } from './archive-entry.ts';
 import type { UnpackingBudget } from './unpacking-budget.ts';
 
 /** What `extract()` gives, in the words of Node's own streams. */
@@ -19,7 +19,6 @@ export async function* readTar(
   isGzipped: boolean,
   budget: UnpackingBudget,
 ): AsyncGenerator<ArchiveEntry, void, void> {
-  const { extract } = await import('tar-stream');
   const unpacked = extract();
   const source = Readable.from(pieces(bytes));
   let stop: FileError | undefined;
@@ -58,7 +57,7 @@ async function readEntry(entry: TarEntry): Promise<ArchiveEntry | undefined> {
   const isFile = type === 'file' || type === 'contiguous-file';
   if (!isFile || size > maxFileBytes) {
     await drained(entry);
-    if (isFile) return { kind: 'unreadable', name, error: tooLarge(maxFileBytes) };
+    if (isFile) return { kind: 'unreadable', name, error: tooLargeEntry };
     if (type === 'directory') return undefined;
     const target = linkname;
     if (type === 'symlink') return { kind: 'symlink', name, target, facts: factsOf(entry.header, target) };

@@ -1,11 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { Entry, ZipFile } from 'yauzl';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import type { FileFacts } from '../../../../shared/pki/inventory.ts';
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
 import type { FileError } from '../file-error.ts';
-import { tooLarge } from '../file-error.ts';
 import { maxFileBytes } from '../limits.ts';
-import { badArchive, specialEntry, type ArchiveEntry } from './archive-entry.ts';
+import { badArchive, specialEntry, tooLargeEntry, type ArchiveEntry } from './archive-entry.ts';
 import type { UnpackingBudget } from './unpacking-budget.ts';
 
 /** File type bits of a Unix mode. @see inode(7) */
@@ -29,7 +28,6 @@ const otherMethod: FileError = {
 /** Unpacks a zip in memory, entry by entry. Never throws for what is in it. @see APPNOTE.TXT */
 export async function* readZip(bytes: Buffer, budget: UnpackingBudget): AsyncGenerator<ArchiveEntry, void, void> {
   try {
-    const { fromBufferPromise } = await import('yauzl');
     // Names are taken raw: yauzl ends the whole archive at the first name that leads out of it.
     const zip = await fromBufferPromise(bytes, { decodeStrings: false });
     for await (const entry of zip.eachEntry()) {
@@ -58,7 +56,7 @@ async function readEntry(zip: ZipFile, entry: Entry, budget: UnpackingBudget): P
   }
   if (entry.isEncrypted()) return { kind: 'unreadable', name, error: encrypted };
   if (!entry.canDecodeFileData()) return { kind: 'unreadable', name, error: otherMethod };
-  if (entry.uncompressedSize > maxFileBytes) return { kind: 'unreadable', name, error: tooLarge(maxFileBytes) };
+  if (entry.uncompressedSize > maxFileBytes) return { kind: 'unreadable', name, error: tooLargeEntry };
   const stop = budget.bytes(entry.uncompressedSize);
   if (stop !== undefined) return { kind: 'broken-off', error: stop };
 
