@@ -106,6 +106,11 @@ function readPlaces(places: readonly string[], atLeast: number): readonly string
   if (places.length < atLeast) throw new UsageError('Name at least one PLACE: a folder, a file, or a kubeconfig.');
   // An unset variable in a script becomes an empty argument, which would otherwise mean the current folder.
   if (places.includes('')) throw new UsageError('A PLACE is empty: is a variable unset?');
+  if (places.includes('-')) {
+    throw new UsageError(
+      'Standard input is not read: save it to a file and name that (or ./- for a file of that name).',
+    );
+  }
   return places;
 }
 

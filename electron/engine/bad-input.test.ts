@@ -213,6 +213,19 @@ describe('a file that cannot be read is named, never opened, and nothing hangs',
     expect(told).toEqual(['symlink-loop a.pem', 'symlink-loop b.pem', 'broken-symlink current.pem']);
   });
 
+  it('a symlink the user named, whose end is not there', async () => {
+    const folder = tempFolder({});
+    symlinkSync('kubelet-client-1.pem', join(folder, 'current.pem'));
+    const { inventory } = await look([join(folder, 'current.pem')], {});
+    expect(problemsOf(inventory, folder)).toEqual(['broken-symlink current.pem']);
+    expect(inventory.problems[0]?.message).toContain('kubelet-client-1.pem, which is not there');
+  });
+
+  it('a name that lost its bytes on the command line', async () => {
+    const { inventory } = await look(['/no/such/\ufffd.crt'], {});
+    expect(inventory.problems).toMatchObject([{ code: 'not-found', message: expect.stringContaining('no UTF-8') }]);
+  });
+
   it('a folder that lies in itself', async () => {
     const folder = tempFolder({ 'a/b/ca.crt': ca });
     symlinkSync('../..', join(folder, 'a/b/up'));

@@ -21,7 +21,7 @@ export function checkSummary(assessment: Assessment): string {
     .map((status) => `${counts[status]} ${statusWords[status]}`);
   const counted = `${plural(certificates.length, 'certificate')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
   const unread = new Set(inventory.problems.map(({ path }) => path)).size;
-  const problems = unread === 0 ? '' : ` ${plural(unread, 'place')} could not be read.`;
+  const problems = unread === 0 ? '' : ` ${plural(unread, 'path')} could not be read, or not wholly.`;
   return `${counted}${headlineText(assessment)}${problems}\n`;
 }
 

@@ -166,7 +166,11 @@ describe('the one-line summary', () => {
     ],
     ['what expired', inFiles(ending('a', '2026-05-01T00:00:00Z')), '1 certificate: 1 expired. Expired: a (/0.crt).\n'],
     ['no end', inFiles(ending('a', '9999-12-31T23:59:59Z')), '1 certificate: 1 ok. Nothing has an end in sight.\n'],
-    ['a problem', { files: { '/x.crt': { problem: 'bad-pem' } } }, '0 certificates. 1 place could not be read.\n'],
+    [
+      'a problem',
+      { files: { '/x.crt': { problem: 'bad-pem' } } },
+      '0 certificates. 1 path could not be read, or not wholly.\n',
+    ],
   ])('of %s', (_what, drawing, text) => {
     expect(checkSummary(judge(drawing))).toBe(text);
   });

@@ -41,6 +41,25 @@ export const notRegular: FileError = {
   reason: 'is a pipe, socket or device and was not opened',
 };
 
+export function brokenSymlink(target: string): FileError {
+  return { code: 'broken-symlink', reason: `is a symlink to ${visibleText(target)}, which is not there` };
+}
+
+/** A named path that is not there: why, as far as it can be told. */
+export function missingPath(path: string, error: unknown, symlinkTarget: string | undefined): FileError {
+  const told = fileError(error);
+  if (told.code !== 'not-found') return told;
+  if (symlinkTarget !== undefined) return brokenSymlink(symlinkTarget);
+  // What a program is called with is text: bytes that are no UTF-8 have become this character on the way.
+  if (!path.includes('\ufffd')) return told;
+  return { code: 'not-found', reason: 'is not there, or its name is no UTF-8: then name the folder it lies in' };
+}
+
+export const folderNotFile: FileError = {
+  code: 'not-a-regular-file',
+  reason: 'is a folder where a file is expected',
+};
+
 export function tooLarge(limitBytes: number, isNamed = false): FileError {
   const advice = isNamed ? 'split it' : 'name it by itself to have it read';
   return {

@@ -3,7 +3,7 @@ import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { lookIntoArchive } from './archive/look-into-archive.ts';
 import type { LookOptions } from '../look.ts';
 import { lookAtDiskFile, surroundingsOnDisk } from './disk-files.ts';
-import { fileError, fileSentence, notRegular } from './file-error.ts';
+import { fileSentence, missingPath, notRegular } from './file-error.ts';
 import { addProblem, addUnreadFile } from './findings.ts';
 import { lookIntoKubeconfigList } from './kubeconfig/look-into-kubeconfig-list.ts';
 import { lookIntoFiles, type HeldFile } from './look-into-files.ts';
@@ -90,7 +90,7 @@ function noteMissing(
   { findings }: LookState,
 ): true {
   findings.places.push({ place, kind: 'missing' });
-  const error = fileError(resolved.error);
+  const error = missingPath(resolved.path, resolved.error, linkTarget(resolved.path));
   addProblem(findings, resolved.path, error.code, fileSentence(resolved.path, error));
   return true;
 }

@@ -139,6 +139,13 @@ describe('files a kubeconfig names', () => {
     ]);
   });
 
+  it('are not opened when they are folders, and are called so', async () => {
+    const { problems } = await lookAt(config({ cluster: { 'certificate-authority': '.' } }));
+    expect(problems).toMatchObject([
+      { code: 'not-a-regular-file', message: expect.stringContaining('which is a folder where a file is expected') },
+    ]);
+  });
+
   it('mean the copied node in a copy of a node', async () => {
     const inside = {
       'client-certificate': '/var/lib/kubelet/pki/current.pem',
@@ -292,6 +299,14 @@ describe('a KUBECONFIG list', () => {
     expect(inventory.places).toEqual([{ place, kind: 'kubeconfig' }]);
     expect(inventory.kubeconfigs.map(({ shadowed }) => shadowed)).toEqual([[], ['users/alice'], []]);
     expect(inventory.sightings).toHaveLength(1);
+  });
+
+  it('says of a folder in it that it is one', async () => {
+    const folder = tempFolder({ a: named('alice', {}) });
+    const { inventory } = await look([[join(folder, 'a'), folder].join(delimiter)], {});
+    expect(inventory.problems).toEqual([
+      { path: folder, code: 'not-a-regular-file', message: `${folder} is a folder where a file is expected.` },
+    ]);
   });
 
   it('passes over missing, repeated and empty items, and says so in the ledger', async () => {

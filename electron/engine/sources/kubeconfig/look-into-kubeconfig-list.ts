@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { KubeconfigFacts } from '../../../../shared/pki/inventory.ts';
 import { lookAtDiskFile, surroundingsOnDisk } from '../disk-files.ts';
-import { fileError, fileSentence, notRegular } from '../file-error.ts';
+import { fileError, fileSentence, folderNotFile, notRegular } from '../file-error.ts';
 import { addIgnoredFile, addProblem, addUnreadFile, type Findings } from '../findings.ts';
 import { countFile, goOn, type LookState } from '../look-state.ts';
 import { linkTarget } from '../pki-folder/link-target.ts';
@@ -40,9 +40,10 @@ export async function lookIntoKubeconfigList(
     if (stats === 'missing' || !isFirst) {
       countFile(state);
       addIgnoredFile(findings, path, isFirst ? 'not-there' : 'already-read');
-    } else if (stats === 'other') {
+    } else if (stats === 'other' || stats === 'folder') {
+      const error = stats === 'folder' ? folderNotFile : notRegular;
       countFile(state);
-      addUnreadFile(findings, { scope: '', path }, notRegular.code, fileSentence(path, notRegular));
+      addUnreadFile(findings, { scope: '', path }, error.code, fileSentence(path, error));
     } else if (stats === 'empty') {
       countFile(state);
       addEmptyConfig(findings, place, path);
@@ -55,10 +56,10 @@ export async function lookIntoKubeconfigList(
   return true;
 }
 
-function statOf(path: string): 'missing' | 'other' | 'empty' | 'file' {
+function statOf(path: string): 'missing' | 'folder' | 'other' | 'empty' | 'file' {
   try {
     const stats = statSync(path);
-    if (!stats.isFile()) return 'other';
+    if (!stats.isFile()) return stats.isDirectory() ? 'folder' : 'other';
     return stats.size === 0 ? 'empty' : 'file';
   } catch (error) {
     // Denied and the like: the opening will say so.

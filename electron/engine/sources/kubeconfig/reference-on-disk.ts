@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { fileError, notRegular } from '../file-error.ts';
+import { fileError, folderNotFile, notRegular } from '../file-error.ts';
 import type { OpenedReference } from '../found-file.ts';
 import { maxFileBytes } from '../limits.ts';
 import { linkTarget } from '../pki-folder/link-target.ts';
@@ -16,7 +16,8 @@ export function openReferenceOnDisk(kubeconfigPath: string, reference: string, r
   try {
     path = pathOf(kubeconfigPath, reference);
     // Asked before opening: opening a device can already do something.
-    if (!statSync(path).isFile()) return notRegular;
+    const stats = statSync(path);
+    if (!stats.isFile()) return stats.isDirectory() ? folderNotFile : notRegular;
   } catch (error) {
     return fileError(error);
   }

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { maxFileBytes } from '../limits.ts';
 import type { FileFacts } from '../../../../shared/pki/inventory.ts';
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
-import { fileError, notRegular, tooLarge, type FileError } from '../file-error.ts';
+import { fileError, folderNotFile, notRegular, tooLarge, type FileError } from '../file-error.ts';
 
 export type ReadFile = { readonly bytes: Buffer; readonly facts: FileFacts } | { readonly error: FileError };
 export type PathOnDisk = string | Buffer;
@@ -30,7 +30,7 @@ export function fileReader(): FileReader {
         // Not blocking: a FIFO put in place of the file since it was listed must not hang the look.
         fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
         const stats = fstatSync(fd);
-        if (stats.isDirectory() || !stats.isFile()) return { error: notRegular };
+        if (!stats.isFile()) return { error: stats.isDirectory() ? folderNotFile : notRegular };
         if (stats.size > limitBytes) return { error: tooLarge(limitBytes, limitBytes > maxFileBytes) };
         last = readWhole(fd, stats.size, limitBytes, shared);
         if (last.length > limitBytes) return { error: tooLarge(limitBytes) };

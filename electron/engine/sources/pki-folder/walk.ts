@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
-import { fileError, notRegular, type FileError } from '../file-error.ts';
+import { brokenSymlink, fileError, notRegular, type FileError } from '../file-error.ts';
 import { maxFilesPerPlace, maxFolderDepth } from '../limits.ts';
 import { slashed } from '../path-text.ts';
 import { dirEntries, type DirEntry } from './dir-entries.ts';
@@ -157,10 +157,6 @@ function stepOver(folder: Folder, path: string, entry: DirEntry): Step {
 
 function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
-}
-
-function brokenSymlink(target: string): FileError {
-  return { code: 'broken-symlink', reason: `is a symlink to ${visibleText(target)}, which is not there` };
 }
 
 function symlinkLoop(target: string): FileError {
