@@ -25,7 +25,8 @@ export function findOrInstallChromium() {
   const found = findChromium();
   if (found !== undefined) return found;
   console.error('No Chromium on this machine: installing one for the browser tests.');
-  for (const install of [installFromPlaywright, installFromDebian]) {
+  // Debian's comes with the libraries it needs; Playwright's expects them.
+  for (const install of [installFromDebian, installFromPlaywright]) {
     install();
     const installed = findChromium();
     if (installed !== undefined) return installed;
@@ -45,7 +46,7 @@ function installFromDebian() {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], 300_000, env);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], 900_000, env);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], 900_000, env);
 }
 
 /**
