@@ -75,6 +75,11 @@ it.each<[line: string, says: string]>([
 
 it('asks for a command where there is none, and for a place where a variable was empty', () => {
   expect(readArguments([])).toMatchObject({ kind: 'usage-error', topic: 'notafter' });
+  expect(readArguments(['check', '--frob', 'x'])).toEqual({
+    kind: 'usage-error',
+    topic: 'check',
+    message: "Unknown option '--frob'.",
+  });
   expect(readArguments(['check', '-'])).toMatchObject({ kind: 'usage-error', topic: 'check' });
   expect(readArguments(['check', ''])).toMatchObject({ kind: 'usage-error', topic: 'check' });
 });

@@ -60,9 +60,11 @@ function readCommand(topic: 'check' | 'serve', args: string[]): Command {
   try {
     return topic === 'check' ? readCheck(args) : readServe(args);
   } catch (error) {
-    // parseArgs throws a TypeError with a sentence of its own for an unknown option or a missing value.
+    // parseArgs throws a TypeError for an unknown option or a missing value; its first sentence says all.
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
-    return { kind: 'usage-error', topic, message: error.message };
+    const { message } = error;
+    const [sentence = ''] = error instanceof TypeError ? message.split(/\.\s/u) : [message];
+    return { kind: 'usage-error', topic, message: sentence.replace(/\.?$/u, '.') };
   }
 }
 

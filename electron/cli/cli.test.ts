@@ -123,6 +123,21 @@ describe('what a person sees', () => {
     await rm(file, { force: true });
   });
 
+  it('lets no control or bidi character of a name, a certificate or an argument through, in no form', async () => {
+    const place = join(folder, 'csi\u009b31m\u202e');
+    await cp(healthy, place, { recursive: true });
+    const hostile = /[\u0080-\u009f\u202e]/u;
+    for (const output of ['table', 'kubeadm', 'kubeadm-json', 'json']) {
+      const run = await runCli(['check', place, healthy, join(place, 'none'), '--at', then, '-o', output]);
+      expect(run.stdout + run.stderr, output).not.toMatch(hostile);
+    }
+    const { stdout } = await runCli(['check', place, '--at', then, '-o', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ places: [{ place }] });
+    for (const line of [['\u009b'], ['check', '--\u202e'], ['check', 'x', '--at', '\u009b']]) {
+      expect((await runCli(line)).stderr).not.toMatch(hostile);
+    }
+  });
+
   it('opens archives, zip and tar, with the libraries that the bundle carries (issue 2)', async () => {
     await execFileAsync('tar', ['-czf', join(folder, 'node.tar.gz'), '-C', healthy, '.']);
     const certificate = await readFile(`${healthy}/pki/ca.crt`);

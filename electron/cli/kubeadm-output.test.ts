@@ -121,7 +121,7 @@ describe('where kubeadm gives up', () => {
   it('a folder without a kubeadm PKI: no table, a sentence, exit code 3', async () => {
     const run = await runCli(['check', '-o', 'kubeadm', `${fixtureTrees}/default-rsa/expected`]);
     expect(run).toMatchObject({ exitCode: 3, stdout: '' });
-    expect(run.stderr).toContain('there is no kubeadm PKI here');
+    expect(run.stderr).toContain('holds no kubeadm PKI');
   });
 });
 

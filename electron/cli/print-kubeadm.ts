@@ -22,13 +22,13 @@ export interface KubeadmPrint {
 export function printKubeadm(assessment: Assessment, { output, places }: KubeadmPrint, host: CliHost): ExitCode {
   const { inventory, at } = assessment;
   let exitCode: ExitCode = exitCodes.fine;
+  const missing = new Set(inventory.places.flatMap(({ place, kind }) => (kind === 'missing' ? [place] : [])));
   const told = new Set<string>();
   const reports = places.flatMap((place) => {
     const ofPlace = kubeadmReports(inventory, place, { at, lookedBeside: true });
     if (ofPlace.length === 0) {
-      host.writeError(
-        `${visibleText(place)}: there is no kubeadm PKI here, so there is no table. Try --output table.\n`,
-      );
+      // That a place is not there is told as a problem.
+      if (!missing.has(place)) host.writeError(`${visibleText(place)} holds no kubeadm PKI; try --output table.\n`);
       exitCode = exitCodes.unread;
     }
     return ofPlace;

@@ -1,3 +1,4 @@
+import { visibleText } from '../../shared/x509/visible-text.ts';
 import type { Command } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
 import { exitCodes } from './exit-code.ts';
@@ -15,7 +16,7 @@ export async function runCommand(command: Command, host: CliHost): Promise<numbe
       return exitCodes.fine;
     case 'usage-error': {
       const help = command.topic === 'notafter' ? 'notafter --help' : `notafter ${command.topic} --help`;
-      host.writeError(`${command.message} See ${help}.\n`);
+      host.writeError(`${visibleText(command.message)} See ${help}.\n`);
       return exitCodes.usage;
     }
     // Each loads only what it needs: help and usage errors answer at once.

@@ -96,6 +96,14 @@ it('what could not be read is null', () => {
   });
 });
 
+it('what a terminal would obey or hide is escaped, and its value stays (issue 2)', () => {
+  const hostile = 'a\u001b[31m\u009b31m\u202eb\u{e0041}\u2028';
+  const inventory = anInventory({ files: { [`/${hostile}`]: { problem: 'bad-pem' } } });
+  const text = inventoryJson(judge(inventory));
+  expect(text).toContain(String.raw`/a\u001b[31m\u009b31m\u202eb\udb40\udc41\u2028`);
+  expect((JSON.parse(text) as InventoryReport).problems[0]?.path).toBe(`/${hostile}`);
+});
+
 it('problems, requests and the ledger are told', () => {
   const files = {
     '/k/a.csr': { request: aCertificate({ subject: 'asking' }) },

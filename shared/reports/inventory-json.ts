@@ -6,9 +6,23 @@ import { isoInstant } from './iso-instant.ts';
 /** What {@link inventoryReport} makes, field by field, is told in docs/inventory-v1.md. */
 export type InventoryReport = ReturnType<typeof inventoryReport>;
 
-/** `notafter.inventory/v1` as text: two spaces of indent, a line feed at the end. */
+/** What a terminal would obey or hide and `JSON.stringify` leaves as it is; none of it occurs between JSON's values. */
+const unseen = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * `notafter.inventory/v1` as text: two spaces of indent, a line feed at the end. Invisible characters are escaped as
+ * JSON does it, so that the text is safe on a terminal and its values are what they were.
+ */
 export function inventoryJson(assessment: Assessment): string {
-  return `${JSON.stringify(inventoryReport(assessment), undefined, 2)}\n`;
+  return `${JSON.stringify(inventoryReport(assessment), undefined, 2).replaceAll(unseen, escaped)}\n`;
+}
+
+/** An astral character is two escapes. */
+function escaped(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 /** Text of certificates stays as it is: whoever shows it to a person makes invisible characters visible. */

@@ -62,6 +62,12 @@ describe('where a kubeadm tree is', () => {
     expect(treesIn('/', files)).toEqual([]);
   });
 
+  it('a kubeconfig or a certificate named alone is no tree with the rest of it missing (issue 2)', () => {
+    const inventory = anInventory({ place: '/k/admin.conf', files: { '/k/admin.conf': conf } });
+    const named = { ...inventory, places: [{ place: '/k/admin.conf', kind: 'kubeconfig' as const }] };
+    expect(kubeadmTrees(named, '/k/admin.conf')).toEqual([]);
+  });
+
   it('signing requests kept apart make no tree of their own (issue 2)', () => {
     const csr = {
       '/k/pki/csr/apiserver.csr': { request: aCertificate() },

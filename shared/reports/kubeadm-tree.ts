@@ -1,5 +1,5 @@
 import { kubeadmAuthorities, kubeadmLeafs } from '../kubernetes/kubeadm-certificates.ts';
-import type { Inventory } from '../pki/inventory.ts';
+import type { Inventory, PlaceKind } from '../pki/inventory.ts';
 
 /** One node's kubeadm files as they lie in an inventory. */
 export interface KubeadmTree {
@@ -21,6 +21,8 @@ const kubeconfigNames = kubeadmLeafs.filter(({ kind }) => kind === 'kubeconfig')
 /** What `check-expiration` can tell the end of; a request or a key alone has none. */
 const certificateSuffix = 'crt';
 const suffixes = [certificateSuffix, 'key', 'csr'];
+/** Of a file named alone, what a tree has besides was not looked at, and is not missing. */
+const singleKinds: ReadonlySet<PlaceKind> = new Set(['file', 'kubeconfig', 'missing']);
 /** Any PKI may have a `ca.crt`, and any etcd an `etcd/server.crt`: these make a kubeadm tree only of a folder called `pki`. */
 const vagueBases = new Set(['ca', ...certificateBases.filter((base) => base.startsWith('etcd/'))]);
 
@@ -32,6 +34,8 @@ const vagueBases = new Set(['ca', ...certificateBases.filter((base) => base.star
  * @param lookedBeside  the files of {@link kubeadmCompanions} are in the inventory if they exist
  */
 export function kubeadmTrees(inventory: Inventory, place: string, lookedBeside = false): readonly KubeadmTree[] {
+  const kind = inventory.places.find((each) => each.place === place)?.kind;
+  if (kind !== undefined && singleKinds.has(kind)) return [];
   const evidence = pathsOf(inventory);
   const ofPlace = pathsOfPlace(inventory, place);
   const dirs = new Map<string, boolean>();
