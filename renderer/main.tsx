@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { EpochMs } from '../shared/x509/brand.ts';
+import { followLocalZone } from './format/instant.ts';
 import { connectHost } from './host/connect-host.ts';
 import { preferredLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
@@ -24,6 +25,7 @@ const store = createAppStore({
   host,
   newLookId: () => crypto.randomUUID(),
   now: Date.now() as EpochMs,
+  localZone: followLocalZone(),
   preferences,
   storage,
 });

@@ -7,10 +7,12 @@ import { formatDay, formatInstant, type Zone } from './instant.ts';
 export interface Formats {
   readonly language: Language;
   readonly zone: Zone;
+  /** What `local` means at the moment. */
+  readonly localZone: string;
   readonly at: EpochMs;
 }
 
-export const FormatsContext = createContext<Formats>({ language: 'en', zone: 'utc', at: 0 as EpochMs });
+export const FormatsContext = createContext<Formats>({ language: 'en', zone: 'utc', localZone: '', at: 0 as EpochMs });
 
 export function useFormats(): Formats & {
   readonly instant: (at: EpochMs) => string;

@@ -4,8 +4,6 @@ import type { Language } from '../i18n/language.ts';
 /** `local` is the zone of the machine that shows the window. */
 export type Zone = 'utc' | 'local';
 
-export { noExpiry } from '../../shared/x509/no-expiry.ts';
-
 /** `14 Mar 2027, 09:05 UTC` / `2027/03/14 09:05:07 UTC`: always with its zone. */
 export function formatInstant(at: EpochMs, language: Language, zone: Zone): string {
   return `${formatterFor('instant', language, zone).format(at)} ${zoneName(at, zone)}`;
@@ -51,6 +49,18 @@ const shapes: Readonly<Record<Language, Readonly<Record<Shape, Intl.DateTimeForm
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja-JP' };
 const formatters = new Map<string, Intl.DateTimeFormat>();
+let localZone = '';
+
+/**
+ * A formatter keeps the zone that the machine had when it was made. Call this now and then: it drops them when the
+ * machine has moved. @returns the zone it is in, as `Asia/Tokyo`
+ */
+export function followLocalZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  if (timeZone !== localZone) formatters.clear();
+  localZone = timeZone;
+  return timeZone;
+}
 
 /** Making a formatter costs tens of microseconds, using one costs two: a table of thousands of rows shares them. */
 function formatterFor(shape: Shape, language: Language, zone: Zone): Intl.DateTimeFormat {

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
-import { formatDay, formatInstant, isoInstant } from './instant.ts';
+import { followLocalZone, formatDay, formatInstant, isoInstant } from './instant.ts';
 import { residualAt } from './residual.ts';
 import { residualText } from './residual-text.ts';
 
@@ -63,6 +63,16 @@ describe('an instant is always shown with its zone', () => {
     expect(formatDay(late, 'en', 'utc')).toBe('14 Mar 2027');
     expect(formatDay(late, 'en', 'local')).toBe('15 Mar 2027');
     expect(formatDay(late, 'ja', 'utc')).toBe('2027/03/14');
+  });
+
+  it('follows the machine to another zone', () => {
+    expect(formatInstant(instant, 'en', 'local')).toBe('14 Mar 2027, 18:05 GMT+9');
+    vi.stubEnv('TZ', 'America/New_York');
+    expect(followLocalZone()).toBe('America/New_York');
+    expect(formatInstant(instant, 'en', 'local')).toBe('14 Mar 2027, 05:05 GMT-4');
+    vi.unstubAllEnvs();
+    expect(followLocalZone()).toBe('Asia/Tokyo');
+    expect(formatInstant(instant, 'en', 'local')).toBe('14 Mar 2027, 18:05 GMT+9');
   });
 
   it('gives machines ISO 8601', () => {

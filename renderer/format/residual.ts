@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/x509/brand.ts';
-import { noExpiry } from './instant.ts';
+import { noExpiry } from '../../shared/x509/no-expiry.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,11 +1,14 @@
-import { CalendarClock, PlugZap, TriangleAlert } from 'lucide-react';
+import { CalendarClock, PlugZap, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../format/formats-context.ts';
 import { useApp } from '../state/app-context.ts';
 import { Button } from '../ui/Button.tsx';
 import './banners.css';
 
-/** What the person must know about the whole window: it is judged at another time, cut off, or the look failed. */
+/**
+ * What the person must know about the whole window: it is judged at another time, cut off, or something failed. Above
+ * the view and never over it; errors stay until they are dismissed.
+ */
 export function Banners() {
   const { t } = useTranslation();
   const { instant } = useFormats();
@@ -14,6 +17,8 @@ export function Banners() {
   const connection = useApp((state) => state.connection);
   const look = useApp((state) => state.look);
   const lookAgain = useApp((state) => state.lookAgain);
+  const toasts = useApp((state) => state.toasts);
+  const dismiss = useApp((state) => state.dismissToast);
   return (
     <>
       {connection === 'disconnected' && (
@@ -22,13 +27,32 @@ export function Banners() {
           <span className="banner__text">{t('shell.disconnected')}</span>
         </div>
       )}
-      {look.phase === 'failed' && (
+      {look.phase === 'failed' && connection !== 'disconnected' && (
         <div className="banner" data-kind="error" role="alert">
           <TriangleAlert size={16} aria-hidden />
           <span className="banner__text">{t('shell.lookFailed', { message: look.error.message })}</span>
           <Button onPress={() => void lookAgain()}>{t('shell.lookAgain')}</Button>
         </div>
       )}
+      <div role="alert">
+        {toasts
+          .filter(({ kind }) => kind === 'error')
+          .map(({ id, text }) => (
+            <div key={id} className="banner" data-kind="error">
+              <TriangleAlert size={16} aria-hidden />
+              <span className="banner__text">{text}</span>
+              <Button
+                look="icon"
+                aria-label={t('shell.dismiss')}
+                onPress={() => {
+                  dismiss(id);
+                }}
+              >
+                <X size={14} aria-hidden />
+              </Button>
+            </div>
+          ))}
+      </div>
       {asOf !== undefined && (
         <output className="banner" data-kind="as-of">
           <CalendarClock size={16} aria-hidden />

@@ -37,6 +37,7 @@ export function SourceList({ assessment }: { readonly assessment: Assessment | u
   const { store } = useServices();
   const places = useApp((state) => state.places);
   const labels = useApp((state) => state.placeLabels);
+  const isLooking = useApp((state) => state.look.phase === 'looking');
   const summaries = summarisePlaces(places, assessment);
   const remove = (place: string, name: string) => {
     const { removePlace, addPlaces, toast } = store.getState();
@@ -69,7 +70,7 @@ export function SourceList({ assessment }: { readonly assessment: Assessment | u
                   {worst && worst !== 'ok' && <StatusIcon status={worst} size={12} />}
                   <span className="ellipsis">
                     {kind === undefined
-                      ? t('shell.progress.looking')
+                      ? t(isLooking ? 'shell.progress.looking' : 'shell.notLookedAt')
                       : kind === 'missing'
                         ? t('shell.placeKind.missing')
                         : t('certificates.all', { count: certificates })}

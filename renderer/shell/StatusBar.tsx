@@ -1,19 +1,20 @@
-import { ChevronRight, TriangleAlert, X } from 'lucide-react';
+import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../shared/pki/assessment.ts';
-import { visibleText } from '../../shared/x509/visible-text.ts';
 import { useApp } from '../state/app-context.ts';
-import { Button } from '../ui/Button.tsx';
-import { MiddleEllipsis } from '../ui/MiddleEllipsis.tsx';
 import { countKinds, kindCountsText } from '../words/kind-counts.ts';
+import { LookProgressLine } from './LookProgress.tsx';
+import { Notice } from './Notice.tsx';
 import './status-bar.css';
 
-/** What was looked at on the left, what is being looked at on the right. */
+/** What was looked at on the left; what has just been done, and what is being looked at again, on the right. */
 export function StatusBar({ assessment }: { readonly assessment: Assessment | undefined }) {
+  const look = useApp((state) => state.look);
   return (
     <footer className="status-bar">
-      {assessment ? <CoverageLine assessment={assessment} /> : <span />}
-      <LookProgressLine />
+      {assessment && <CoverageLine assessment={assessment} />}
+      <Notice />
+      {assessment && look.phase === 'looking' && <LookProgressLine look={look} />}
     </footer>
   );
 }
@@ -47,35 +48,5 @@ function CoverageLine({ assessment }: { readonly assessment: Assessment }) {
       )}
       <ChevronRight size={12} aria-hidden />
     </button>
-  );
-}
-
-function LookProgressLine() {
-  const { t } = useTranslation();
-  const look = useApp((state) => state.look);
-  const cancelLook = useApp((state) => state.cancelLook);
-  if (look.phase !== 'looking') return null;
-  const { done, total, current } = look.progress ?? { done: 0, total: 0, current: '' };
-  return (
-    <div className="look-progress tabular">
-      <span className="look-progress__current muted">
-        <MiddleEllipsis text={visibleText(current)} />
-      </span>
-      <progress
-        className="look-progress__bar"
-        aria-label={t('shell.progress.looking')}
-        {...(total > 0 ? { value: done, max: total } : {})}
-      />
-      <output>{t('shell.progress.counting', { done, total })}</output>
-      <Button
-        look="quiet"
-        isDisabled={look.isCancelling}
-        onPress={() => void cancelLook()}
-        aria-label={t('shell.progress.cancel')}
-      >
-        <X size={12} aria-hidden />
-        {t('shell.progress.cancel')}
-      </Button>
-    </div>
   );
 }

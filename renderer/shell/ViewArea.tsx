@@ -9,6 +9,7 @@ import { HierarchyView } from '../views/hierarchy/HierarchyView.tsx';
 import type { ViewProps } from '../views/hierarchy/view-props.ts';
 import { Overview } from '../views/overview/Overview.tsx';
 import { TimelineView } from '../views/timeline/TimelineView.tsx';
+import { LookProgressPanel } from './LookProgress.tsx';
 import './view-area.css';
 
 /** The tabs and the view they choose. */
@@ -16,6 +17,7 @@ export function ViewArea({ assessment }: { readonly assessment: Assessment | und
   const { t } = useTranslation();
   const view = useApp((state) => state.view);
   const showView = useApp((state) => state.showView);
+  const look = useApp((state) => state.look);
   const titles: Readonly<Record<View, string>> = {
     overview: t('shell.viewOverview'),
     certificates: t('shell.viewCertificates'),
@@ -42,6 +44,7 @@ export function ViewArea({ assessment }: { readonly assessment: Assessment | und
         <TabPanel key={candidate} id={candidate} className="view-panel" data-view={candidate}>
           {candidate !== 'overview' && <h1 className="visually-hidden">{titles[candidate]}</h1>}
           {assessment && <ViewContent view={candidate} assessment={assessment} />}
+          {!assessment && look.phase === 'looking' && <LookProgressPanel look={look} />}
         </TabPanel>
       ))}
     </Tabs>

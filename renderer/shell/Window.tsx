@@ -12,7 +12,6 @@ import { CoverageDialog } from './CoverageDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
 import { SourceList } from './SourceList.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { Toasts } from './Toasts.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useAssessment } from './use-assessment.ts';
@@ -33,6 +32,7 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
   const { store } = useServices();
   const language = useApp((state) => state.language);
   const zone = useApp((state) => state.zone);
+  const localZone = useApp((state) => state.localZone);
   const at = useApp((state) => state.asOf ?? state.now);
   const places = useApp((state) => state.places);
   const selected = useApp((state) => state.selected);
@@ -73,7 +73,8 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
   useShortcuts(onMenu);
   useLookNotices(assessment);
 
-  const formats = useMemo(() => ({ language, zone, at }), [language, zone, at]);
+  // What is written in local time is written anew when the machine has moved to another zone.
+  const formats = useMemo(() => ({ language, zone, localZone, at }), [language, zone, localZone, at]);
   const inspected = selected && assessment?.bySha256.get(selected);
   const isEmpty = places.length === 0;
   return (
@@ -87,11 +88,10 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
             {isEmpty ? <EmptyState suggested={suggested} /> : <ViewArea assessment={assessment} />}
           </main>
           {inspected && assessment && <Inspector assessment={assessment} inspected={inspected} />}
-          {!isEmpty && <StatusBar assessment={assessment} />}
+          <StatusBar assessment={assessment} />
         </div>
         {assessment && <CoverageDialog inventory={assessment.inventory} />}
         <DropOverlay {...drop} />
-        <Toasts />
       </FormatsContext>
     </I18nProvider>
   );

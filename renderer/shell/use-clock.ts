@@ -1,16 +1,17 @@
 import { useEffect } from 'react';
 import type { EpochMs } from '../../shared/x509/brand.ts';
+import { followLocalZone } from '../format/instant.ts';
 import { useServices } from '../state/app-context.ts';
 
 /** Remaining time is told in minutes at the finest. */
 const tickMs = 30_000;
 
-/** The only place of the window that reads a clock after it has started. */
+/** The only place of the window that reads a clock, or asks where the machine is, after it has started. */
 export function useClock(): void {
   const { store } = useServices();
   useEffect(() => {
     const tick = () => {
-      store.getState().tick(Date.now() as EpochMs);
+      store.getState().tick(Date.now() as EpochMs, followLocalZone());
     };
     const timer = setInterval(tick, tickMs);
     // A window that was hidden or asleep has missed its ticks.

@@ -14,14 +14,15 @@ export type AppStore = StoreApi<AppState>;
 
 export interface AppStoreOptions extends LookTools {
   readonly now: EpochMs;
+  readonly localZone: string;
   readonly preferences: Preferences;
   readonly storage: PreferenceStorage;
 }
 
-export function createAppStore({ host, newLookId, now, preferences, storage }: AppStoreOptions): AppStore {
+export function createAppStore({ host, newLookId, now, localZone, preferences, storage }: AppStoreOptions): AppStore {
   return createStore<AppState>()((...api) => ({
     ...createLookSlice({ host, newLookId })(...api),
-    ...createClockSlice(now)(...api),
+    ...createClockSlice(now, localZone)(...api),
     ...createViewSlice(...api),
     ...createFilterSlice(...api),
     ...createPreferencesSlice(preferences, storage)(...api),

@@ -7,17 +7,20 @@ export interface ClockSlice {
   readonly now: EpochMs;
   /** The instant the person asks about instead of now. */
   readonly asOf: EpochMs | undefined;
-  readonly tick: (now: EpochMs) => void;
+  /** Where this machine is, as `Asia/Tokyo`; it may travel. */
+  readonly localZone: string;
+  readonly tick: (now: EpochMs, localZone: string) => void;
   readonly judgeAsOf: (asOf: EpochMs | undefined) => void;
 }
 
 export const createClockSlice =
-  (now: EpochMs): StateCreator<AppState, [], [], ClockSlice> =>
+  (now: EpochMs, localZone: string): StateCreator<AppState, [], [], ClockSlice> =>
   (set) => ({
     now,
     asOf: undefined,
-    tick: (tickedNow) => {
-      set({ now: tickedNow });
+    localZone,
+    tick: (tickedNow, tickedZone) => {
+      set({ now: tickedNow, localZone: tickedZone });
     },
     judgeAsOf: (asOf) => {
       set({ asOf });

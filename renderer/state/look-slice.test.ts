@@ -42,6 +42,7 @@ function setUp() {
     host: told.host,
     newLookId: () => `look-${(looks += 1)}`,
     now: at('2026-11-22T12:00:00Z'),
+    localZone: 'Asia/Tokyo',
     preferences: { language: 'en', theme: 'system', zone: 'utc' },
     storage: { getItem: () => null, setItem: () => undefined },
   });

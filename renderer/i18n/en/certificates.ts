@@ -7,6 +7,8 @@ export const certificates = {
   remaining: 'Remaining',
   effective: 'Effective expiry',
   effectiveHint: 'the earliest end on the path to its root',
+  withCa: 'with its CA',
+  endsWithCa: '{{effective}}, with {{name}}, which issued it or its CA; by its own date {{own}}',
   ownEnd: 'same',
   places: 'Places',
   status: 'Status',

@@ -5,7 +5,7 @@ export const empty = {
   openKubeconfig: 'Open kubeconfig…',
   openFolder: 'Open PKI folder…',
   openSample: 'Open the sample cluster',
-  sampleHint: 'made in memory: expired, expiring, not yet valid, rotated, broken',
+  sampleHint: 'Made in memory: expired, expiring, not yet valid, rotated, broken',
   foundHere: 'Found on this machine',
   pathHint: '/etc/kubernetes or ~/.kube/config',
   private: 'Nothing is sent anywhere. Private keys are read only to see which certificate they belong to.',

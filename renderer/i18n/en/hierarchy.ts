@@ -4,8 +4,8 @@ export const hierarchy = {
   summary: {
     certificates_one: '{{count}} certificate',
     certificates_other: '{{count}} certificates',
-    cas_one: 'under {{count}} CA',
-    cas_other: 'under {{count}} CAs',
+    cas_one: ' under {{count}} CA',
+    cas_other: ' under {{count}} CAs',
     holes_one: '{{count}} issuer not found in this look',
     holes_other: '{{count}} issuers not found in this look',
   },

@@ -41,11 +41,11 @@ export const shell = {
   exported_other: 'Exported {{count}} certificates to {{file}}',
   close: 'Close',
   dismiss: 'Dismiss',
-  notices: 'Notices',
   disconnected: 'The connection to NotAfter is lost. It is tried again every few seconds; what you see stays.',
   reconnected: 'Connected again.',
   lookFailed: 'The look failed: {{message}}',
   callFailed: '{{message}}',
+  notLookedAt: 'not looked at yet',
   placeKind: {
     folder: 'folder',
     file: 'file',
@@ -88,6 +88,7 @@ export const shell = {
   },
   progress: {
     looking: 'Looking',
+    lookingAt: 'Looking at {{places}}',
     counting: '{{done}} of {{total}} files',
     cancel: 'Cancel',
   },

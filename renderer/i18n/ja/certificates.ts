@@ -10,6 +10,8 @@ export const certificates: Translation<typeof english> = {
   remaining: '残り',
   effective: '実効期限',
   effectiveHint: 'ルートまでのパスで最も早い期限',
+  withCa: 'CA とともに',
+  endsWithCa: '{{effective}}（上位の CA {{name}} とともに）。証明書自体の期限は {{own}}',
   ownEnd: '同じ',
   places: '場所',
   status: '状態',

@@ -43,11 +43,11 @@ export const shell: Translation<typeof english> = {
   exported_other: '証明書 {{count}} 件を {{file}} に書き出しました',
   close: '閉じる',
   dismiss: '閉じる',
-  notices: 'お知らせ',
   disconnected: 'NotAfter との接続が切れました。数秒ごとに再接続を試みます。表示内容はそのまま残ります。',
   reconnected: '再接続しました。',
   lookFailed: '読み込みに失敗しました: {{message}}',
   callFailed: '{{message}}',
+  notLookedAt: '未読み込み',
   placeKind: {
     folder: 'フォルダー',
     file: 'ファイル',
@@ -87,6 +87,7 @@ export const shell: Translation<typeof english> = {
   },
   progress: {
     looking: '読み込み中',
+    lookingAt: '{{places}} を読み込んでいます',
     counting: '{{done}} / {{total}} ファイル',
     cancel: '中止',
   },

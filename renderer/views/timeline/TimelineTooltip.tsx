@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { formatInstant, noExpiry, type Zone } from '../../format/instant.ts';
+import { noExpiry } from '../../../shared/x509/no-expiry.ts';
+import { formatInstant, type Zone } from '../../format/instant.ts';
 import { residualAt } from '../../format/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../i18n/language.ts';

@@ -3,7 +3,7 @@ import { statuses } from '../../../shared/pki/assessment.ts';
 import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
 import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
-import { noExpiry } from '../../format/instant.ts';
+import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { xOf, type TimeWindow } from './time-scale.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 

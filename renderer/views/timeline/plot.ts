@@ -1,6 +1,7 @@
 import type { Thresholds } from '../../../shared/pki/assessment.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { noExpiry, type Zone } from '../../format/instant.ts';
+import { noExpiry } from '../../../shared/x509/no-expiry.ts';
+import type { Zone } from '../../format/instant.ts';
 import type { Language } from '../../i18n/language.ts';
 import { widestLabel } from './axis-labels.ts';
 import { axisTicks } from './axis-ticks.ts';

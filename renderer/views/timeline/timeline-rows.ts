@@ -1,6 +1,6 @@
 import type { AssessedCertificate, Status } from '../../../shared/pki/assessment.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
-import { noExpiry } from '../../format/instant.ts';
+import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import type { HierarchyNode } from '../hierarchy/hierarchy-model.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy-model.ts';
 import { visibleRows } from '../hierarchy/tree-rows.ts';
