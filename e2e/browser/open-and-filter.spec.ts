@@ -34,6 +34,32 @@ test('the sample cluster shows every state, and each count leads to its certific
   await expect(page.getByText('No certificate matches.')).toBeVisible();
 });
 
+test('a certificate that ends with its CA says so beside what remains, in a wide window and in a narrow one', async ({
+  page,
+  appUrl,
+}) => {
+  await page.goto(appUrl);
+  await page.getByRole('button', { name: 'Open the sample cluster' }).click();
+  await page.getByRole('tab', { name: 'Certificates' }).click();
+  const table = page.getByRole('grid', { name: 'Certificates' });
+  await expect(table.getByRole('columnheader')).toContainText([
+    'Role',
+    'Subject',
+    'Issuer',
+    'Expires',
+    'Effective expiry',
+    'Remaining',
+    'Places',
+    'Status',
+  ]);
+  await page.setViewportSize({ width: 900, height: 600 });
+  await expect(table.getByRole('columnheader')).toHaveText(['Role', 'Subject', /Expires$/u, 'Remaining', 'Status']);
+  const limited = table.getByRole('row').filter({ has: page.getByText('with its CA', { exact: true }) });
+  await expect(limited.first().locator('[data-column=effective]')).toContainText(
+    /UTC, with etcd-ca.*; by its own date .*UTC/u,
+  );
+});
+
 test.describe('with a kubeadm tree', () => {
   test.use({ places: [kubeadmTree('mixed-validity')] });
 

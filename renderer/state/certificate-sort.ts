@@ -1,5 +1,5 @@
 /** The columns of the certificates table, in their order on the screen. */
-export const columns = ['role', 'subject', 'issuer', 'expires', 'remaining', 'effective', 'places', 'status'] as const;
+export const columns = ['role', 'subject', 'issuer', 'expires', 'effective', 'remaining', 'places', 'status'] as const;
 export type Column = (typeof columns)[number];
 
 export interface Sort {

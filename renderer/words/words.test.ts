@@ -7,6 +7,7 @@ import { startI18n } from '../i18n/start-i18n.ts';
 import { subjectName } from './certificate-name.ts';
 import { countKinds } from './kind-counts.ts';
 import { nodeFoldersOf, nodeOf } from './node-of.ts';
+import { problemSentence } from './problem-sentence.ts';
 import { placeLabel } from './place-label.ts';
 import { recognisedText } from './recognised.ts';
 
@@ -109,6 +110,15 @@ describe('what a certificate is called', () => {
   ] as const)('%s', (_by, attributes, dns, name) => {
     expect(named(attributes as never, dns)).toBe(name);
   });
+});
+
+it.each([
+  ['a.crt is empty.', 'It is empty.'],
+  ['Block 2 of a.crt has no END line.', 'Block 2 has no END line.'],
+  ['Block 2 of a.crt.bak has no END line.', 'Block 2 of a.crt.bak has no END line.'],
+  ['The key beside it is damaged.', 'The key beside it is damaged.'],
+])('below its path, "%s" is said as "%s"', (message, sentence) => {
+  expect(problemSentence({ path: 'a.crt', code: 'bad-pem', message })).toBe(sentence);
 });
 
 it.each([

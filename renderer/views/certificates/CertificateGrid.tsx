@@ -144,7 +144,14 @@ function ColumnHeader({ column, columnIndex, sort, onSort }: ColumnHeaderProps) 
           onSort({ column, direction });
         }}
       >
-        <span className="ellipsis">{t(`certificates.${column}`)}</span>
+        {column === 'effective' ? (
+          <>
+            <span className="ellipsis certificate-end--beside-own">{t('certificates.effective')}</span>
+            <span className="ellipsis certificate-end--alone">{t('certificates.expires')}</span>
+          </>
+        ) : (
+          <span className="ellipsis">{t(`certificates.${column}`)}</span>
+        )}
         {isSorted && <Arrow size={12} aria-hidden />}
       </button>
     </div>

@@ -60,17 +60,20 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
       <div role="gridcell" aria-colindex={4} className="certificate-cell tabular" data-column="expires">
         {endText(t, certificate.notAfter, instant)}
       </div>
-      <div role="gridcell" aria-colindex={5} className="certificate-cell tabular" data-column="remaining">
-        {residualText(t, residualAt({ ...certificate, notAfter: effectiveNotAfter }, assessment.at))}
-      </div>
-      <div role="gridcell" aria-colindex={6} className="certificate-cell tabular" data-column="effective">
+      <div role="gridcell" aria-colindex={5} className="certificate-cell tabular" data-column="effective">
         {limiter ? (
-          <span className="ellipsis" title={t('inspector.effectiveBy', { name: certificateName(limiter) })}>
-            {endText(t, effectiveNotAfter, instant)}
-          </span>
+          <EndWithCa {...{ assessed, limiter }} />
         ) : (
-          <span className="muted">{t('certificates.ownEnd')}</span>
+          <>
+            <span className="muted certificate-end--beside-own">{t('certificates.ownEnd')}</span>
+            <span className="certificate-end--alone">{endText(t, certificate.notAfter, instant)}</span>
+          </>
         )}
+      </div>
+      <div role="gridcell" aria-colindex={6} className="certificate-cell tabular" data-column="remaining">
+        <span className="ellipsis">
+          {residualText(t, residualAt({ ...certificate, notAfter: effectiveNotAfter }, assessment.at))}
+        </span>
       </div>
       <div role="gridcell" aria-colindex={7} className="certificate-cell tabular" data-column="places">
         {sightings.length}
@@ -81,3 +84,30 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
     </div>
   );
 });
+
+interface EndWithCaProps {
+  readonly assessed: AssessedCertificate;
+  readonly limiter: AssessedCertificate;
+}
+
+/** Where its own end is not beside it, the cell must say by itself that it is not its own. */
+function EndWithCa({ assessed: { certificate, effectiveNotAfter }, limiter }: EndWithCaProps) {
+  const { t } = useTranslation();
+  const { day, instant } = useFormats();
+  const effective = endText(t, effectiveNotAfter, instant);
+  const own = endText(t, certificate.notAfter, instant);
+  const both = t('certificates.endsWithCa', { effective, own, name: certificateName(limiter) });
+  return (
+    <>
+      <span className="ellipsis certificate-end--beside-own" title={both}>
+        {effective}
+      </span>
+      <span className="ellipsis certificate-end--alone" title={both}>
+        <span aria-hidden>
+          {endText(t, effectiveNotAfter, day)} <span className="muted">{t('certificates.withCa')}</span>
+        </span>
+        <span className="visually-hidden">{both}</span>
+      </span>
+    </>
+  );
+}

@@ -55,7 +55,7 @@ export function HierarchyView({ assessment, selected, onSelect, language, zone }
       <div className="hierarchy__bar">
         <p className="muted">
           {t('hierarchy.summary.certificates', { count: assessment.certificates.length })}
-          {cas > 0 && ` ${t('hierarchy.summary.cas', { count: cas })}`}
+          {cas > 0 && t('hierarchy.summary.cas', { count: cas })}
           {holes > 0 && <strong> · {t('hierarchy.summary.holes', { count: holes })}</strong>}
         </p>
         <span className="hierarchy__actions">

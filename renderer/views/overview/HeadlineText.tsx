@@ -44,7 +44,7 @@ interface EndingSentencesProps {
 
 function EndingSentences({ headline, assessment }: EndingSentencesProps) {
   const { t } = useTranslation();
-  const { instant, at } = useFormats();
+  const { instant, at, language } = useFormats();
   const { kind, first, others } = headline;
   const { assessed } = first;
   const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
@@ -78,7 +78,7 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
         <span className="headline__icon">
           <StatusIcon status={assessed.status} size={20} />
         </span>
-        {sentence.slice(0, spot)}
+        <WithUnbroken text={sentence.slice(0, spot)} part={when.instant} />
         <button
           type="button"
           className="headline__name"
@@ -88,14 +88,27 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
         >
           {name}
         </button>
-        {sentence.slice(spot + nameMark.length)}
+        <WithUnbroken text={sentence.slice(spot + nameMark.length)} part={when.instant} />
         {what !== undefined && (
           <span className="headline__then">
             {t(kind === 'expired' ? 'overview.alreadyStops' : 'overview.thenStops', { what })}
           </span>
         )}
       </h1>
-      {rest.length > 0 && <p className="headline__rest muted tabular">{rest.join(' ')}</p>}
+      {rest.length > 0 && <p className="headline__rest muted tabular">{rest.join(language === 'ja' ? '' : ' ')}</p>}
+    </>
+  );
+}
+
+/** A date that is torn apart at the end of a large line is read twice. */
+function WithUnbroken({ text, part }: { readonly text: string; readonly part: string }) {
+  const spot = text.indexOf(part);
+  if (spot === -1) return text;
+  return (
+    <>
+      {text.slice(0, spot)}
+      <span className="headline__date">{part}</span>
+      {text.slice(spot + part.length)}
     </>
   );
 }

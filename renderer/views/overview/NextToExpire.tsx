@@ -7,6 +7,7 @@ import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../format/residual.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
+import { sharedFolderOf } from '../hierarchy/where.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../words/certificate-name.ts';
@@ -23,7 +24,8 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
   const showView = useApp((state) => state.showView);
   const clearFilter = useApp((state) => state.clearFilter);
   const next = useMemo(() => nextEndings(assessment, shown), [assessment]);
-  const { certificates, at } = assessment;
+  const { certificates, at, inventory } = assessment;
+  const sharedFolder = useMemo(() => sharedFolderOf(inventory.sightings), [inventory]);
   return (
     <section className="overview__section" aria-label={t('overview.nextTen')}>
       <h2 className="overview__title">
@@ -45,6 +47,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
         {next.map((assessed) => {
           const { certificate, status, effectiveNotAfter, sightings } = assessed;
           const name = certificateName(assessed);
+          const path = sightings[0]?.path ?? '';
           return (
             <li key={certificate.sha256}>
               <button
@@ -59,7 +62,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
                   <MiddleEllipsis text={name} />
                 </span>
                 <span className="next-row__place muted">
-                  <MiddleEllipsis text={visibleText(sightings[0]?.path ?? '')} />
+                  <MiddleEllipsis text={visibleText(path.slice(sharedFolder.length))} title={visibleText(path)} />
                   {sightings.length > 1 && <span className="next-row__more">+{sightings.length - 1}</span>}
                 </span>
                 <span className="next-row__remaining tabular">
