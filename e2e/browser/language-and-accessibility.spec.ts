@@ -56,6 +56,25 @@ for (const [colorScheme, locale] of [
   });
 }
 
+for (const [colorScheme, locale] of [
+  ['dark', 'en-GB'],
+  ['light', 'ja-JP'],
+] as const) {
+  test.describe(`${colorScheme}, ${locale}`, () => {
+    test.use({ colorScheme, locale, places: [kubeadmTree('mixed-validity')] });
+    test.slow();
+
+    test('no view has a serious barrier', async ({ page, appUrl }) => {
+      await page.goto(appUrl);
+      for (const index of [0, 1, 2, 3]) {
+        await page.getByRole('tab').nth(index).click();
+        await expect(page.getByRole('tabpanel')).toContainText('apiserver');
+        await expectAccessible(page);
+      }
+    });
+  });
+}
+
 test.describe('where movement is unwelcome', () => {
   test.use({ places: [kubeadmTree('corrupt-cert')], contextOptions: { reducedMotion: 'reduce' } });
 

@@ -51,10 +51,11 @@ interface PageOptions {
 export const test = serverTest.extend<PageOptions & { quiet: void }>({
   expectedComplaints: [undefined, { option: true }],
   quiet: [
-    // `app` is named so that it outlives this: a server that is stopped first is a complaint too.
+    // `app` is named so that it outlives this: a window whose server is stopped first complains.
     async ({ page, app: _app, expectedComplaints }, provide) => {
       const { complaints } = watchPage(page);
       await provide();
+      await page.close();
       expect(complaints.filter((complaint) => expectedComplaints?.test(complaint) !== true)).toEqual([]);
     },
     { auto: true },
