@@ -138,8 +138,6 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
   }),
 };
 
-export const commandNames = Object.keys(inputs) as readonly CommandName[];
-
 /** What a handler may use beside its input. */
 export interface CallContext {
   /** Sends an event to the window that asked. */
