@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -187,6 +188,19 @@ describe('the pipe', () => {
     expect(stdout).toBe('exit 1\n');
     expect(withoutProgress(stderr)).toBe('');
   });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'or a full disk: one sentence and exit code 3, however fine the certificates are',
+    async () => {
+      const line = `"$0" "$1" check "$2" --at ${then} >/dev/full`;
+      const run = execFileAsync('sh', ['-c', line, process.execPath, await builtCli(), healthy]);
+      await expect(run).rejects.toMatchObject({
+        code: 3,
+        stderr: expect.stringMatching(/^The output could not be written: .*no space left on device.*\.$/mu),
+      });
+      await expect(run).rejects.not.toMatchObject({ stderr: expect.stringContaining('    at ') });
+    },
+  );
 
   it('gets the whole of a long answer, however slowly it reads', async () => {
     const bundle = join(folder, 'long.pem');

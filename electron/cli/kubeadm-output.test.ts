@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../shared/testing/built-cli.ts';
+import type { InventoryReport } from '../../shared/reports/inventory-json.ts';
 import { corpora, fixtureTrees } from '../../shared/testing/corpora.ts';
 
 /** Trees written by kubeadm with what it printed for them: the copies every clone has, and the corpora. */
@@ -136,6 +137,30 @@ it('prints several places one after the other, each named on stderr only', async
   expect(together.stdout).toBe(alone.join(''));
   for (const place of places) expect(together.stderr).toContain(`==> ${place} <==`);
 });
+
+it('prints every cluster of one folder', async () => {
+  const args = ['check', '--at', '2026-11-23'];
+  const alone = await Promise.all(
+    ['corrupt-cert', 'default-rsa', 'mixed-validity'].map(
+      async (name) => (await runCli([...args, '-o', 'kubeadm', `${fixtureTrees}/${name}`])).stdout,
+    ),
+  );
+  expect((await runCli([...args, '-o', 'kubeadm', fixtureTrees])).stdout).toBe(alone.join(''));
+});
+
+it.skipIf(!existsSync(corpusTrees))(
+  'keeps the CAs of two clusters apart though all are called kubernetes',
+  async () => {
+    const clusters = ['default-rsa', 'ecdsa-p256-sans'];
+    const run = await runCli(['check', '--at', '2026-11-23', '-o', 'json', ...clusters], { cwd: corpusTrees });
+    const { certificates } = JSON.parse(run.stdout) as InventoryReport;
+    const clusterOf = new Map(certificates.map(({ sha256, sightings }) => [sha256 as string, sightings[0]?.place]));
+    expect(certificates).toHaveLength(30);
+    for (const { sha256, issuedBy } of certificates) {
+      expect(issuedBy.map((issuer) => clusterOf.get(issuer))).toEqual([clusterOf.get(sha256)]);
+    }
+  },
+);
 
 it('of a pki folder away from its kubeconfigs says that they are not there', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'notafter-pki-'));
