@@ -9,6 +9,11 @@ export function formatInstant(at: EpochMs, language: Language, zone: Zone): stri
   return `${formatterFor('instant', language, zone).format(at)} ${zoneName(at, zone)}`;
 }
 
+/** `14 Mar 2027, 09:05 UTC` / `2027/03/14 09:05 UTC`: for a table, where seconds only take room. */
+export function formatMinute(at: EpochMs, language: Language, zone: Zone): string {
+  return `${formatterFor('minute', language, zone).format(at)} ${zoneName(at, zone)}`;
+}
+
 /** `UTC`, or the offset in force at that instant (`GMT+9`): a zone with summer time has two. */
 export function zoneName(at: EpochMs, zone: Zone): string {
   if (zone === 'utc') return 'UTC';
@@ -26,10 +31,11 @@ export function isoInstant(at: EpochMs): string {
   return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
-type Shape = 'instant' | 'day' | 'offset';
+type Shape = 'instant' | 'minute' | 'day' | 'offset';
 const shapes: Readonly<Record<Language, Readonly<Record<Shape, Intl.DateTimeFormatOptions>>>> = {
   en: {
     instant: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+    minute: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
     day: { year: 'numeric', month: 'short', day: 'numeric' },
     offset: { timeZoneName: 'shortOffset' },
   },
@@ -42,6 +48,7 @@ const shapes: Readonly<Record<Language, Readonly<Record<Shape, Intl.DateTimeForm
       minute: '2-digit',
       second: '2-digit',
     },
+    minute: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
     day: { year: 'numeric', month: '2-digit', day: '2-digit' },
     offset: { timeZoneName: 'shortOffset' },
   },
@@ -70,7 +77,7 @@ function formatterFor(shape: Shape, language: Language, zone: Zone): Intl.DateTi
     formatter = new Intl.DateTimeFormat(locales[language], {
       ...shapes[language][shape],
       calendar: 'gregory',
-      ...(shape === 'instant' ? { hourCycle: 'h23' as const } : {}),
+      ...(shape === 'instant' || shape === 'minute' ? { hourCycle: 'h23' as const } : {}),
       ...(zone === 'utc' ? { timeZone: 'UTC' } : {}),
     });
     formatters.set(key, formatter);

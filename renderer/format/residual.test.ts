@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
-import { followLocalZone, formatDay, formatInstant, isoInstant } from './instant.ts';
+import { followLocalZone, formatDay, formatInstant, formatMinute, isoInstant } from './instant.ts';
 import { residualAt } from './residual.ts';
 import { residualText } from './residual-text.ts';
 
@@ -63,6 +63,11 @@ describe('an instant is always shown with its zone', () => {
     expect(formatDay(late, 'en', 'utc')).toBe('14 Mar 2027');
     expect(formatDay(late, 'en', 'local')).toBe('15 Mar 2027');
     expect(formatDay(late, 'ja', 'utc')).toBe('2027/03/14');
+  });
+
+  it('leaves the seconds out of a table', () => {
+    expect(formatMinute(instant, 'en', 'utc')).toBe('14 Mar 2027, 09:05 UTC');
+    expect(formatMinute(instant, 'ja', 'local')).toBe('2027/03/14 18:05 GMT+9');
   });
 
   it('follows the machine to another zone', () => {

@@ -29,7 +29,7 @@ export interface CertificateRowProps {
 export const CertificateRow = memo(function CertificateRow(props: CertificateRowProps) {
   const { id, rowIndex, top, assessment, assessed, isActive, isSelected, onSelect } = props;
   const { t } = useTranslation();
-  const { instant } = useFormats();
+  const { minute } = useFormats();
   const { certificate, role, status, effectiveNotAfter, sightings } = assessed;
   const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
   return (
@@ -58,7 +58,7 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
         <MiddleEllipsis text={issuerName(certificate.issuer)} title={certificate.issuer.text} />
       </div>
       <div role="gridcell" aria-colindex={4} className="certificate-cell tabular" data-column="expires">
-        {endText(t, certificate.notAfter, instant)}
+        {endText(t, certificate.notAfter, minute)}
       </div>
       <div role="gridcell" aria-colindex={5} className="certificate-cell tabular" data-column="effective">
         {limiter ? (
@@ -66,7 +66,7 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
         ) : (
           <>
             <span className="muted certificate-end--beside-own">{t('certificates.ownEnd')}</span>
-            <span className="certificate-end--alone">{endText(t, certificate.notAfter, instant)}</span>
+            <span className="certificate-end--alone">{endText(t, certificate.notAfter, minute)}</span>
           </>
         )}
       </div>
@@ -93,9 +93,9 @@ interface EndWithCaProps {
 /** Where its own end is not beside it, the cell must say by itself that it is not its own. */
 function EndWithCa({ assessed: { certificate, effectiveNotAfter }, limiter }: EndWithCaProps) {
   const { t } = useTranslation();
-  const { day, instant } = useFormats();
-  const effective = endText(t, effectiveNotAfter, instant);
-  const own = endText(t, certificate.notAfter, instant);
+  const { day, minute } = useFormats();
+  const effective = endText(t, effectiveNotAfter, minute);
+  const own = endText(t, certificate.notAfter, minute);
   const both = t('certificates.endsWithCa', { effective, own, name: certificateName(limiter) });
   return (
     <>
