@@ -1,9 +1,8 @@
 /**
- * What a certificate is for. kubeadm's own names first, so that they can be handed to `kubeadm certs renew`.
- * `admin`, `controller-manager` and `scheduler` are those identities outside kubeadm's own kubeconfig files.
+ * kubeadm's own names, which can be handed to `kubeadm certs renew`; there is one such certificate on a node.
  * @see kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certlist.go and phases/kubeconfig/kubeconfig.go
  */
-export const roles = [
+export const kubeadmRoles = [
   'ca',
   'apiserver',
   'apiserver-kubelet-client',
@@ -18,6 +17,14 @@ export const roles = [
   'super-admin.conf',
   'controller-manager.conf',
   'scheduler.conf',
+] as const;
+export type KubeadmRole = (typeof kubeadmRoles)[number];
+
+/**
+ * What a thing is in general: such a certificate is told apart by its own name. `admin`, `controller-manager` and
+ * `scheduler` are those identities outside kubeadm's own kubeconfig files.
+ */
+export const generalRoles = [
   'kubelet-client',
   'kubelet-server',
   'kubelet-self-signed',
@@ -31,4 +38,12 @@ export const roles = [
   'intermediate-ca',
   'root-ca',
 ] as const;
+export type GeneralRole = (typeof generalRoles)[number];
+
+/** What a certificate is for, what stops the most first. */
+export const roles = [...kubeadmRoles, ...generalRoles] as const;
 export type Role = (typeof roles)[number];
+
+export function isKubeadmRole(role: Role): role is KubeadmRole {
+  return (kubeadmRoles as readonly Role[]).includes(role);
+}

@@ -1,11 +1,12 @@
 import { roles } from '../kubernetes/role.ts';
 import { statuses, type AssessedCertificate, type Assessment, type Status } from '../pki/assessment.ts';
+import { nameLabel } from '../x509/name-label.ts';
 import { noExpiry } from '../x509/no-expiry.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
 import { visibleText } from '../x509/visible-text.ts';
-import { certificateLabel, nameLabel } from './certificate-label.ts';
+import { certificateLabel } from './certificate-label.ts';
 import { displayWidth, fitToWidth, padToWidth } from './display-width.ts';
 import { humanDuration } from './human-duration.ts';
 
