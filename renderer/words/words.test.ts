@@ -4,7 +4,7 @@ import { defaultThresholds } from '../../shared/pki/status.ts';
 import { aCertificate, at } from '../../shared/testing/a-certificate.ts';
 import { anInventory, type InventoryDrawing } from '../../shared/testing/an-inventory.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
-import { subjectName } from './certificate-name.ts';
+import { subjectLabel } from '../../shared/x509/name-label.ts';
 import { countKinds } from './kind-counts.ts';
 import { nodeFoldersOf, nodeOf } from './node-of.ts';
 import { problemSentence } from './problem-sentence.ts';
@@ -19,7 +19,7 @@ const leaf = (subject: string) => ({ certificates: [aCertificate({ subject, issu
 const kubelet = (node: string) => ({ user: aCertificate({ subject: `system:node:${node}`, issuer: 'kubernetes' }) });
 
 const named = (attributes: readonly [string, string][], dns: readonly string[] = []) =>
-  subjectName({
+  subjectLabel({
     subject: {
       text: 'the whole name',
       comparable: '',

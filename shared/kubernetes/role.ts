@@ -24,7 +24,7 @@ export type KubeadmRole = (typeof kubeadmRoles)[number];
  * What a thing is in general: such a certificate is told apart by its own name. `admin`, `controller-manager` and
  * `scheduler` are those identities outside kubeadm's own kubeconfig files.
  */
-export const generalRoles = [
+const generalRoles = [
   'kubelet-client',
   'kubelet-server',
   'kubelet-self-signed',
@@ -38,7 +38,6 @@ export const generalRoles = [
   'intermediate-ca',
   'root-ca',
 ] as const;
-export type GeneralRole = (typeof generalRoles)[number];
 
 /** What a certificate is for, what stops the most first. */
 export const roles = [...kubeadmRoles, ...generalRoles] as const;

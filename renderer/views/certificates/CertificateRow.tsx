@@ -10,7 +10,8 @@ import { residualAt } from '../../format/residual.ts';
 import { CaIcon } from '../../ui/CaIcon.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { certificateName, issuerName, roleName, subjectName } from '../../words/certificate-name.ts';
+import { certificateName, roleName } from '../../words/certificate-name.ts';
+import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 import { endText } from './end-text.ts';
 
 export interface CertificateRowProps {
@@ -52,10 +53,10 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
         {role === undefined ? <span className="muted">—</span> : <MiddleEllipsis text={roleName(t, role)} />}
       </div>
       <div role="gridcell" aria-colindex={2} className="certificate-cell" data-column="subject">
-        <MiddleEllipsis text={subjectName(certificate)} title={certificate.subject.text} />
+        <MiddleEllipsis text={subjectLabel(certificate)} title={certificate.subject.text} />
       </div>
       <div role="gridcell" aria-colindex={3} className="certificate-cell" data-column="issuer">
-        <MiddleEllipsis text={issuerName(certificate.issuer)} title={certificate.issuer.text} />
+        <MiddleEllipsis text={nameLabel(certificate.issuer)} title={certificate.issuer.text} />
       </div>
       <div role="gridcell" aria-colindex={4} className="certificate-cell tabular" data-column="expires">
         {endText(t, certificate.notAfter, minute)}

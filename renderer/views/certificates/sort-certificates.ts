@@ -1,7 +1,7 @@
 import { roles } from '../../../shared/kubernetes/role.ts';
 import { statuses, type AssessedCertificate } from '../../../shared/pki/assessment.ts';
 import type { Column, Sort } from '../../state/certificate-sort.ts';
-import { issuerName, subjectName } from '../../words/certificate-name.ts';
+import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 
 /** Equal keys keep the order of their effective end and then of the inventory, in both directions. */
 export function sortCertificates(
@@ -18,8 +18,8 @@ type Key = number | string;
 
 const keys: Readonly<Record<Column, (assessed: AssessedCertificate) => Key>> = {
   role: ({ role }) => (role === undefined ? roles.length : roles.indexOf(role)),
-  subject: ({ certificate }) => subjectName(certificate).toLowerCase(),
-  issuer: ({ certificate }) => issuerName(certificate.issuer).toLowerCase(),
+  subject: ({ certificate }) => subjectLabel(certificate).toLowerCase(),
+  issuer: ({ certificate }) => nameLabel(certificate.issuer).toLowerCase(),
   expires: ({ certificate }) => certificate.notAfter ?? Infinity,
   remaining: (assessed) => endOf(assessed),
   effective: (assessed) => endOf(assessed),

@@ -1,18 +1,19 @@
-import { certificateName, issuerName, subjectName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../words/certificate-name.ts';
+import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 import { shortKey } from './entity.ts';
 import type { HierarchyNode } from './hierarchy-model.ts';
 
 /** kubeadm's name for it, otherwise its own; for a hole, the issuer name its children state. */
 export function nodeName(node: HierarchyNode): string {
   const best = node.certificates[0];
-  return best ? certificateName(best) : issuerName(node.name) || '—';
+  return best ? certificateName(best) : nameLabel(node.name) || '—';
 }
 
 /** Its own name, where {@link nodeName} gives kubeadm's. */
 export function nodeDetail(node: HierarchyNode): string | undefined {
   const best = node.certificates[0];
   if (!best) return undefined;
-  const own = subjectName(best.certificate);
+  const own = subjectLabel(best.certificate);
   return own === nodeName(node) ? undefined : own;
 }
 

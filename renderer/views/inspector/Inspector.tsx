@@ -5,7 +5,9 @@ import { isCa } from '../../../shared/x509/certificate.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { certificateName, isGeneralRole, roleName, subjectName } from '../../words/certificate-name.ts';
+import { certificateName, roleName } from '../../words/certificate-name.ts';
+import { subjectLabel } from '../../../shared/x509/name-label.ts';
+import { isKubeadmRole } from '../../../shared/kubernetes/role.ts';
 import { DefectSection } from './DefectSection.tsx';
 import { DetailSections } from './DetailSections.tsx';
 import { IdentifierSection } from './IdentifierSection.tsx';
@@ -27,9 +29,9 @@ export function Inspector({ assessment, inspected }: InspectorProps) {
   const select = useApp((state) => state.select);
   const { certificate, role, status } = inspected;
   const name = certificateName(inspected);
-  const subject = subjectName(certificate);
+  const subject = subjectLabel(certificate);
   const kind = [
-    ...(role !== undefined && isGeneralRole(role) ? [roleName(t, role)] : []),
+    ...(role !== undefined && !isKubeadmRole(role) ? [roleName(t, role)] : []),
     ...(isCa(certificate) && role === undefined ? [t('certificates.ca')] : []),
     ...(subject === name ? [] : [subject]),
   ];

@@ -7,7 +7,8 @@ import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { CaIcon } from '../../ui/CaIcon.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { certificateName, issuerName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../words/certificate-name.ts';
+import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { endText } from '../certificates/end-text.ts';
 import { Section } from './Section.tsx';
 import './path-section.css';
@@ -47,7 +48,7 @@ export function PathSection({ assessment, inspected }: PathSectionProps) {
           ? t('inspector.pathComplete')
           : others.length > 0
             ? t('inspector.pathUnproven')
-            : t('inspector.pathOpen', { issuer: issuerName((root ?? inspected).certificate.issuer) })}
+            : t('inspector.pathOpen', { issuer: nameLabel((root ?? inspected).certificate.issuer) })}
         {isCa(certificate) && issuedCount > 0 && ` ${t('inspector.issued', { count: issuedCount })}`}
       </p>
       {others.length > 0 && (
