@@ -10,11 +10,20 @@ export type InventoryReport = ReturnType<typeof inventoryReport>;
 const unseen = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * `notafter.inventory/v1` as text: two spaces of indent, a line feed at the end. Invisible characters are escaped as
- * JSON does it, so that the text is safe on a terminal and its values are what they were.
+ * `notafter.inventory/v1` as text: a line for each certificate and each other item of a list, so that it can be searched
+ * and compared by lines and ten thousand certificates stay small. Invisible characters are escaped as JSON does it, so
+ * that the text is safe on a terminal and its values are what they were.
  */
 export function inventoryJson(assessment: Assessment): string {
-  return `${JSON.stringify(inventoryReport(assessment), undefined, 2).replaceAll(unseen, escaped)}\n`;
+  const members = Object.entries(inventoryReport(assessment)).map(
+    ([name, value]) => `  ${JSON.stringify(name)}: ${Array.isArray(value) ? linesOf(value) : JSON.stringify(value)}`,
+  );
+  return `{\n${members.join(',\n')}\n}\n`.replaceAll(unseen, escaped);
+}
+
+function linesOf(items: readonly unknown[]): string {
+  if (items.length === 0) return '[]';
+  return `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
 }
 
 /** An astral character is two escapes. */
@@ -49,6 +58,7 @@ export function inventoryReport({ inventory, at, thresholds, certificates, count
 
 function certificateOf(assessed: AssessedCertificate) {
   const { certificate, role, status, effectiveNotAfter, limitedBy, isSelfSigned, isExternalCa } = assessed;
+  const notAfter = isoInstant(certificate.notAfter);
   return {
     sha256: certificate.sha256,
     subject: certificate.subject.text,
@@ -56,8 +66,8 @@ function certificateOf(assessed: AssessedCertificate) {
     serialNumber: certificate.serialNumber,
     version: certificate.version,
     notBefore: isoInstant(certificate.notBefore),
-    notAfter: isoInstant(certificate.notAfter),
-    effectiveNotAfter: isoInstant(effectiveNotAfter),
+    notAfter,
+    effectiveNotAfter: effectiveNotAfter === certificate.notAfter ? notAfter : isoInstant(effectiveNotAfter),
     limitedBy: limitedBy ?? null,
     subjectAltName: subjectAltNameOf(certificate),
     isCa: isCa(certificate),

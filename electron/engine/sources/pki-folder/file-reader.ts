@@ -48,7 +48,7 @@ export function fileReader(): FileReader {
   };
 }
 
-/** Reads to the end, whatever the size was said to be: files of /proc say 0, and a log may grow meanwhile. */
+/** Reads as much as was announced, or to the end where that comes sooner or nothing was: files of /proc say 0. */
 function readWhole(fd: number, sizeBytes: number, limitBytes: number, shared: Buffer): Buffer {
   let buffer = sizeBytes < shared.length ? shared : Buffer.allocUnsafeSlow(sizeBytes + 1);
   let filled = 0;
@@ -60,8 +60,9 @@ function readWhole(fd: number, sizeBytes: number, limitBytes: number, shared: Bu
       buffer = larger;
     }
     const count = readSync(fd, buffer, filled, buffer.length - filled, null);
-    if (count === 0) break;
     filled += count;
+    // To ask once more whether this is the end would be half the work for a small file.
+    if (count === 0 || filled === sizeBytes) break;
   }
   return buffer.subarray(0, filled);
 }
