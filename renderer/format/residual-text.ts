@@ -11,6 +11,7 @@ export function durationText(t: TFunction, duration: Duration): string {
 export function residualText(t: TFunction, residual: Residual): string {
   switch (residual.kind) {
     case 'noExpiry':
+    case 'neverValid':
     case 'unreadable':
       return t(`residual.${residual.kind}`);
     case 'left':

@@ -42,6 +42,12 @@ describe('remaining time is floored, told in two units at most, in both language
     expect(residualText(en.t, residualAt({ notBefore, notAfter: undefined }, now))).toBe('no readable date');
   });
 
+  it('does not call a certificate expired that ends before it starts', () => {
+    const residual = residualAt({ notBefore, notAfter: at('2025-06-01T00:00:00Z') }, now);
+    expect(residualText(en.t, residual)).toBe('never valid');
+    expect(residualText(ja.t, residual)).toBe('有効な期間なし');
+  });
+
   it('uses the singular for one', () => {
     expect(en.t('residual.days', { count: 1 })).toBe('1 day');
   });

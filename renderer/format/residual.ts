@@ -24,6 +24,7 @@ export type Residual =
   | { readonly kind: 'expiredAgo'; readonly duration: Duration }
   | { readonly kind: 'validIn'; readonly duration: Duration }
   | { readonly kind: 'noExpiry' }
+  | { readonly kind: 'neverValid' }
   | { readonly kind: 'unreadable' };
 
 /** The time between two instants; the order does not matter. */
@@ -56,6 +57,7 @@ export function residualAt(
 ): Residual {
   const { notBefore, notAfter } = validity;
   if (notAfter === undefined) return { kind: 'unreadable' };
+  if (notBefore !== undefined && notAfter < notBefore) return { kind: 'neverValid' };
   if (at > notAfter) return { kind: 'expiredAgo', duration: durationBetween(notAfter, at) };
   if (notBefore !== undefined && at < notBefore) return { kind: 'validIn', duration: durationBetween(at, notBefore) };
   if (notAfter >= noExpiry) return { kind: 'noExpiry' };

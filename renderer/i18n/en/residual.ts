@@ -14,5 +14,6 @@ export const residual = {
   expiredAgo: 'expired {{duration}} ago',
   validIn: 'valid in {{duration}}',
   noExpiry: 'no expiry date (9999)',
+  neverValid: 'never valid',
   unreadable: 'no readable date',
 } as const;

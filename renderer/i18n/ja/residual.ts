@@ -16,5 +16,6 @@ export const residual: Translation<typeof english> = {
   expiredAgo: '{{duration}}前に期限切れ',
   validIn: '{{duration}}後に有効',
   noExpiry: '期限の定めなし',
+  neverValid: '有効な期間なし',
   unreadable: '日時を読み取れません',
 };

@@ -25,7 +25,7 @@ it.each([
 });
 
 it('counts every certificate once: before, within or after the two years', () => {
-  const ends = ['2020-01-01T00:00:00Z', '2026-11-15T23:59:59Z', '2026-12-01T00:00:00Z', '2028-06-01T00:00:00Z'];
+  const ends = ['2026-11-10T00:00:00Z', '2026-11-15T23:59:59Z', '2026-12-01T00:00:00Z', '2028-06-01T00:00:00Z'];
   const { weeks, past, later, most } = horizon([
     ...ends,
     '2028-06-02T00:00:00Z',
@@ -35,6 +35,11 @@ it('counts every certificate once: before, within or after the two years', () =>
   const within = weeks.reduce((sum, { count }) => sum + count, 0);
   expect([past, within, later, most]).toEqual([2, 3, 2, 2]);
   expect(weeks).toHaveLength(horizonWeeks);
+});
+
+it('leaves out a certificate that ends before it starts: it never ends, since it never began', () => {
+  const { weeks, past } = horizon(['2020-01-01T00:00:00Z']);
+  expect([past, weeks.some(({ count }) => count > 0)]).toEqual([0, false]);
 });
 
 it('shows the worst status of a week, and how many of it are CAs', () => {

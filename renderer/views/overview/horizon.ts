@@ -28,14 +28,14 @@ export interface Horizon {
   readonly most: number;
 }
 
-/** Counts effective ends by ISO week in UTC; `past` + all weeks + `later` is every certificate with a readable end. */
+/** Counts effective ends by ISO week in UTC; `past` + all weeks + `later` is every certificate whose status is known. */
 export function horizonOf({ certificates, at }: Assessment): Horizon {
   const start = Math.floor((at - firstMondayMs) / weekMs) * weekMs + firstMondayMs;
   const counts = Array.from({ length: horizonWeeks }, () => ({ count: 0, cas: 0, worst: statuses.length - 1 }));
   let past = 0;
   let later = 0;
   for (const { certificate, effectiveNotAfter, status } of certificates) {
-    if (effectiveNotAfter === undefined) continue;
+    if (effectiveNotAfter === undefined || status === 'unknown') continue;
     const week = counts[Math.floor((effectiveNotAfter - start) / weekMs)];
     if (week) {
       week.count += 1;
