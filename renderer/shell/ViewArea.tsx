@@ -6,7 +6,7 @@ import { useApp } from '../state/app-context.ts';
 import { views, type View } from '../state/view-slice.ts';
 import { CertificatesView } from '../views/certificates/CertificatesView.tsx';
 import { HierarchyView } from '../views/hierarchy/HierarchyView.tsx';
-import type { ViewProps } from '../views/hierarchy/view-props.ts';
+import type { ViewProps } from '../views/view-props.ts';
 import { Overview } from '../views/overview/Overview.tsx';
 import { TimelineView } from '../views/timeline/TimelineView.tsx';
 import { LookProgressPanel } from './LookProgress.tsx';

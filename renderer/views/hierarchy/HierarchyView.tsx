@@ -5,12 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { HierarchyCells } from './HierarchyCells.tsx';
 import { hierarchyOf, inTreeOrder, type Hierarchy } from './hierarchy-model.ts';
 import { nodeName, referenceName } from './node-text.ts';
-import { TreeGrid } from './TreeGrid.tsx';
+import { TreeGrid } from '../../ui/tree-grid/TreeGrid.tsx';
 import { keyOfCertificate } from './tree-keys.ts';
 import { ancestorsOf, visibleRows, type HierarchyRow } from './tree-rows.ts';
 import { useExpansion } from './use-expansion.ts';
 import { useOpenPath } from './use-open-path.ts';
-import type { ViewProps } from './view-props.ts';
+import type { ViewProps } from '../view-props.ts';
 import { sharedFolderOf } from './where.ts';
 import './hierarchy.css';
 

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import type { IssuerProof } from '../../../shared/pki/inventory.ts';
-import type { TreeGridRow } from './tree-grid-row.ts';
+import type { TreeGridRow } from '../../ui/tree-grid/tree-grid-row.ts';
 
 export interface TreeLeadProps {
   readonly row: TreeGridRow;

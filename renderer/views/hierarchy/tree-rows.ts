@@ -2,7 +2,7 @@ import { statuses, type AssessedCertificate } from '../../../shared/pki/assessme
 import type { NodeId } from './entity.ts';
 import { inTreeOrder, type Hierarchy, type HierarchyNode } from './hierarchy-model.ts';
 import type { ParentEdge } from './parent-options.ts';
-import type { TreeGridRow } from './tree-grid-row.ts';
+import type { TreeGridRow } from '../../ui/tree-grid/tree-grid-row.ts';
 
 /**
  * - `node`: a CA, a certificate or a hole;

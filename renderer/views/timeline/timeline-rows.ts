@@ -4,7 +4,7 @@ import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import type { HierarchyNode } from '../hierarchy/hierarchy-model.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy-model.ts';
 import { visibleRows } from '../hierarchy/tree-rows.ts';
-import type { TreeGridRow } from '../hierarchy/tree-grid-row.ts';
+import type { TreeGridRow } from '../../ui/tree-grid/tree-grid-row.ts';
 import { yearMs, type Extent } from './time-scale.ts';
 
 /** One row of the timeline: a CA, a certificate, one of several certificates of a CA, or an issuer that is missing. */
