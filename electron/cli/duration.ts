@@ -1,8 +1,7 @@
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
+import { minuteMs, hourMs, dayMs } from '../../shared/x509/milliseconds.ts';
 
 /** A year is 365 days, as kubeadm counts. */
-const unitMs = { m: minuteMs, h: 60 * minuteMs, d: dayMs, w: 7 * dayMs, y: 365 * dayMs } as const;
+const unitMs = { m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs, y: 365 * dayMs } as const;
 
 /** `90m`, `12h`, `30d`, `2w`, `1y` in milliseconds; `undefined` for anything else. */
 export function durationMs(text: string): number | undefined {

@@ -1,9 +1,7 @@
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { noExpiry } from '../../shared/x509/no-expiry.ts';
+import { minuteMs, hourMs, dayMs } from '../../shared/x509/milliseconds.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 const daysInTwoYears = 731;
 
 /** How long, in at most two units, never rounded up. Each key is a message under `residual`. */

@@ -8,8 +8,8 @@ import { fieldFromInstant, instantFromField } from '../format/zoned-field.ts';
 import { useApp } from '../state/app-context.ts';
 import { Button } from '../ui/Button.tsx';
 import '../ui/overlay.css';
+import { dayMs } from '../../shared/x509/milliseconds.ts';
 
-const dayMs = 86_400_000;
 const steps = [7, 30, 90, 365] as const;
 
 /** The instant everything is judged at: now, or a moment the person wants to know about. */

@@ -2,6 +2,7 @@ import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import { attributeValues } from './name-attributes.ts';
 import type { Role } from './role.ts';
+import { fileNameOf } from '../pki/slash-path.ts';
 
 /** kubeadm's own kubeconfig files. @see kubernetes/kubernetes cmd/kubeadm/app/phases/kubeconfig/kubeconfig.go */
 const byFileName: Readonly<Record<string, Role>> = {
@@ -36,8 +37,7 @@ export function roleByKubeconfig(certificate: Certificate, sighting: Sighting): 
   if (isCa(certificate) || sighting.position > 0) return undefined;
   const commonName = attributeValues(certificate.subject, 'CN').at(-1) ?? '';
   if (commonName.startsWith('system:node:') || sighting.entryName === 'default-auth') return 'kubelet-client';
-  const fileName = sighting.path.slice(sighting.path.lastIndexOf('/') + 1);
-  return ownValue(byCommonName, commonName) ?? ownValue(byFileName, fileName);
+  return ownValue(byCommonName, commonName) ?? ownValue(byFileName, fileNameOf(sighting.path));
 }
 
 /** A hostile name such as `constructor` must not find what every object has. */

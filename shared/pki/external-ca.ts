@@ -2,6 +2,7 @@ import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
 import { groupBy } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
+import { folderOf } from './slash-path.ts';
 
 /**
  * CAs run from elsewhere: the certificate lies in a folder without its key although what it issued lies there, or
@@ -47,7 +48,7 @@ export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex
 
 /** The folder a CA answers for: its own, but kubeadm keeps a client of `etcd/ca.crt` one folder up. */
 function domainOf(path: string): string {
-  const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+  const folder = folderOf(path);
   return folder.endsWith('/etcd') ? folder.slice(0, -'/etcd'.length) : folder;
 }
 

@@ -1,10 +1,9 @@
 import type { EpochMs } from '../x509/brand.ts';
 import type { Status, Thresholds } from './assessment.ts';
-
-const msPerDay = 86_400_000;
+import { dayMs } from '../x509/milliseconds.ts';
 
 /** 30 days and 7 days, whatever the lifetime of the certificate. */
-export const defaultThresholds: Thresholds = { warnMs: 30 * msPerDay, criticalMs: 7 * msPerDay };
+export const defaultThresholds: Thresholds = { warnMs: 30 * dayMs, criticalMs: 7 * dayMs };
 
 export interface Lifespan {
   readonly notBefore: EpochMs | undefined;

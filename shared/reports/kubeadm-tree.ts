@@ -1,5 +1,6 @@
 import { kubeadmAuthorities, kubeadmLeafs } from '../kubernetes/kubeadm-certificates.ts';
 import type { Inventory, PlaceKind } from '../pki/inventory.ts';
+import { fileNameOf, folderOf } from '../pki/slash-path.ts';
 
 /** One node's kubeadm files as they lie in an inventory. */
 export interface KubeadmTree {
@@ -44,13 +45,13 @@ export function kubeadmTrees(inventory: Inventory, place: string, lookedBeside =
     const base = certificateBase(path);
     if (base !== undefined) dirs.set(base.dir, (dirs.get(base.dir) ?? false) || base.isDistinct);
     const kubeconfig = kubeconfigNames.find((name) => isIn(path, name));
-    if (kubeconfig !== undefined) foldersWithKubeconfigs.add(parentOf(path));
+    if (kubeconfig !== undefined) foldersWithKubeconfigs.add(folderOf(path));
   }
 
   const trees = new Map<string, KubeadmTree>();
   for (const [certificatesDir, isDistinct] of dirs) {
-    const folder = foldersWithKubeconfigs.has(certificatesDir) ? certificatesDir : parentOf(certificatesDir);
-    if (!isDistinct && nameOf(certificatesDir) !== 'pki') continue;
+    const folder = foldersWithKubeconfigs.has(certificatesDir) ? certificatesDir : folderOf(certificatesDir);
+    if (!isDistinct && fileNameOf(certificatesDir) !== 'pki') continue;
     const wereLookedAt =
       !isThePlace(certificatesDir, place) || kubeconfigNames.some((name) => evidence.has(join(folder, name)));
     const otherwise = lookedBeside ? 'none-beside' : 'not-looked-at';
@@ -73,8 +74,8 @@ export function kubeadmTrees(inventory: Inventory, place: string, lookedBeside =
  */
 export function kubeadmCompanions(place: string): readonly string[] {
   const dir = place.replace(/\/+$/u, '');
-  if (nameOf(dir) !== 'pki') return [];
-  return [...kubeconfigNames, 'kubeadm.yaml'].map((name) => join(parentOf(dir), name));
+  if (fileNameOf(dir) !== 'pki') return [];
+  return [...kubeconfigNames, 'kubeadm.yaml'].map((name) => join(folderOf(dir), name));
 }
 
 /** Everything the look knows to exist, read or not. */
@@ -94,9 +95,9 @@ function pathsOfPlace(inventory: Inventory, place: string): readonly string[] {
     facts.flatMap((fact) => (fact.place === place ? [fact.path] : [])),
   );
   const onlyPlace = inventory.places.length <= 1;
-  const folders = new Set(own.map(parentOf));
+  const folders = new Set(own.map(folderOf));
   const others = [...problems, ...coverage.ignoredFiles].map(({ path }) => path);
-  return [...own, ...others.filter((path) => onlyPlace || folders.has(parentOf(path)))];
+  return [...own, ...others.filter((path) => onlyPlace || folders.has(folderOf(path)))];
 }
 
 function certificateBase(path: string): { dir: string; isDistinct: boolean } | undefined {
@@ -125,12 +126,4 @@ function isThePlace(dir: string, place: string): boolean {
 
 export function join(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

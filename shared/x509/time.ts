@@ -1,17 +1,13 @@
 import type { EpochMs } from './brand.ts';
 import { tags } from './der.ts';
 import { asciiText } from './octet-text.ts';
+import { secondMs, minuteMs, hourMs, dayMs } from './milliseconds.ts';
 
 export interface ReadTime {
   readonly instant: EpochMs | undefined;
   /** What RFC 5280 section 4.1.2.5 forbids in the way it is written, to follow the name of the field. */
   readonly problem: string | undefined;
 }
-
-const msPerSecond = 1_000;
-const msPerMinute = 60 * msPerSecond;
-const msPerHour = 60 * msPerMinute;
-const msPerDay = 24 * msPerHour;
 
 /** UTCTime has two digits: 50-99 are 19xx, 00-49 are 20xx. @see RFC 5280 section 4.1.2.5.1 */
 const firstYearOfNextCentury = 50;
@@ -68,7 +64,7 @@ function readForbiddenForm(bytes: Uint8Array, yearDigits: 2 | 4, from: number, t
   const offset = zone === undefined || zone === 'Z' ? 0 : offsetMs(zone);
   if (utc === undefined || offset === undefined) return unreadable('is not a date that exists');
   // A fraction divides the last unit given: seconds, or minutes, or hours.
-  const unitMs = parts['second'] !== undefined ? msPerSecond : parts['minute'] !== undefined ? msPerMinute : msPerHour;
+  const unitMs = parts['second'] !== undefined ? secondMs : parts['minute'] !== undefined ? minuteMs : hourMs;
   const fractionMs = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * unitMs);
   return {
     instant: (utc - offset + fractionMs) as EpochMs,
@@ -80,7 +76,7 @@ function offsetMs(zone: string): number | undefined {
   const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(3, 5));
   if (hours > 23 || minutes > 59) return undefined;
-  return (zone.startsWith('-') ? -1 : 1) * (hours * msPerHour + minutes * msPerMinute);
+  return (zone.startsWith('-') ? -1 : 1) * (hours * hourMs + minutes * minuteMs);
 }
 
 function unreadable(problem: string): ReadTime {
@@ -113,7 +109,7 @@ function instantOf(
   const inRange = month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59 && second <= 59;
   if (!inRange || !(year >= 0) || day > daysInMonth(year, month)) return undefined;
   const days = daysFromCivil(year, month, day);
-  return (days * msPerDay + hour * msPerHour + minute * msPerMinute + second * msPerSecond) as EpochMs;
+  return (days * dayMs + hour * hourMs + minute * minuteMs + second * secondMs) as EpochMs;
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,3 +1,5 @@
+import { fileNameOf } from '../../../shared/pki/slash-path.ts';
+
 /**
  * What a file's name lets a person expect. A file that keeps no promise it never made is passed over quietly; a `.crt`
  * without a certificate, or an `admin.conf` that is no kubeconfig, is a problem.
@@ -32,7 +34,7 @@ const kubeconfigNames: ReadonlySet<string> = new Set([
 ]);
 
 export function namePromise(path: string): NamePromise {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = fileNameOf(path).toLowerCase();
   if (kubeconfigNames.has(name) || path.endsWith('/.kube/config')) return 'kubeconfig';
   const dot = name.lastIndexOf('.');
   return (dot < 0 ? undefined : promises.get(name.slice(dot))) ?? 'nothing';

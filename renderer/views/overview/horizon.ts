@@ -2,10 +2,11 @@ import type { Assessment, Status } from '../../../shared/pki/assessment.ts';
 import { statuses } from '../../../shared/pki/assessment.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
+import { dayMs } from '../../../shared/x509/milliseconds.ts';
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * dayMs;
 /** 1970-01-05; ISO weeks begin on Monday. */
-const firstMondayMs = 4 * 86_400_000;
+const firstMondayMs = 4 * dayMs;
 /** Two years ahead. */
 export const horizonWeeks = 105;
 

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { statuses, type Thresholds } from '../../../shared/pki/assessment.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../../shared/x509/milliseconds.ts';
 
 export function TimelineLegend({ thresholds }: { readonly thresholds: Thresholds }) {
   const { t } = useTranslation();

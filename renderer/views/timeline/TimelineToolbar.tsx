@@ -9,8 +9,8 @@ import { zoneOfSpan } from './axis-labels.ts';
 import type { Plot } from './plot.ts';
 import { zoomStep } from './plot-keys.ts';
 import { fitTo, panBy, spanFrom, xOf, yearMs, zoomAbout, type TimeWindow } from './time-scale.ts';
+import { dayMs } from '../../../shared/x509/milliseconds.ts';
 
-const dayMs = 86_400_000;
 const spans = [
   ['month', 30 * dayMs],
   ['quarter', 90 * dayMs],

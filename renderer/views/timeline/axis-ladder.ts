@@ -15,6 +15,7 @@ import {
   type TimeInterval,
 } from 'd3-time';
 import type { Zone } from '../../format/instant.ts';
+import { minuteMs, hourMs, dayMs } from '../../../shared/x509/milliseconds.ts';
 
 export type AxisUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -25,10 +26,6 @@ export interface AxisStep {
   /** The shortest such step there is (28 days of February), leaving changes of the clock aside. */
   readonly shortestMs: number;
 }
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 /** No two-day step: it would restart with every month. Weeks begin on ISO Monday. The last rungs are for hostile dates. */
 export const ladder: readonly AxisStep[] = [

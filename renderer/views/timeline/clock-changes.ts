@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../../shared/x509/brand.ts';
+import { minuteMs, dayMs } from '../../../shared/x509/milliseconds.ts';
 
 /** A change of the local clock: summer time begins or ends, or a zone is redefined. */
 export interface ClockChange {
@@ -8,8 +9,6 @@ export interface ClockChange {
   readonly minutes: number;
 }
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 /** Beyond this a change is no longer visible on an axis, and looking for it costs. */
 const maxSpanMs = 100 * dayMs;
 

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../../shared/x509/brand.ts';
+import { hourMs, dayMs } from '../../../shared/x509/milliseconds.ts';
 
 /** What part of time is on screen, and how wide it is drawn. */
 export interface TimeWindow {
@@ -14,8 +15,6 @@ export interface Extent {
   readonly toMs: number;
 }
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 export const yearMs = 365.25 * dayMs;
 export const minSpanMs = hourMs;
 /** Air on both sides of what is fitted. */

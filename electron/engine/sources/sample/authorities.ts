@@ -1,8 +1,8 @@
 import type { webcrypto } from 'node:crypto';
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
 import { issueCertificate, makeKeys, type Issued, type Order } from './issue.ts';
+import { dayMs } from '../../../../shared/x509/milliseconds.ts';
 
-const msPerDay = 86_400_000;
 const foundedDaysAgo = 3_590;
 /** kubeadm's ten plain years. */
 const caLifetimeDays = 3_650;
@@ -27,7 +27,7 @@ export interface Authorities {
 
 /** `days` after `at`; negative for the past. */
 export function daysFrom(at: EpochMs, days: number): EpochMs {
-  return (at + days * msPerDay) as EpochMs;
+  return (at + days * dayMs) as EpochMs;
 }
 
 export async function makeAuthorities(at: EpochMs): Promise<Authorities> {
