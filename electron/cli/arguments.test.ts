@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultThresholds } from '../../shared/pki/status.ts';
 import { readArguments } from './arguments.ts';
 
 const dayMs = 86_400_000;
@@ -6,8 +7,12 @@ const check = {
   kind: 'check',
   places: ['pki'],
   at: undefined,
-  thresholds: { warnMs: 30 * dayMs, criticalMs: 7 * dayMs },
+  thresholds: defaultThresholds,
   output: 'table',
+};
+const forAll = (warnMs: number, criticalMs: number, rest: object = {}) => {
+  const threshold = { warnMs, warnShare: 1, criticalMs, criticalShare: 1, ...rest };
+  return { endEntity: threshold, ca: threshold };
 };
 const at = (text: string): number => Date.parse(text);
 
@@ -22,13 +27,23 @@ it.each<[line: string, expected: object]>([
   ['check pki --at 2027-03-01T09:00:00.5+09:00', { ...check, at: at('2027-03-01T00:00:00.500Z') }],
   ['check pki --at 2028-02-29', { ...check, at: at('2028-02-29T00:00:00Z') }],
   ['check pki --at 2027-03-01T23:59Z', { ...check, at: at('2027-03-01T23:59:00Z') }],
-  ['check pki --warn 90m --critical 0d', { ...check, thresholds: { warnMs: 5_400_000, criticalMs: 0 } }],
-  ['check pki --warn 2w --critical 12h', { ...check, thresholds: { warnMs: 14 * dayMs, criticalMs: dayMs / 2 } }],
-  ['check pki --warn 1y', { ...check, thresholds: { warnMs: 365 * dayMs, criticalMs: 7 * dayMs } }],
+  // What is named is meant as it stands, whatever the lifetime, for CAs too.
+  ['check pki --warn 90m --critical 0d', { ...check, thresholds: forAll(5_400_000, 0) }],
+  ['check pki --warn 2w --critical 12h', { ...check, thresholds: forAll(14 * dayMs, dayMs / 2) }],
+  ['check pki --warn 7d --critical 7d', { ...check, thresholds: forAll(7 * dayMs, 7 * dayMs) }],
   // The default that was not asked for gives way.
-  ['check pki --warn 3d', { ...check, thresholds: { warnMs: 3 * dayMs, criticalMs: 3 * dayMs } }],
-  ['check pki --critical 60d', { ...check, thresholds: { warnMs: 60 * dayMs, criticalMs: 60 * dayMs } }],
-  ['check pki --warn 7d --critical 7d', { ...check, thresholds: { warnMs: 7 * dayMs, criticalMs: 7 * dayMs } }],
+  ['check pki --warn 3d', { ...check, thresholds: forAll(3 * dayMs, 3 * dayMs, { criticalShare: 0.1 }) }],
+  ['check pki --critical 400d', { ...check, thresholds: forAll(400 * dayMs, 400 * dayMs) }],
+  [
+    'check pki --ca-warn 2y --ca-critical 30d',
+    {
+      ...check,
+      thresholds: {
+        ...defaultThresholds,
+        ca: { warnMs: 730 * dayMs, warnShare: 1, criticalMs: 30 * dayMs, criticalShare: 1 },
+      },
+    },
+  ],
   ['serve', { kind: 'serve', places: [], port: 0, open: false }],
   ['serve pki --port 8443 --open', { kind: 'serve', places: ['pki'], port: 8443, open: true }],
   ['--help', { kind: 'help', topic: 'notafter' }],
@@ -54,6 +69,7 @@ it.each<[line: string, says: string]>([
   ['check pki --warn 1s', '"1s"'],
   ['check pki --critical 9999999999d', '--critical "9999999999d"'],
   ['check pki --critical 31d --warn 30d', '--critical 31d is longer than --warn 30d'],
+  ['check pki --ca-critical 2y --ca-warn 1y', '--ca-critical 2y is longer than --ca-warn 1y'],
   ['check pki --at tomorrow', '--at "tomorrow" is no instant'],
   ['check pki --at 2027-03-01T00:00:00', 'no instant'], // no zone
   ['check pki --at 2027-02-30', 'no instant'],

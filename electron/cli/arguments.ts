@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Thresholds } from '../../shared/pki/assessment.ts';
+import type { Threshold, Thresholds } from '../../shared/pki/assessment.ts';
 import { defaultThresholds } from '../../shared/pki/status.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { durationMs } from './duration.ts';
@@ -76,6 +76,8 @@ function readCheck(args: string[]): Command {
       at: { type: 'string' },
       warn: { type: 'string' },
       critical: { type: 'string' },
+      'ca-warn': { type: 'string' },
+      'ca-critical': { type: 'string' },
       output: { type: 'string', short: 'o', default: 'table' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -85,7 +87,7 @@ function readCheck(args: string[]): Command {
     kind: 'check',
     places: readPlaces(positionals, 1),
     at: values.at === undefined ? undefined : readInstant(values.at),
-    thresholds: readThresholds(values.warn, values.critical),
+    thresholds: readThresholds(values),
     output: readOutput(values.output),
   };
 }
@@ -126,16 +128,40 @@ function readInstant(text: string): EpochMs {
   return at;
 }
 
+interface ThresholdOptions {
+  readonly warn?: string | undefined;
+  readonly critical?: string | undefined;
+  readonly 'ca-warn'?: string | undefined;
+  readonly 'ca-critical'?: string | undefined;
+}
+
+/** What a person names is meant as it stands, whatever the lifetime; CAs follow unless they are named apart. */
+function readThresholds(options: ThresholdOptions): Thresholds {
+  const { warn, critical } = options;
+  return {
+    endEntity: readThreshold(defaultThresholds.endEntity, ['--warn', warn], ['--critical', critical]),
+    ca: readThreshold(
+      defaultThresholds.ca,
+      options['ca-warn'] === undefined ? ['--warn', warn] : ['--ca-warn', options['ca-warn']],
+      options['ca-critical'] === undefined ? ['--critical', critical] : ['--ca-critical', options['ca-critical']],
+    ),
+  };
+}
+
+type NamedOption = readonly [option: string, text: string | undefined];
+
 /** Where only one is given, the default of the other gives way to it. */
-function readThresholds(warn: string | undefined, critical: string | undefined): Thresholds {
-  const warnMs = readDuration('--warn', warn);
-  const criticalMs = readDuration('--critical', critical);
+function readThreshold(defaults: Threshold, warn: NamedOption, critical: NamedOption): Threshold {
+  const warnMs = readDuration(...warn);
+  const criticalMs = readDuration(...critical);
   if (warnMs !== undefined && criticalMs !== undefined && criticalMs > warnMs) {
-    throw new UsageError(`--critical ${critical} is longer than --warn ${warn}: it must be the shorter of the two.`);
+    throw new UsageError(`${critical.join(' ')} is longer than ${warn.join(' ')}: it must be the shorter of the two.`);
   }
   return {
-    warnMs: warnMs ?? Math.max(defaultThresholds.warnMs, criticalMs ?? 0),
-    criticalMs: criticalMs ?? Math.min(defaultThresholds.criticalMs, warnMs ?? Infinity),
+    warnMs: warnMs ?? Math.max(defaults.warnMs, criticalMs ?? 0),
+    warnShare: warnMs === undefined && criticalMs === undefined ? defaults.warnShare : 1,
+    criticalMs: criticalMs ?? Math.min(defaults.criticalMs, warnMs ?? Infinity),
+    criticalShare: criticalMs === undefined ? defaults.criticalShare : 1,
   };
 }
 

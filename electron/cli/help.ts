@@ -32,16 +32,20 @@ EXAMPLES
   check: `Looks at every PLACE once and prints the certificates found, what stands first being what ends first.
 
 USAGE
-  notafter check PLACE... [--at ISO] [--warn 30d] [--critical 7d] [--output FORMAT]
+  notafter check PLACE... [--at ISO] [--warn TIME] [--critical TIME] [--output FORMAT]
 
 ARGUMENTS
 ${places}
 
 OPTIONS
   --at ISO          judge as of this instant instead of now: 2027-03-01T00:00:00Z, or 2027-03-01 (UTC)
-  --warn TIME       remaining time at or below which a certificate counts as soon (30d)
-  --critical TIME   the same for critical (7d); never longer than --warn
+  --warn TIME       remaining time at or below which a certificate counts as soon; where it is left out, 30d or
+                    a third of the lifetime, whichever is shorter, and for a CA 1y or a third
+  --critical TIME   the same for critical: 7d or a tenth, for a CA 90d or a tenth; never longer than --warn
+  --ca-warn TIME, --ca-critical TIME
+                    the same for CAs alone
                     TIME is 90m, 12h, 30d, 2w or 1y. Where only one of the two is given, the other gives way.
+                    What renews itself (a kubelet's certificate) is fine until it is late.
   -o, --output FORMAT
                     table          for people (the default)
                     kubeadm        byte for byte as kubeadm certs check-expiration prints it (1.35), for each PLACE

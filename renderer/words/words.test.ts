@@ -6,7 +6,6 @@ import { anInventory, type InventoryDrawing } from '../../shared/testing/an-inve
 import { startI18n } from '../i18n/start-i18n.ts';
 import { subjectLabel } from '../../shared/x509/name-label.ts';
 import { countKinds } from './kind-counts.ts';
-import { nodeFoldersOf, nodeOf } from './node-of.ts';
 import { problemSentence } from './problem-sentence.ts';
 import { placeLabel } from './place-label.ts';
 import { recognisedText } from './recognised.ts';
@@ -56,7 +55,7 @@ describe('the node of a certificate', () => {
   const nodeOfFile = (files: InventoryDrawing['files']) => {
     const assessment = judged({ ...files, '/x/etc/kubernetes/pki/apiserver.crt': leaf('kube-apiserver') }, '/x');
     const apiserver = assessment.certificates.find(({ role }) => role === 'apiserver');
-    return apiserver && nodeOf(apiserver, nodeFoldersOf(assessment));
+    return apiserver?.nodes[0];
   };
 
   it.each([

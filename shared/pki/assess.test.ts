@@ -5,6 +5,7 @@ import { anInventory } from '../testing/an-inventory.ts';
 import { fixtureTrees } from '../testing/corpora.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { assess } from './assess.ts';
+import type { AssessedCertificate } from './assessment.ts';
 import { emptyInventory } from './merge-inventories.ts';
 import { defaultThresholds } from './status.ts';
 
@@ -30,7 +31,6 @@ describe('a leaf that outlives its CA', () => {
 
   it.each([
     ['2026-06-01T00:00:00Z', 'ok'],
-    ['2026-08-10T00:00:00Z', 'soon'],
     ['2026-09-01T00:00:00Z', 'critical'],
     ['2026-09-01T00:00:01Z', 'expired'],
   ] as const)('at %s is %s', (instant, status) => {
@@ -73,6 +73,55 @@ it('without a checked signature the same leaf is judged by itself', () => {
   expect(assess(inventory, { at: at('2026-06-01T00:00:00Z'), thresholds }).bySha256.get(leaf.sha256)?.status).toBe(
     'ok',
   );
+});
+
+it('a leaf counts its days, its CA the share of its life', () => {
+  const ca = aCertificate({ subject: 'kubernetes', isCa: true, notAfter: '2026-09-01T00:00:00Z' });
+  const leaf = aCertificate({ subject: 'kube-apiserver', issuer: 'kubernetes', notAfter: '2026-09-01T00:00:00Z' });
+  const inventory = anInventory({ files: {}, links: [[leaf, ca]] });
+  const { bySha256 } = assess(inventory, { at: at('2026-07-01T00:00:00Z'), thresholds });
+  expect([ca, leaf].map(({ sha256 }) => bySha256.get(sha256)?.status)).toEqual(['soon', 'ok']);
+});
+
+describe('a certificate that its kubelet renews', () => {
+  // A year from 2026-01-01: 70 % of it ends on 2026-09-13, 90 % on 2026-11-25T12:00.
+  const current = '/n/var/lib/kubelet/pki/kubelet-client-current.pem';
+  const mine = aCertificate({ subject: 'system:node:n', issuer: 'kubernetes' });
+  const younger = aCertificate({
+    subject: 'system:node:n',
+    issuer: 'kubernetes',
+    label: 'younger',
+    notBefore: '2026-10-01T00:00:00Z',
+    notAfter: '2027-10-01T00:00:00Z',
+  });
+  const judged = (path: string, instant: string, others: object = {}): AssessedCertificate | undefined =>
+    assess(anInventory({ files: { [path]: { certificates: [mine] }, ...others } }), {
+      at: at(instant),
+      thresholds: { ...thresholds, endEntity: { ...thresholds.endEntity, warnMs: 90 * 86_400_000 } },
+    }).bySha256.get(mine.sha256);
+
+  it.each([
+    ['2026-11-25T12:00:00Z', 'ok', false],
+    ['2026-11-25T12:00:00.001Z', 'soon', true],
+    ['2026-12-30T00:00:00Z', 'critical', true],
+    ['2027-01-02T00:00:00Z', 'expired', false],
+  ] as const)('at %s is %s', (instant, status, isOverdue) => {
+    expect(judged(current, instant)).toMatchObject({ status, isOverdue, nodes: ['n'] });
+  });
+
+  it('is quiet for its kubelet alone: the same certificate elsewhere is judged by its date', () => {
+    expect(judged('/n/etc/kubernetes/pki/apiserver.crt', '2026-11-20T00:00:00Z')?.status).toBe('soon');
+    expect(judged(current, '2026-11-20T00:00:00Z')?.status).toBe('ok');
+  });
+
+  it('is late only where no younger one lies beside it, and then it is history', () => {
+    const beside = { '/n/var/lib/kubelet/pki/kubelet-client-2026-10-01.pem': { certificates: [younger] } };
+    const onAnotherNode = { '/m/var/lib/kubelet/pki/kubelet-client-current.pem': { certificates: [younger] } };
+    const instant = '2026-12-01T00:00:00Z';
+    expect(judged(current, instant, beside)).toMatchObject({ isOverdue: false, isReplaced: true });
+    expect(judged(current, instant, onAnotherNode)).toMatchObject({ isOverdue: true, isReplaced: false });
+    expect(judged(current, '2026-06-01T00:00:00Z', beside)).toMatchObject({ status: 'ok', isReplaced: false });
+  });
 });
 
 describe('kubeadm’s own tree', () => {

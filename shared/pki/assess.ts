@@ -1,8 +1,10 @@
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { AssessedCertificate, Assessment, Status, Thresholds } from './assessment.ts';
 import type { Inventory } from './inventory.ts';
-import { relationsOf } from './relations.ts';
+import { isCa } from '../x509/certificate.ts';
+import { relationsOf, type RelatedCertificate } from './relations.ts';
 import { statusAt } from './status.ts';
+import { isReplacedAt } from './successors.ts';
 
 export interface AssessOptions {
   readonly at: EpochMs;
@@ -24,12 +26,30 @@ export function assess(inventory: Inventory, { at, thresholds }: AssessOptions):
   };
   const bySha256 = new Map<Sha256Hex, AssessedCertificate>();
   const certificates = relationsOf(inventory).map((related): AssessedCertificate => {
-    const { notBefore, notAfter } = related.certificate;
-    const status = statusAt({ notBefore, notAfter, effectiveNotAfter: related.effectiveNotAfter }, at, thresholds);
-    counts[status] += 1;
-    const assessed = { ...related, status };
+    const assessed = judge(inventory, related, at, thresholds);
+    counts[assessed.status] += 1;
     bySha256.set(related.certificate.sha256, assessed);
     return assessed;
   });
   return { inventory, at, thresholds, certificates, bySha256, counts };
+}
+
+function judge(
+  inventory: Inventory,
+  related: RelatedCertificate,
+  at: EpochMs,
+  thresholds: Thresholds,
+): AssessedCertificate {
+  const { certificate, effectiveNotAfter, limitedBy, renewal } = related;
+  const { notBefore, notAfter } = certificate;
+  const threshold = isCa(certificate) ? thresholds.ca : thresholds.endEntity;
+  const byDate = statusAt({ notBefore, notAfter, effectiveNotAfter }, at, threshold);
+  const isNearEnd = byDate === 'soon' || byDate === 'critical';
+  const isReplaced = (byDate === 'expired' || isNearEnd) && isReplacedAt(inventory, related, at);
+  const isLate = renewal !== undefined && renewal.isAutomatic && at > renewal.to;
+  const isOverdue = isLate && (byDate === 'ok' || isNearEnd) && !isReplaced;
+  // A certificate that dies with its CA is not saved by its own renewal.
+  const isQuiet = renewal !== undefined && renewal.isAutomatic && !isLate && isNearEnd && limitedBy === undefined;
+  const status = isQuiet ? 'ok' : isOverdue && byDate === 'ok' ? 'soon' : byDate;
+  return { ...related, status, isOverdue, isReplaced };
 }

@@ -1,5 +1,6 @@
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import type { RenewalWindow } from '../kubernetes/renewal-window.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { Inventory, IssuerLink, Sighting } from './inventory.ts';
 
@@ -14,14 +15,25 @@ export interface Assessment {
   readonly counts: Readonly<Record<Status, number>>;
 }
 
-/** Remaining time at or below which a certificate counts as `soon` (warn) or `critical`, in milliseconds. */
+/** When a certificate counts as `soon` (warn) or `critical`; replacing a CA takes longer than renewing a leaf. */
 export interface Thresholds {
+  readonly endEntity: Threshold;
+  readonly ca: Threshold;
+}
+
+/** Remaining time at or below the shorter of the two: so many milliseconds, such a share (0 to 1) of the lifetime. */
+export interface Threshold {
   readonly warnMs: number;
+  readonly warnShare: number;
   readonly criticalMs: number;
+  readonly criticalShare: number;
 }
 
 export const statuses = ['expired', 'critical', 'soon', 'not-yet-valid', 'unknown', 'ok'] as const;
-/** Worst first in {@link statuses}. Judged on the effective expiry: a leaf under a dead CA is dead. */
+/**
+ * Worst first in {@link statuses}. Judged on the effective expiry: a leaf under a dead CA is dead. What renews itself is
+ * `ok` until it is late, and at least `soon` from then on.
+ */
 export type Status = (typeof statuses)[number];
 
 export interface AssessedCertificate {
@@ -41,4 +53,12 @@ export interface AssessedCertificate {
   /** A CA without its private key where certificates it issued lie with theirs; a lone trust anchor is none. */
   readonly isExternalCa: boolean;
   readonly sightings: readonly Sighting[];
+  /** The nodes it was seen on, as far as that is known; sorted. */
+  readonly nodes: readonly string[];
+  /** When something renews it; `undefined` where nothing is known to. */
+  readonly renewal: RenewalWindow | undefined;
+  /** Its automatic renewal should have happened, and no successor was seen. */
+  readonly isOverdue: boolean;
+  /** A valid, longer-lasting one of the same subject and role lies wherever it lies: it is history, not an alarm. */
+  readonly isReplaced: boolean;
 }

@@ -1,15 +1,17 @@
 import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
+import { renewalWindowOf } from '../kubernetes/renewal-window.ts';
 import { roleOf } from '../kubernetes/role-of.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { AssessedCertificate } from './assessment.ts';
 import { certificationPaths } from './certification-path.ts';
 import { externalAuthorities } from './external-ca.ts';
 import { groupBy } from './group-by.ts';
-import type { Inventory, IssuerLink, IssuerProof } from './inventory.ts';
+import type { Inventory, IssuerLink, IssuerProof, Sighting } from './inventory.ts';
+import { nodeFoldersOf, nodeOfPath, type NodeFolders } from './node-of.ts';
 
 /** What is known of a certificate whatever the instant. */
-export type RelatedCertificate = Omit<AssessedCertificate, 'status'>;
+export type RelatedCertificate = Omit<AssessedCertificate, 'status' | 'isOverdue' | 'isReplaced'>;
 
 const known = new WeakMap<Inventory, readonly RelatedCertificate[]>();
 
@@ -47,21 +49,38 @@ function relate(inventory: Inventory): readonly RelatedCertificate[] {
     roles.set(sha256, roleOf(certificate, sightingsOf.get(sha256) ?? [], context));
   }
 
+  const folders = nodeFoldersOf(inventory.certificates, ({ sha256 }) => sightingsOf.get(sha256) ?? []);
   return inventory.certificates.map((certificate): RelatedCertificate => {
     const { sha256 } = certificate;
     const path = paths.get(sha256);
+    const sightings = sightingsOf.get(sha256) ?? [];
+    const role = roles.get(sha256);
     return {
       certificate,
-      role: roles.get(sha256),
+      role,
       effectiveNotAfter: path?.effectiveNotAfter,
       limitedBy: path?.limitedBy,
       path: path?.path ?? [sha256],
       issuers: linksOf.get(sha256) ?? [],
       isSelfSigned: path?.isSelfSigned ?? false,
       isExternalCa: external.has(sha256),
-      sightings: sightingsOf.get(sha256) ?? [],
+      sightings,
+      nodes: nodesOf(sightings, folders),
+      renewal: renewalWindowOf(certificate, role, sightings),
     };
   });
+}
+
+const noNodes: readonly string[] = [];
+
+function nodesOf(sightings: readonly Sighting[], folders: NodeFolders): readonly string[] {
+  if (folders.size === 0) return noNodes;
+  const nodes = new Set<string>();
+  for (const { place, path } of sightings) {
+    const node = nodeOfPath(place, path, folders);
+    if (node !== undefined) nodes.add(node);
+  }
+  return [...nodes].toSorted();
 }
 
 const proofOrder: Readonly<Record<IssuerProof, number>> = {

@@ -15,7 +15,9 @@ it.each([
   ['exactly notAfter (RFC 5280 4.1.2.5: inclusive)', '2027-01-01T00:00:00Z', 'critical'],
   ['one ms after notAfter', '2027-01-01T00:00:00.001Z', 'expired'],
 ] as const)('%s is %s', (_when, instant, status) => {
-  expect(statusAt({ notBefore, notAfter, effectiveNotAfter: notAfter }, at(instant), defaultThresholds)).toBe(status);
+  expect(statusAt({ notBefore, notAfter, effectiveNotAfter: notAfter }, at(instant), defaultThresholds.endEntity)).toBe(
+    status,
+  );
 });
 
 const inBetween = at('2026-06-01T00:00:00Z');
@@ -26,15 +28,32 @@ it.each([
   ['a validity of one instant', { notBefore: inBetween, notAfter: inBetween }, 'critical'],
   ['no expiry date', { notBefore, notAfter: at('9999-12-31T23:59:59Z') }, 'ok'],
 ] as const)('%s is judged', (_what, lifespan, status) => {
-  expect(statusAt({ ...lifespan, effectiveNotAfter: undefined }, inBetween, defaultThresholds)).toBe(status);
+  expect(statusAt({ ...lifespan, effectiveNotAfter: undefined }, inBetween, defaultThresholds.endEntity)).toBe(status);
 });
 
 it('a leaf under a dead CA is dead, whatever it says itself', () => {
   const effectiveNotAfter = at('2026-05-31T00:00:00Z');
-  expect(statusAt({ notBefore, notAfter, effectiveNotAfter }, inBetween, defaultThresholds)).toBe('expired');
+  expect(statusAt({ notBefore, notAfter, effectiveNotAfter }, inBetween, defaultThresholds.endEntity)).toBe('expired');
 });
 
 it('a certificate of the future under a dead CA is dead', () => {
   const lifespan = { notBefore: at('2026-07-01T00:00:00Z'), notAfter, effectiveNotAfter: at('2026-05-31T00:00:00Z') };
-  expect(statusAt(lifespan, inBetween, defaultThresholds)).toBe('expired');
+  expect(statusAt(lifespan, inBetween, defaultThresholds.endEntity)).toBe('expired');
+});
+
+const day = 86_400_000;
+const lived = (lifetimeDays: number) => ({ notBefore, notAfter: at('2026-01-01T00:00:00Z') + lifetimeDays * day });
+it.each([
+  ['a day-long certificate is soon in its last third', 'endEntity', 1, 0.33, 'soon'],
+  ['and no earlier', 'endEntity', 1, 0.34, 'ok'],
+  ['and critical in its last tenth', 'endEntity', 1, 0.1, 'critical'],
+  ['30 days count where a third is longer', 'endEntity', 3_650, 31, 'ok'],
+  ['a ten-year CA is soon in its last year', 'ca', 3_650, 365, 'soon'],
+  ['and not a day earlier', 'ca', 3_650, 366, 'ok'],
+  ['and critical in its last 90 days', 'ca', 3_650, 90, 'critical'],
+  ['a CA of a year is soon in its last third', 'ca', 365, 120, 'soon'],
+] as const)('%s', (_what, kind, lifetimeDays, daysLeft, status) => {
+  const lifespan = lived(lifetimeDays) as never as { notBefore: typeof notBefore; notAfter: typeof notAfter };
+  const instant = (lifespan.notAfter - daysLeft * day) as typeof notAfter;
+  expect(statusAt({ ...lifespan, effectiveNotAfter: undefined }, instant, defaultThresholds[kind])).toBe(status);
 });

@@ -1,6 +1,5 @@
 import { roles } from '../kubernetes/role.ts';
 import type { EpochMs } from '../x509/brand.ts';
-import { isCa } from '../x509/certificate.ts';
 import { noExpiry } from '../x509/no-expiry.ts';
 import type { AssessedCertificate, Assessment } from './assessment.ts';
 
@@ -27,8 +26,7 @@ export type Headline =
 
 /**
  * Of what ends together, the certificate with the widest effect is named (the order of {@link roles}). An expired
- * certificate is history, not an alarm, where a living one of the same subject and role lies in every folder it lies
- * in: the same name on another node is no successor.
+ * certificate that is replaced is history, not an alarm.
  */
 export function headlineOf({ certificates, at }: Assessment): Headline {
   if (certificates.length === 0) return { kind: 'no-certificates' };
@@ -36,11 +34,8 @@ export function headlineOf({ certificates, at }: Assessment): Headline {
     const { effectiveNotAfter: endsAt, status } = assessed;
     return endsAt === undefined || endsAt >= noExpiry || status === 'unknown' ? [] : [{ assessed, endsAt }];
   });
-  const living = new Set(endings.filter(({ endsAt }) => endsAt >= at).flatMap(({ assessed }) => posts(assessed)));
-  const expired = endings.filter(
-    ({ assessed, endsAt }) => endsAt < at && !posts(assessed).every((post) => living.has(post)),
-  );
-  const next = firstToEnd(endings.filter(({ endsAt }) => endsAt >= at));
+  const expired = endings.filter(({ assessed, endsAt }) => endsAt < at && !assessed.isReplaced);
+  const next = firstToEnd(endings.filter(({ assessed, endsAt }) => endsAt >= at && !assessed.isReplaced));
   const worst = mostImportant(expired);
   if (worst !== undefined) return { kind: 'expired', first: worst, others: expired.length - 1, next: next?.first };
   return next === undefined ? { kind: 'never-expires' } : { kind: 'expires', ...next };
@@ -67,12 +62,4 @@ function mostImportant(endings: readonly Ending[]): Ending | undefined {
 
 function importance({ role }: AssessedCertificate): number {
   return role === undefined ? roles.length : roles.indexOf(role);
-}
-
-/** Every place where it does its work: who it is, and the folder it lies in. */
-function posts({ certificate, role, sightings }: AssessedCertificate): readonly string[] {
-  const who = `${isCa(certificate)} ${role ?? ''} ${certificate.subject.comparable}`;
-  // With the place: two drops may hold the same relative paths.
-  const folders = new Set(sightings.map(({ place, path }) => `${place}\n${path.slice(0, path.lastIndexOf('/') + 1)}`));
-  return folders.size === 0 ? [who] : [...folders].map((folder) => `${who} in ${folder}`);
 }

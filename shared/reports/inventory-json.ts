@@ -1,6 +1,7 @@
-import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
+import type { AssessedCertificate, Assessment, Threshold } from '../pki/assessment.ts';
 import type { Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
 import { isCa, type Certificate } from '../x509/certificate.ts';
+import { secondMs } from '../x509/milliseconds.ts';
 import { isoInstant } from './iso-instant.ts';
 
 /** What {@link inventoryReport} makes, field by field, is told in docs/inventory-v1.md. */
@@ -40,7 +41,7 @@ export function inventoryReport({ inventory, at, thresholds, certificates, count
   return {
     schema: 'notafter.inventory/v1' as const,
     at: isoInstant(at),
-    thresholds: { warnSeconds: thresholds.warnMs / 1000, criticalSeconds: thresholds.criticalMs / 1000 },
+    thresholds: { endEntity: thresholdOf(thresholds.endEntity), ca: thresholdOf(thresholds.ca) },
     places: inventory.places.map(({ place, kind }) => ({ place, kind })),
     counts,
     certificates: certificates.map(certificateOf),
@@ -54,6 +55,10 @@ export function inventoryReport({ inventory, at, thresholds, certificates, count
       ignoredFiles: coverage.ignoredFiles.map(({ path, reason }) => ({ path, reason })),
     },
   };
+}
+
+function thresholdOf({ warnMs, warnShare, criticalMs, criticalShare }: Threshold) {
+  return { warnSeconds: warnMs / secondMs, warnShare, criticalSeconds: criticalMs / secondMs, criticalShare };
 }
 
 function certificateOf(assessed: AssessedCertificate) {
@@ -80,6 +85,10 @@ function certificateOf(assessed: AssessedCertificate) {
     signatureAlgorithm: certificate.signatureAlgorithm,
     role: role ?? null,
     status,
+    nodes: assessed.nodes,
+    renewal: renewalOf(assessed),
+    isOverdue: assessed.isOverdue,
+    isReplaced: assessed.isReplaced,
     issuedBy: issuedBy(assessed),
     path: assessed.path,
     isSelfSigned,
@@ -87,6 +96,12 @@ function certificateOf(assessed: AssessedCertificate) {
     sightings: assessed.sightings.map(sightingOf),
     defects: [...new Set(certificate.defects.map(({ code }) => code))],
   };
+}
+
+function renewalOf({ renewal }: AssessedCertificate) {
+  if (renewal === undefined) return null;
+  const { by, from, to, isAutomatic } = renewal;
+  return { by, from: isoInstant(from), to: isoInstant(to), isAutomatic };
 }
 
 /** A name that matches proves nothing: only issuers whose signature was checked are told. */

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import { durationText } from '../../format/residual-text.ts';
@@ -7,7 +6,6 @@ import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../words/certificate-name.ts';
-import { nodeFoldersOf, nodeOf } from '../../words/node-of.ts';
 import { whatStops } from '../../words/what-stops.ts';
 import type { Ending, Headline } from '../../../shared/pki/summary.ts';
 
@@ -49,11 +47,10 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
   const { assessed } = first;
   const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
   const select = useApp((state) => state.select);
-  const folders = useMemo(() => nodeFoldersOf(assessment), [assessment]);
   const nameText = (named: AssessedCertificate) => {
-    const node = nodeOf(named, folders);
+    const [node, ...others] = named.nodes;
     const name = certificateName(named);
-    return node === undefined ? name : t('overview.onNode', { name, node });
+    return node === undefined || others.length > 0 ? name : t('overview.onNode', { name, node });
   };
   const values = (ending: Ending) => ({
     name: nameText(ending.assessed),

@@ -20,11 +20,11 @@ export function TimelineLegend({ thresholds }: { readonly thresholds: Thresholds
         </li>
         <li>
           <span className="timeline__swatch" data-zone="critical" aria-hidden />
-          {t('timeline.legend.critical', { days: Math.round(thresholds.criticalMs / dayMs) })}
+          {t('timeline.legend.critical', { days: Math.round(thresholds.endEntity.criticalMs / dayMs) })}
         </li>
         <li>
           <span className="timeline__swatch" data-zone="soon" aria-hidden />
-          {t('timeline.legend.soon', { days: Math.round(thresholds.warnMs / dayMs) })}
+          {t('timeline.legend.soon', { days: Math.round(thresholds.endEntity.warnMs / dayMs) })}
         </li>
         <li>
           <span className="timeline__swatch" data-zone="broken" aria-hidden />

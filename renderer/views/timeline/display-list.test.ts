@@ -166,7 +166,7 @@ describe('what is drawn', () => {
 
   it.each([
     ['one ms before notBefore', -1, 'outline', 'not-yet-valid'],
-    ['at notBefore', 0, 'solid', 'soon'],
+    ['at notBefore', 0, 'solid', 'ok'],
     ['at notAfter, which is still valid', 20 * day, 'solid', 'critical'],
     ['one ms after notAfter', 20 * day + 1, 'solid', 'expired'],
   ] as const)('%s', (_when, offset, shape, status) => {
@@ -180,11 +180,11 @@ describe('what is drawn', () => {
 
   it('tints what is past, critical and soon as seen from the as-of date', () => {
     const { window } = layoutOf();
-    const [past, critical, soon] = zonesOf(window, at, defaultThresholds);
+    const [past, critical, soon] = zonesOf(window, at, defaultThresholds.endEntity);
     expect(past).toEqual({ tone: 'expired', fromX: 0, toX: xOf(window, at) });
     expect(critical).toEqual({ tone: 'critical', fromX: xOf(window, at), toX: xOf(window, at + 7 * day) });
     expect(soon).toEqual({ tone: 'soon', fromX: xOf(window, at + 7 * day), toX: xOf(window, at + 30 * day) });
-    expect(zonesOf({ ...window, startMs: at + yearMs }, at, defaultThresholds)).toEqual([]);
+    expect(zonesOf({ ...window, startMs: at + yearMs }, at, defaultThresholds.endEntity)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Status, Thresholds } from '../../../shared/pki/assessment.ts';
+import type { Status, Threshold, Thresholds } from '../../../shared/pki/assessment.ts';
 import { statuses } from '../../../shared/pki/assessment.ts';
 import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
 import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
@@ -124,11 +124,11 @@ export function displayList(rows: readonly TimelineRow[], layout: Layout, option
     if (text) labels.push(text);
     for (const tick of ticksOf(row, index, y, layout)) ticks.push(tick);
   }
-  return { zones: zonesOf(layout.window, options.at, options.thresholds), bars, ticks, labels };
+  return { zones: zonesOf(layout.window, options.at, options.thresholds.endEntity), bars, ticks, labels };
 }
 
 /** Expired left of the instant, then what is critical and what is soon; whatever leaves the window is clipped. */
-export function zonesOf(window: TimeWindow, at: EpochMs, { criticalMs, warnMs }: Thresholds): readonly Zone[] {
+export function zonesOf(window: TimeWindow, at: EpochMs, { criticalMs, warnMs }: Threshold): readonly Zone[] {
   const edges: readonly (readonly [Zone['tone'], number, number])[] = [
     ['expired', -Infinity, at],
     ['critical', at, at + criticalMs],

@@ -1,4 +1,5 @@
-import type { AssessedCertificate, Assessment } from '../../shared/pki/assessment.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import type { Sighting } from './inventory.ts';
 
 const kubeletPrefix = 'system:node:';
 /** Where a kubelet keeps its own certificate, below the root of its node or of its kubeadm folder. */
@@ -8,12 +9,15 @@ const kubeletFile = /(?:^|\/)(?:kubelet\.conf|var\/lib\/kubelet\/pki\/[^/]+)$/u;
 export type NodeFolders = ReadonlyMap<string, string>;
 
 /** Learns from kubelet client certificates (`CN=system:node:cp-1`) which folder is of which node. */
-export function nodeFoldersOf({ certificates }: Assessment): NodeFolders {
+export function nodeFoldersOf(
+  certificates: readonly Certificate[],
+  sightingsOf: (certificate: Certificate) => readonly Sighting[],
+): NodeFolders {
   const seen = new Map<string, Set<string>>();
-  for (const { certificate, sightings } of certificates) {
+  for (const certificate of certificates) {
     const cn = certificate.subject.attributes.findLast(({ type }) => type === 'CN')?.value;
     if (!cn?.startsWith(kubeletPrefix)) continue;
-    for (const { place, path } of sightings) {
+    for (const { place, path } of sightingsOf(certificate)) {
       if (!kubeletFile.test(path)) continue;
       const folder = folderKey(place, path.replace(kubeletFile, ''));
       seen.set(folder, (seen.get(folder) ?? new Set()).add(cn.slice(kubeletPrefix.length)));
@@ -26,14 +30,9 @@ export function nodeFoldersOf({ certificates }: Assessment): NodeFolders {
   );
 }
 
-/** The one node a certificate was seen on; `undefined` where that is not known or there are several. */
-export function nodeOf({ sightings }: AssessedCertificate, folders: NodeFolders): string | undefined {
-  const [node, ...others] = new Set(sightings.map(({ place, path }) => nodeOfPath(place, path, folders)));
-  return others.length === 0 ? node : undefined;
-}
-
-/** The nearest folder above a path that is known. */
-function nodeOfPath(place: string, path: string, folders: NodeFolders): string | undefined {
+/** The node of one place in it: that of the nearest folder above the path that is known. */
+export function nodeOfPath(place: string, path: string, folders: NodeFolders): string | undefined {
+  if (folders.size === 0) return undefined;
   for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
     const node = folders.get(folderKey(place, path.slice(0, end)));
     if (node !== undefined) return node;
