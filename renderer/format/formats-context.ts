@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { EpochMs } from '../../shared/x509/brand.ts';
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../shared/words/language.ts';
 import { formatDay, formatInstant, formatMinute, type Zone } from './instant.ts';
 
 /** How instants are written in this window, and the instant everything is judged at. */

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/x509/brand.ts';
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../shared/words/language.ts';
 
 /** `local` is the zone of the machine that shows the window. */
 export type Zone = 'utc' | 'local';

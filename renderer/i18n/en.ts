@@ -5,7 +5,6 @@ import { inspector } from './en/inspector.ts';
 import { overview } from './en/overview.ts';
 import { problem } from './en/problem.ts';
 import { residual } from './en/residual.ts';
-import { role } from './en/role.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
@@ -19,7 +18,6 @@ export const en = {
   overview,
   problem,
   residual,
-  role,
   shell,
   status,
   timeline,

@@ -6,7 +6,6 @@ import { inspector } from './ja/inspector.ts';
 import { overview } from './ja/overview.ts';
 import { problem } from './ja/problem.ts';
 import { residual } from './ja/residual.ts';
-import { role } from './ja/role.ts';
 import { shell } from './ja/shell.ts';
 import { status } from './ja/status.ts';
 import { timeline } from './ja/timeline.ts';
@@ -20,7 +19,6 @@ export const ja: Translation<typeof en> = {
   overview,
   problem,
   residual,
-  role,
   shell,
   status,
   timeline,

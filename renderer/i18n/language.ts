@@ -1,5 +1,4 @@
-export const languages = ['en', 'ja'] as const;
-export type Language = (typeof languages)[number];
+import { languages, type Language } from '../../shared/words/language.ts';
 
 /** The first of the person's languages that there are words for; English where there is none. */
 export function preferredLanguage(wanted: readonly string[]): Language {

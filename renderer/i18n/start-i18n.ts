@@ -2,7 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../shared/words/language.ts';
 
 /** All words are in the bundle, so the instance is ready when this returns. */
 export function startI18n(language: Language): i18n {

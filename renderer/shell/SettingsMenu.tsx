@@ -1,7 +1,7 @@
 import { Check, Settings } from 'lucide-react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { languages, type Language } from '../i18n/language.ts';
+import { languages, type Language } from '../../shared/words/language.ts';
 import { useApp } from '../state/app-context.ts';
 import { themes, type Theme } from '../state/preferences.ts';
 import { Button } from '../ui/Button.tsx';

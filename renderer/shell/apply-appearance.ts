@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../shared/words/language.ts';
 import type { Theme } from '../state/preferences.ts';
 
 export const darkQuery = '(prefers-color-scheme: dark)';

@@ -1,5 +1,5 @@
 import type { Zone } from '../format/instant.ts';
-import { languages, type Language } from '../i18n/language.ts';
+import { languages, type Language } from '../../shared/words/language.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

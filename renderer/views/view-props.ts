@@ -1,7 +1,7 @@
 import type { Assessment } from '../../shared/pki/assessment.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
 import type { Zone } from '../format/instant.ts';
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../shared/words/language.ts';
 
 /** What the hierarchy and the timeline are given. They draw it and judge nothing. */
 export interface ViewProps {

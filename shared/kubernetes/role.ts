@@ -38,6 +38,7 @@ const generalRoles = [
   'intermediate-ca',
   'root-ca',
 ] as const;
+export type GeneralRole = (typeof generalRoles)[number];
 
 /** What a certificate is for, what stops the most first. */
 export const roles = [...kubeadmRoles, ...generalRoles] as const;

@@ -10,7 +10,8 @@ import { residualAt } from '../../format/residual.ts';
 import { CaIcon } from '../../ui/CaIcon.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { certificateName, roleName } from '../../words/certificate-name.ts';
+import { roleName } from '../../../shared/words/role-words.ts';
+import { certificateName } from '../../words/certificate-name.ts';
 import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 import { endText } from './end-text.ts';
 
@@ -30,7 +31,7 @@ export interface CertificateRowProps {
 export const CertificateRow = memo(function CertificateRow(props: CertificateRowProps) {
   const { id, rowIndex, top, assessment, assessed, isActive, isSelected, onSelect } = props;
   const { t } = useTranslation();
-  const { minute } = useFormats();
+  const { language, minute } = useFormats();
   const { certificate, role, status, effectiveNotAfter, sightings } = assessed;
   const limiter = assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy);
   return (
@@ -50,7 +51,7 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
     >
       <div role="rowheader" aria-colindex={1} className="certificate-cell certificate-cell--role" data-column="role">
         {isCa(certificate) && <CaIcon />}
-        {role === undefined ? <span className="muted">—</span> : <MiddleEllipsis text={roleName(t, role)} />}
+        {role === undefined ? <span className="muted">—</span> : <MiddleEllipsis text={roleName(role, language)} />}
       </div>
       <div role="gridcell" aria-colindex={2} className="certificate-cell" data-column="subject">
         <MiddleEllipsis text={subjectLabel(certificate)} title={certificate.subject.text} />

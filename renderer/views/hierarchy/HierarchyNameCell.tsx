@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { formatDay, type Zone } from '../../format/instant.ts';
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import { isUnderHole, type HierarchyNode } from './hierarchy-model.ts';
 import { nodeDetail, nodeKey, nodeName, referenceName } from './node-text.ts';
 import type { HierarchyRow } from './tree-rows.ts';

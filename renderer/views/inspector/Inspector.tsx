@@ -2,10 +2,12 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
+import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { certificateName, roleName } from '../../words/certificate-name.ts';
+import { roleName } from '../../../shared/words/role-words.ts';
+import { certificateName } from '../../words/certificate-name.ts';
 import { subjectLabel } from '../../../shared/x509/name-label.ts';
 import { isKubeadmRole } from '../../../shared/kubernetes/role.ts';
 import { DefectSection } from './DefectSection.tsx';
@@ -26,12 +28,13 @@ export interface InspectorProps {
 /** All there is to know of one certificate; every value copies on click. */
 export function Inspector({ assessment, inspected }: InspectorProps) {
   const { t } = useTranslation();
+  const { language } = useFormats();
   const select = useApp((state) => state.select);
   const { certificate, role, status } = inspected;
   const name = certificateName(inspected);
   const subject = subjectLabel(certificate);
   const kind = [
-    ...(role !== undefined && !isKubeadmRole(role) ? [roleName(t, role)] : []),
+    ...(role !== undefined && !isKubeadmRole(role) ? [roleName(role, language)] : []),
     ...(isCa(certificate) && role === undefined ? [t('certificates.ca')] : []),
     ...(subject === name ? [] : [subject]),
   ];

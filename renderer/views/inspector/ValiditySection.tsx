@@ -6,7 +6,7 @@ import { isoInstant } from '../../format/instant.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../format/residual.ts';
 import { certificateName } from '../../words/certificate-name.ts';
-import { whatStops } from '../../words/what-stops.ts';
+import { whatStops } from '../../../shared/words/role-words.ts';
 import { endText } from '../certificates/end-text.ts';
 import { Field } from './Field.tsx';
 import { Section } from './Section.tsx';
@@ -19,7 +19,7 @@ export interface ValiditySectionProps {
 /** Both ends, its own and that of its path, and what stops then. */
 export function ValiditySection({ assessment, inspected }: ValiditySectionProps) {
   const { t } = useTranslation();
-  const { instant } = useFormats();
+  const { instant, language } = useFormats();
   const { certificate, role, effectiveNotAfter, limitedBy } = inspected;
   const { notBefore, notAfter } = certificate;
   const limiter = limitedBy && assessment.bySha256.get(limitedBy);
@@ -47,7 +47,7 @@ export function ValiditySection({ assessment, inspected }: ValiditySectionProps)
         {role !== undefined && (
           <>
             <dt>{t('inspector.stops')}</dt>
-            <dd>{whatStops(t, role)}</dd>
+            <dd>{whatStops(role, language)}</dd>
           </>
         )}
       </dl>

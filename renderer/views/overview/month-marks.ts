@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import type { HorizonWeek } from './horizon.ts';
 
 export interface MonthMark {

@@ -6,7 +6,7 @@ import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { formatDay, formatInstant, type Zone } from '../../format/instant.ts';
 import { residualAt } from '../../format/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { nodeDetail, nodeKey, nodeName } from '../hierarchy/node-text.ts';

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { formatDay, type Zone } from '../../format/instant.ts';
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { zoneOfSpan } from './axis-labels.ts';
 import type { Plot } from './plot.ts';

@@ -5,7 +5,7 @@ import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { formatInstant, type Zone } from '../../format/instant.ts';
 import { residualAt } from '../../format/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../words/certificate-name.ts';
 import { whereOf } from '../hierarchy/where.ts';

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import type { Zone } from '../../format/instant.ts';
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import { contextLabel, tickLabel, zoneOfSpan } from './axis-labels.ts';
 import type { AxisTicks } from './axis-ticks.ts';
 import type { CanvasTheme } from './canvas-theme.ts';

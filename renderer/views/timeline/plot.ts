@@ -2,7 +2,7 @@ import type { Thresholds } from '../../../shared/pki/assessment.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import type { Zone } from '../../format/instant.ts';
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import { widestLabel } from './axis-labels.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { canvasTheme, sharpContext, type CanvasTheme } from './canvas-theme.ts';

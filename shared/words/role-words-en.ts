@@ -1,10 +1,6 @@
-/**
- * kubeadm's names are shown as kubeadm writes them; only the general roles have words. The key of a kubeconfig's role
- * has `-conf` where the role has `.conf`, since a dot parts the keys. What stops follows the "used by" column of
- * kubeadm's certificate list (kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certlist.go); each is a clause for
- * `overview.thenStops` and `overview.alreadyStops`.
- */
-export const role = {
+import type { RoleWords } from './role-words.ts';
+
+export const roleWordsEn: RoleWords = {
   name: {
     'kubelet-client': 'kubelet client',
     'kubelet-server': 'kubelet server',
@@ -30,10 +26,10 @@ export const role = {
     'etcd-server': 'the API server cannot connect to this etcd member',
     'etcd-peer': 'this etcd member and the others cannot reach each other',
     'etcd-healthcheck-client': 'kubeadm and etcdctl cannot log in to etcd with it; the cluster keeps running',
-    'admin-conf': 'kubectl with admin.conf is refused; the cluster keeps running',
-    'super-admin-conf': 'kubectl with super-admin.conf is refused; the cluster keeps running',
-    'controller-manager-conf': 'the controller manager is refused: deployments, nodes and volumes are not tended',
-    'scheduler-conf': 'the scheduler is refused: new pods stay pending',
+    'admin.conf': 'kubectl with admin.conf is refused; the cluster keeps running',
+    'super-admin.conf': 'kubectl with super-admin.conf is refused; the cluster keeps running',
+    'controller-manager.conf': 'the controller manager is refused: deployments, nodes and volumes are not tended',
+    'scheduler.conf': 'the scheduler is refused: new pods stay pending',
     'kubelet-client': 'this kubelet is refused by the API server, and its node becomes NotReady',
     'kubelet-server': 'whoever verifies this kubelet, such as metrics-server, cannot reach it',
     'kubelet-self-signed': 'whoever verifies this kubelet cannot reach it; by default nobody does',
@@ -48,4 +44,4 @@ export const role = {
     'intermediate-ca': 'nothing below it is accepted any more',
     'root-ca': 'nothing below it is accepted any more',
   },
-} as const;
+};

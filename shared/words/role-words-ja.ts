@@ -1,7 +1,6 @@
-import type { role as english } from '../en/role.ts';
-import type { Translation } from '../translation.ts';
+import type { RoleWords } from './role-words.ts';
 
-export const role: Translation<typeof english> = {
+export const roleWordsJa: RoleWords = {
   name: {
     'kubelet-client': 'kubelet クライアント',
     'kubelet-server': 'kubelet サーバー',
@@ -27,10 +26,10 @@ export const role: Translation<typeof english> = {
     'etcd-server': 'API サーバーからこの etcd メンバーに接続できません',
     'etcd-peer': 'この etcd メンバーとほかのメンバーが互いに通信できません',
     'etcd-healthcheck-client': 'kubeadm と etcdctl はこの証明書で etcd に接続できません（クラスターは動き続けます）',
-    'admin-conf': 'admin.conf を使う kubectl は拒否されます（クラスターは動き続けます）',
-    'super-admin-conf': 'super-admin.conf を使う kubectl は拒否されます（クラスターは動き続けます）',
-    'controller-manager-conf': 'コントローラーマネージャーが拒否され、Deployment、ノード、ボリュームの管理が止まります',
-    'scheduler-conf': 'スケジューラーが拒否され、新しい Pod は Pending のままになります',
+    'admin.conf': 'admin.conf を使う kubectl は拒否されます（クラスターは動き続けます）',
+    'super-admin.conf': 'super-admin.conf を使う kubectl は拒否されます（クラスターは動き続けます）',
+    'controller-manager.conf': 'コントローラーマネージャーが拒否され、Deployment、ノード、ボリュームの管理が止まります',
+    'scheduler.conf': 'スケジューラーが拒否され、新しい Pod は Pending のままになります',
     'kubelet-client': 'この kubelet は API サーバーに拒否され、ノードは NotReady になります',
     'kubelet-server': 'この kubelet を検証する側（metrics-server など）は接続できません',
     'kubelet-self-signed': 'この kubelet を検証する側は接続できません（既定では誰も検証しません）',
