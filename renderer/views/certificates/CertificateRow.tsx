@@ -11,7 +11,7 @@ import { CaIcon } from '../../ui/CaIcon.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { roleName } from '../../../shared/words/role-words.ts';
-import { certificateName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 import { endText } from './end-text.ts';
 

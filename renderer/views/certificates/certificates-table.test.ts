@@ -4,7 +4,7 @@ import { defaultThresholds } from '../../../shared/pki/status.ts';
 import { aCertificate, at } from '../../../shared/testing/a-certificate.ts';
 import { anInventory } from '../../../shared/testing/an-inventory.ts';
 import { noFilter, type CertificateFilter } from '../../state/filter-slice.ts';
-import { certificateName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { matchCertificates } from './match-certificates.ts';
 import { sortCertificates } from './sort-certificates.ts';
 

@@ -11,7 +11,7 @@ import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { StatusBadge, StatusIcon } from '../../ui/StatusBadge.tsx';
 import { HierarchyNameCell } from './HierarchyNameCell.tsx';
-import { isUnderHole } from './hierarchy-model.ts';
+import { isUnderHole } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { NodeIcon } from './NodeIcon.tsx';
 import { TreeLead } from './TreeLead.tsx';
 import type { HierarchyRow } from './tree-rows.ts';

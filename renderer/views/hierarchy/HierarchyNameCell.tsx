@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { formatDay, type Zone } from '../../format/instant.ts';
 import type { Language } from '../../../shared/words/language.ts';
-import { isUnderHole, type HierarchyNode } from './hierarchy-model.ts';
-import { nodeDetail, nodeKey, nodeName, referenceName } from './node-text.ts';
+import { isUnderHole, type HierarchyNode } from '../../../shared/hierarchy/hierarchy-model.ts';
+import { nodeDetail, nodeKey, nodeName, referenceName } from '../../../shared/hierarchy/node-text.ts';
 import type { HierarchyRow } from './tree-rows.ts';
-import { whereOf } from './where.ts';
+import { whereOf } from '../../../shared/hierarchy/where.ts';
 
 export interface HierarchyNameCellProps {
   readonly row: HierarchyRow;

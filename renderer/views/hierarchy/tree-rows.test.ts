@@ -3,7 +3,7 @@ import { assess } from '../../../shared/pki/assess.ts';
 import { defaultThresholds } from '../../../shared/pki/status.ts';
 import { aPki } from '../../../shared/testing/a-pki.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { buildHierarchy, type Hierarchy } from './hierarchy-model.ts';
+import { buildHierarchy, type Hierarchy } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { defaultExpansion, visibleRows, type HierarchyRow } from './tree-rows.ts';
 
 const at = Date.parse('2026-06-01T00:00:00Z') as EpochMs;

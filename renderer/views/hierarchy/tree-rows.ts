@@ -1,7 +1,7 @@
 import { statuses, type AssessedCertificate } from '../../../shared/pki/assessment.ts';
-import type { NodeId } from './entity.ts';
-import { inTreeOrder, type Hierarchy, type HierarchyNode } from './hierarchy-model.ts';
-import type { ParentEdge } from './parent-options.ts';
+import type { NodeId } from '../../../shared/hierarchy/entity.ts';
+import { inTreeOrder, type Hierarchy, type HierarchyNode } from '../../../shared/hierarchy/hierarchy-model.ts';
+import type { ParentEdge } from '../../../shared/hierarchy/parent-options.ts';
 import type { TreeGridRow } from '../../ui/tree-grid/tree-grid-row.ts';
 
 /**

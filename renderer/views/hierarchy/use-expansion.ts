@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { NodeId } from './entity.ts';
-import type { Hierarchy } from './hierarchy-model.ts';
+import type { NodeId } from '../../../shared/hierarchy/entity.ts';
+import type { Hierarchy } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { defaultExpansion } from './tree-rows.ts';
 
 export interface Expansion {

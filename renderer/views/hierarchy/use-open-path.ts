@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { NodeId } from './entity.ts';
-import type { Hierarchy } from './hierarchy-model.ts';
+import type { NodeId } from '../../../shared/hierarchy/entity.ts';
+import type { Hierarchy } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { ancestorsOf } from './tree-rows.ts';
 import type { Expansion } from './use-expansion.ts';
 

@@ -7,7 +7,7 @@ import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { roleName } from '../../../shared/words/role-words.ts';
-import { certificateName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { subjectLabel } from '../../../shared/x509/name-label.ts';
 import { isKubeadmRole } from '../../../shared/kubernetes/role.ts';
 import { DefectSection } from './DefectSection.tsx';

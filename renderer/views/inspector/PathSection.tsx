@@ -7,7 +7,7 @@ import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { CaIcon } from '../../ui/CaIcon.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { certificateName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { endText } from '../certificates/end-text.ts';
 import { Section } from './Section.tsx';

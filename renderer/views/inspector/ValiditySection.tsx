@@ -5,7 +5,7 @@ import { useFormats } from '../../format/formats-context.ts';
 import { isoInstant } from '../../format/instant.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../format/residual.ts';
-import { certificateName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { whatStops } from '../../../shared/words/role-words.ts';
 import { endText } from '../certificates/end-text.ts';
 import { Field } from './Field.tsx';

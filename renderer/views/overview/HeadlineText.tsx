@@ -5,7 +5,7 @@ import { durationBetween } from '../../format/residual.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { certificateName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { whatStops } from '../../../shared/words/role-words.ts';
 import type { Ending, Headline } from '../../../shared/pki/summary.ts';
 

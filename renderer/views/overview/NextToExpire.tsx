@@ -7,10 +7,10 @@ import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../format/residual.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { sharedFolderOf } from '../hierarchy/where.ts';
+import { sharedFolderOf } from '../../../shared/hierarchy/where.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { certificateName } from '../../words/certificate-name.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { nextEndings } from '../../../shared/pki/summary.ts';
 import './next-to-expire.css';
 

@@ -9,7 +9,7 @@ import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { nodeDetail, nodeKey, nodeName } from '../hierarchy/node-text.ts';
+import { nodeDetail, nodeKey, nodeName } from '../../../shared/hierarchy/node-text.ts';
 import { TreeLead } from '../hierarchy/TreeLead.tsx';
 import type { TimelineRow } from './timeline-rows.ts';
 

@@ -7,8 +7,8 @@ import { residualAt } from '../../format/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { certificateName } from '../../words/certificate-name.ts';
-import { whereOf } from '../hierarchy/where.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
+import { whereOf } from '../../../shared/hierarchy/where.ts';
 import type { Bar } from './display-list.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 

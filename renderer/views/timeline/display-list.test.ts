@@ -3,7 +3,7 @@ import { assess } from '../../../shared/pki/assess.ts';
 import { defaultThresholds } from '../../../shared/pki/status.ts';
 import { aPki } from '../../../shared/testing/a-pki.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { buildHierarchy } from '../hierarchy/hierarchy-model.ts';
+import { buildHierarchy } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { displayList, minBarPx, zonesOf, type Layout } from './display-list.ts';
 import { barAt } from './hit-test.ts';
 import { extentOf, firstExtentOf, timelineRows } from './timeline-rows.ts';

@@ -1,8 +1,8 @@
 import type { AssessedCertificate, Status } from '../../../shared/pki/assessment.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
-import type { HierarchyNode } from '../hierarchy/hierarchy-model.ts';
-import type { Hierarchy } from '../hierarchy/hierarchy-model.ts';
+import type { HierarchyNode } from '../../../shared/hierarchy/hierarchy-model.ts';
+import type { Hierarchy } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { visibleRows } from '../hierarchy/tree-rows.ts';
 import type { TreeGridRow } from '../../ui/tree-grid/tree-grid-row.ts';
 import { yearMs, type Extent } from './time-scale.ts';

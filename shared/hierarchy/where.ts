@@ -1,6 +1,6 @@
-import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
-import type { Sighting } from '../../../shared/pki/inventory.ts';
-import { visibleText } from '../../../shared/x509/visible-text.ts';
+import type { AssessedCertificate } from '../pki/assessment.ts';
+import type { Sighting } from '../pki/inventory.ts';
+import { visibleText } from '../x509/visible-text.ts';
 import { compareText } from './compare.ts';
 import type { NodeId } from './entity.ts';
 import { inTreeOrder, type Hierarchy } from './hierarchy-model.ts';

@@ -1,5 +1,5 @@
-import { certificateName } from '../../words/certificate-name.ts';
-import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
+import { certificateName } from '../words/certificate-name.ts';
+import { nameLabel, subjectLabel } from '../x509/name-label.ts';
 import { shortKey } from './entity.ts';
 import type { HierarchyNode } from './hierarchy-model.ts';
 

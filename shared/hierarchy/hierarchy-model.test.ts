@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../../shared/pki/assess.ts';
-import type { Inventory, IssuerProof } from '../../../shared/pki/inventory.ts';
-import { defaultThresholds } from '../../../shared/pki/status.ts';
-import { aPki } from '../../../shared/testing/a-pki.ts';
-import type { EpochMs } from '../../../shared/x509/brand.ts';
+import { assess } from '../pki/assess.ts';
+import type { Inventory, IssuerProof } from '../pki/inventory.ts';
+import { defaultThresholds } from '../pki/status.ts';
+import { aPki } from '../testing/a-pki.ts';
+import type { EpochMs } from '../x509/brand.ts';
 import { buildHierarchy, inTreeOrder, type Hierarchy } from './hierarchy-model.ts';
 
 const at = Date.parse('2026-06-01T00:00:00Z') as EpochMs;

@@ -1,4 +1,4 @@
-import type { Sha256Hex } from '../../../shared/x509/brand.ts';
+import type { Sha256Hex } from '../x509/brand.ts';
 import type { NodeId } from './entity.ts';
 import type { Hierarchy } from './hierarchy-model.ts';
 

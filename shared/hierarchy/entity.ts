@@ -1,7 +1,7 @@
-import { isCa } from '../../../shared/x509/certificate.ts';
-import type { Certificate } from '../../../shared/x509/certificate.ts';
-import type { Sha256Hex } from '../../../shared/x509/brand.ts';
-import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import { isCa } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import type { Sha256Hex } from '../x509/brand.ts';
+import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
 import { compareText } from './compare.ts';
 
 /** Names a node of the hierarchy; stable for one set of certificates, so that two loads give the same tree. */

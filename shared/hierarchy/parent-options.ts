@@ -1,7 +1,7 @@
-import type { IssuerProof } from '../../../shared/pki/inventory.ts';
-import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
-import type { Sha256Hex } from '../../../shared/x509/brand.ts';
-import { isSelfIssued } from '../../../shared/x509/certificate.ts';
+import type { IssuerProof } from '../pki/inventory.ts';
+import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
+import type { Sha256Hex } from '../x509/brand.ts';
+import { isSelfIssued } from '../x509/certificate.ts';
 import { compareText } from './compare.ts';
 import { entityIdOf, type CaEntity, type NodeId } from './entity.ts';
 

@@ -1,4 +1,4 @@
-import { roles } from '../../../shared/kubernetes/role.ts';
+import { roles } from '../kubernetes/role.ts';
 import { compareInstants, compareText } from './compare.ts';
 import type { NodeId } from './entity.ts';
 import type { HierarchyNode } from './hierarchy-model.ts';

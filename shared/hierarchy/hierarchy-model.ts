@@ -1,5 +1,5 @@
-import { statuses, type AssessedCertificate, type Assessment, type Status } from '../../../shared/pki/assessment.ts';
-import type { Name } from '../../../shared/x509/name.ts';
+import { statuses, type AssessedCertificate, type Assessment, type Status } from '../pki/assessment.ts';
+import type { Name } from '../x509/name.ts';
 import { breakCycles } from './break-cycles.ts';
 import { caEntities, entityIdOf, type NodeId } from './entity.ts';
 import { orderSiblings } from './order-siblings.ts';
