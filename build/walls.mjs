@@ -10,7 +10,7 @@
 
 /** @type {readonly Layer[]} */
 export const layers = [
-  { folder: 'shared', packages: ['zod'], folders: [] },
+  { folder: 'shared', packages: ['d3-time', 'zod'], folders: [] },
   {
     folder: 'electron/engine',
     packages: [

@@ -5,10 +5,18 @@ import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { formatDay, type Zone } from '../../format/instant.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { Button } from '../../ui/Button.tsx';
-import { zoneOfSpan } from './axis-labels.ts';
+import { zoneOfSpan } from '../../../shared/timeline/axis-labels.ts';
 import type { Plot } from './plot.ts';
 import { zoomStep } from './plot-keys.ts';
-import { fitTo, panBy, spanFrom, xOf, yearMs, zoomAbout, type TimeWindow } from './time-scale.ts';
+import {
+  fitTo,
+  panBy,
+  spanFrom,
+  xOf,
+  yearMs,
+  zoomAbout,
+  type TimeWindow,
+} from '../../../shared/timeline/time-scale.ts';
 import { dayMs } from '../../../shared/x509/milliseconds.ts';
 
 const spans = [

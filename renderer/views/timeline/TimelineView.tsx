@@ -18,7 +18,7 @@ import { TimelineCells } from './TimelineCells.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineToolbar } from './TimelineToolbar.tsx';
 import { TimelineTooltip, type Hovered } from './TimelineTooltip.tsx';
-import type { TimeWindow } from './time-scale.ts';
+import type { TimeWindow } from '../../../shared/timeline/time-scale.ts';
 import { extentOf, firstExtentOf, timelineRows, type TimelineRow } from './timeline-rows.ts';
 import './timeline.css';
 

@@ -7,7 +7,7 @@ import { buildHierarchy } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { displayList, minBarPx, zonesOf, type Layout } from './display-list.ts';
 import { barAt } from './hit-test.ts';
 import { extentOf, firstExtentOf, timelineRows } from './timeline-rows.ts';
-import { fitTo, xOf, yearMs } from './time-scale.ts';
+import { fitTo, xOf, yearMs } from '../../../shared/timeline/time-scale.ts';
 
 const at = Date.parse('2026-06-01T00:00:00Z') as EpochMs;
 const day = 86_400_000;

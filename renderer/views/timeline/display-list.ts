@@ -4,7 +4,7 @@ import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
 import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
-import { xOf, type TimeWindow } from './time-scale.ts';
+import { xOf, type TimeWindow } from '../../../shared/timeline/time-scale.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import type { Zone } from '../../format/instant.ts';
 import type { Language } from '../../../shared/words/language.ts';
-import { contextLabel, tickLabel, zoneOfSpan } from './axis-labels.ts';
-import type { AxisTicks } from './axis-ticks.ts';
+import { contextLabel, tickLabel, zoneOfSpan } from '../../../shared/timeline/axis-labels.ts';
+import type { AxisTicks } from '../../../shared/timeline/axis-ticks.ts';
 import type { CanvasTheme } from './canvas-theme.ts';
-import { clockChanges } from './clock-changes.ts';
-import { xOf, type TimeWindow } from './time-scale.ts';
+import { clockChanges } from '../../../shared/timeline/clock-changes.ts';
+import { xOf, type TimeWindow } from '../../../shared/timeline/time-scale.ts';
 
 export const axisHeightPx = 58;
 const flagY = 10;

@@ -1,4 +1,4 @@
-import type { AxisTicks } from './axis-ticks.ts';
+import type { AxisTicks } from '../../../shared/timeline/axis-ticks.ts';
 import type { CanvasTheme } from './canvas-theme.ts';
 import type { Bar, DisplayList, EndTick } from './display-list.ts';
 import { paintMark } from './paint-mark.ts';

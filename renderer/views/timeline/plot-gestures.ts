@@ -1,5 +1,5 @@
 import type { Plot, PlotElements } from './plot.ts';
-import { fitTo, panBy, zoomAbout } from './time-scale.ts';
+import { fitTo, panBy, zoomAbout } from '../../../shared/timeline/time-scale.ts';
 import type { Bar } from './display-list.ts';
 
 export interface PlotGestures {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Plot } from './plot.ts';
-import { fitTo, panBy, xOf, zoomAbout } from './time-scale.ts';
+import { fitTo, panBy, xOf, zoomAbout } from '../../../shared/timeline/time-scale.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
 const panShare = 1 / 8;

@@ -3,14 +3,14 @@ import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import type { Zone } from '../../format/instant.ts';
 import type { Language } from '../../../shared/words/language.ts';
-import { widestLabel } from './axis-labels.ts';
-import { axisTicks } from './axis-ticks.ts';
+import { widestLabel } from '../../../shared/timeline/axis-labels.ts';
+import { axisTicks } from '../../../shared/timeline/axis-ticks.ts';
 import { canvasTheme, sharpContext, type CanvasTheme } from './canvas-theme.ts';
 import { displayList, type Bar, type DisplayList } from './display-list.ts';
 import { barAt } from './hit-test.ts';
 import { axisHeightPx, paintAxis } from './paint-axis.ts';
 import { paintPlot } from './paint-plot.ts';
-import { fitTo, xOf, type Extent, type TimeWindow } from './time-scale.ts';
+import { fitTo, xOf, type Extent, type TimeWindow } from '../../../shared/timeline/time-scale.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
 export interface PlotInput {

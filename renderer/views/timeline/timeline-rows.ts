@@ -5,7 +5,7 @@ import type { HierarchyNode } from '../../../shared/hierarchy/hierarchy-model.ts
 import type { Hierarchy } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { visibleRows } from '../hierarchy/tree-rows.ts';
 import type { TreeGridRow } from '../../ui/tree-grid/tree-grid-row.ts';
-import { yearMs, type Extent } from './time-scale.ts';
+import { yearMs, type Extent } from '../../../shared/timeline/time-scale.ts';
 
 /** One row of the timeline: a CA, a certificate, one of several certificates of a CA, or an issuer that is missing. */
 export interface TimelineRow extends TreeGridRow {

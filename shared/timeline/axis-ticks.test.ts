@@ -4,7 +4,7 @@ import { contextLabel, tickLabel } from './axis-labels.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { clockChanges, isRepeatedLocalTime } from './clock-changes.ts';
 import { yearMs, type TimeWindow } from './time-scale.ts';
-import type { EpochMs } from '../../../shared/x509/brand.ts';
+import type { EpochMs } from '../x509/brand.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
-import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { zoneName, type Zone } from '../../format/instant.ts';
-import type { Language } from '../../../shared/words/language.ts';
+import type { EpochMs } from '../x509/brand.ts';
+import { zoneName, type Zone } from '../words/instant.ts';
+import type { Language } from '../words/language.ts';
 import type { AxisUnit } from './axis-ladder.ts';
 import { isRepeatedLocalTime } from './clock-changes.ts';
 

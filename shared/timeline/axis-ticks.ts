@@ -1,5 +1,5 @@
-import type { EpochMs } from '../../../shared/x509/brand.ts';
-import type { Zone } from '../../format/instant.ts';
+import type { EpochMs } from '../x509/brand.ts';
+import type { Zone } from '../words/instant.ts';
 import { chooseSteps, intervalOf, type AxisStep, type AxisUnit } from './axis-ladder.ts';
 import { xOf, type TimeWindow } from './time-scale.ts';
 

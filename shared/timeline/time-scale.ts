@@ -1,5 +1,5 @@
-import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { hourMs, dayMs } from '../../../shared/x509/milliseconds.ts';
+import type { EpochMs } from '../x509/brand.ts';
+import { hourMs, dayMs } from '../x509/milliseconds.ts';
 
 /** What part of time is on screen, and how wide it is drawn. */
 export interface TimeWindow {

@@ -1,5 +1,5 @@
-import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { minuteMs, dayMs } from '../../../shared/x509/milliseconds.ts';
+import type { EpochMs } from '../x509/brand.ts';
+import { minuteMs, dayMs } from '../x509/milliseconds.ts';
 
 /** A change of the local clock: summer time begins or ends, or a zone is redefined. */
 export interface ClockChange {

@@ -14,8 +14,8 @@ import {
   type CountableTimeInterval,
   type TimeInterval,
 } from 'd3-time';
-import type { Zone } from '../../format/instant.ts';
-import { minuteMs, hourMs, dayMs } from '../../../shared/x509/milliseconds.ts';
+import type { Zone } from '../words/instant.ts';
+import { minuteMs, hourMs, dayMs } from '../x509/milliseconds.ts';
 
 export type AxisUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
