@@ -1,0 +1,42 @@
+import { certificateLabel } from '../reports/certificate-label.ts';
+import type { AssessedCertificate } from '../pki/assessment.ts';
+import { fileNameOf, folderOf } from '../pki/slash-path.ts';
+import type { Sha256Hex } from '../x509/brand.ts';
+import type { FindingPlace } from './finding.ts';
+
+/** More places than this help nobody; the certificates are all named. */
+const maxPlaces = 50;
+
+export function placeOf({ place, path, field }: FindingPlace): FindingPlace {
+  return { place, path, field };
+}
+
+/** Where certificates were seen: each file once. */
+export function placesOf(certificates: readonly AssessedCertificate[]): readonly FindingPlace[] {
+  const places = new Map<string, FindingPlace>();
+  for (const { sightings } of certificates) {
+    for (const sighting of sightings) {
+      if (places.size === maxPlaces) return [...places.values()];
+      const key = `${sighting.place}\n${sighting.path}\n${sighting.field ?? ''}`;
+      if (!places.has(key)) places.set(key, placeOf(sighting));
+    }
+  }
+  return [...places.values()];
+}
+
+export function fingerprintsOf(certificates: readonly AssessedCertificate[]): readonly Sha256Hex[] {
+  return certificates.map(({ certificate }) => certificate.sha256);
+}
+
+/** kubeadm's name or the certificate's own, with its node where that is known: `apiserver (cp-1)`. */
+export function nameOf(assessed: AssessedCertificate): string {
+  const [node, ...others] = assessed.nodes;
+  const label = certificateLabel(assessed);
+  return node === undefined || others.length > 0 ? label : `${label} (${node})`;
+}
+
+/** `apiserver.crt`, but `etcd/server.crt`: there is a `server.crt` in many folders. */
+export function fileLabel(path: string): string {
+  const folder = fileNameOf(folderOf(path));
+  return folder === 'etcd' ? `etcd/${fileNameOf(path)}` : fileNameOf(path);
+}

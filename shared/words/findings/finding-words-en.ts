@@ -1,0 +1,6 @@
+import type { FindingWords } from './finding-words.ts';
+import { chainWordsEn } from './chain-words-en.ts';
+import { keyWordsEn } from './key-words-en.ts';
+import { timeWordsEn } from './time-words-en.ts';
+
+export const findingWordsEn: FindingWords = { ...timeWordsEn, ...chainWordsEn, ...keyWordsEn };
