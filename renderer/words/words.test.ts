@@ -82,6 +82,15 @@ describe('the node of a certificate', () => {
   });
 });
 
+it('a copy in a home folder is on the node whose kubelet.conf lies in etc/kubernetes below the same root', () => {
+  const admin = aCertificate({ subject: 'kubernetes-admin', issuer: 'kubernetes' });
+  const { bySha256 } = judged(
+    { '/x/etc/kubernetes/kubelet.conf': kubelet('cp-1'), '/x/root/.kube/config': { user: admin } },
+    '/x',
+  );
+  expect(bySha256.get(admin.sha256)?.nodes).toEqual(['cp-1']);
+});
+
 describe('what a certificate is called', () => {
   it.each([
     [

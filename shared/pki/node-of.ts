@@ -2,8 +2,8 @@ import type { Certificate } from '../x509/certificate.ts';
 import type { Sighting } from './inventory.ts';
 
 const kubeletPrefix = 'system:node:';
-/** Where a kubelet keeps its own certificate, below the root of its node or of its kubeadm folder. */
-const kubeletFile = /(?:^|\/)(?:kubelet\.conf|var\/lib\/kubelet\/pki\/[^/]+)$/u;
+/** Where a kubelet keeps its own certificate, below the root of its node or, captured alone, of its kubeadm folder. */
+const kubeletFile = /(?:^|\/)(?:(?:etc\/kubernetes\/)?kubelet\.conf|var\/lib\/kubelet\/pki\/[^/]+)$/u;
 
 /** Folders that are known to belong to one node: its kubelet's identity lies there. */
 export type NodeFolders = ReadonlyMap<string, string>;
@@ -30,15 +30,22 @@ export function nodeFoldersOf(
   );
 }
 
-/** The node of one place in it: that of the nearest folder above the path that is known. */
-export function nodeOfPath(place: string, path: string, folders: NodeFolders): string | undefined {
+export interface NodeFolder {
+  readonly node: string;
+  /** The nearest folder above that is known to be the node's; `''` for the root of the place. */
+  readonly folder: string;
+}
+
+/** The node of one file: that of the nearest folder above it that is known. */
+export function nodeFolderOfPath(place: string, path: string, folders: NodeFolders): NodeFolder | undefined {
   if (folders.size === 0) return undefined;
-  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-    const node = folders.get(folderKey(place, path.slice(0, end)));
-    if (node !== undefined) return node;
-    if (end === 0) break;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end);
+    const node = folders.get(folderKey(place, folder));
+    if (node !== undefined) return { node, folder };
   }
-  return folders.get(folderKey(place, ''));
+  const node = folders.get(folderKey(place, ''));
+  return node === undefined ? undefined : { node, folder: '' };
 }
 
 function folderKey(place: string, folder: string): string {

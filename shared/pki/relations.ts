@@ -8,7 +8,7 @@ import { certificationPaths } from './certification-path.ts';
 import { externalAuthorities } from './external-ca.ts';
 import { groupBy } from './group-by.ts';
 import type { Inventory, IssuerLink, IssuerProof, Sighting } from './inventory.ts';
-import { nodeFoldersOf, nodeOfPath, type NodeFolders } from './node-of.ts';
+import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from './node-of.ts';
 
 /** What is known of a certificate whatever the instant. */
 export type RelatedCertificate = Omit<AssessedCertificate, 'status' | 'isOverdue' | 'isReplaced'>;
@@ -77,8 +77,8 @@ function nodesOf(sightings: readonly Sighting[], folders: NodeFolders): readonly
   if (folders.size === 0) return noNodes;
   const nodes = new Set<string>();
   for (const { place, path } of sightings) {
-    const node = nodeOfPath(place, path, folders);
-    if (node !== undefined) nodes.add(node);
+    const found = nodeFolderOfPath(place, path, folders);
+    if (found !== undefined) nodes.add(found.node);
   }
   return [...nodes].toSorted();
 }
