@@ -56,6 +56,19 @@ describe('what is said first', () => {
     });
   });
 
+  it('of two that have expired, what stops the cluster, not what only a person logs in with', () => {
+    const files = {
+      '/etc/kubernetes/admin.conf': aCertificate({ subject: 'kubernetes-admin', notAfter: '2026-05-01T00:00:00Z' }),
+      '/etc/kubernetes/scheduler.conf': aCertificate({
+        subject: 'system:kube-scheduler',
+        notAfter: '2026-05-02T00:00:00Z',
+      }),
+    };
+    const drawn = Object.fromEntries(Object.entries(files).map(([path, user]) => [path, { user }]));
+    const assessment = assess(anInventory({ files: drawn }), { at: at(now), thresholds: defaultThresholds });
+    expect(headlineOf(assessment)).toMatchObject({ first: { assessed: { role: 'scheduler.conf' } }, others: 1 });
+  });
+
   it('an expired one with its successor in the same folder is history', () => {
     const files = {
       '/kubelet/pki/kubelet-client-2025.pem': apiserver('2026-05-01T00:00:00Z'),
@@ -77,13 +90,15 @@ describe('what is said first', () => {
   });
 });
 
-it('the next to end come soonest first, without those that ended or never end', () => {
+it('the next to end come soonest first, without those that ended, were replaced or never end', () => {
   const files = {
-    '/c.crt': apiserver('2026-09-01T00:00:00Z'),
-    '/a.crt': apiserver('2026-07-01T00:00:00Z'),
-    '/never.crt': apiserver('9999-12-31T23:59:59Z'),
-    '/gone.crt': apiserver('2026-05-01T00:00:00Z'),
-    '/b.crt': apiserver('2026-08-01T00:00:00Z'),
+    '/c/x.crt': apiserver('2026-09-01T00:00:00Z'),
+    '/a/x.crt': apiserver('2026-07-01T00:00:00Z'),
+    '/d/never.crt': apiserver('9999-12-31T23:59:59Z'),
+    '/e/gone.crt': apiserver('2026-05-01T00:00:00Z'),
+    '/c/replaced.crt': apiserver('2026-06-20T00:00:00Z'),
+    '/b/x.crt': apiserver('2026-08-01T00:00:00Z'),
   };
-  expect(nextEndings(judged(files), 2).map(({ sightings }) => sightings[0]?.path)).toEqual(['/a.crt', '/b.crt']);
+  const paths = nextEndings(judged(files), 3).map(({ sightings }) => sightings[0]?.path);
+  expect(paths).toEqual(['/a/x.crt', '/b/x.crt', '/c/x.crt']);
 });

@@ -1,4 +1,4 @@
-import { roles } from '../kubernetes/role.ts';
+import { roles, type Role } from '../kubernetes/role.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import { noExpiry } from '../x509/no-expiry.ts';
 import type { AssessedCertificate, Assessment } from './assessment.ts';
@@ -24,9 +24,21 @@ export type Headline =
       readonly next: Ending | undefined;
     };
 
+/** Without these the cluster keeps running: somebody is refused, or nobody notices. */
+const rolesOfPeople: readonly Role[] = [
+  'admin.conf',
+  'super-admin.conf',
+  'admin',
+  'etcd-healthcheck-client',
+  'kubelet-self-signed',
+  'kubelet-self-signed-ca',
+];
+/** What stops the most first. */
+const byEffect: readonly Role[] = [...roles.filter((role) => !rolesOfPeople.includes(role)), ...rolesOfPeople];
+
 /**
- * Of what ends together, the certificate with the widest effect is named (the order of {@link roles}). An expired
- * certificate that is replaced is history, not an alarm.
+ * Of what ends together, the certificate with the widest effect is named. An expired certificate that is replaced is
+ * history, not an alarm.
  */
 export function headlineOf({ certificates, at }: Assessment): Headline {
   if (certificates.length === 0) return { kind: 'no-certificates' };
@@ -41,10 +53,13 @@ export function headlineOf({ certificates, at }: Assessment): Headline {
   return next === undefined ? { kind: 'never-expires' } : { kind: 'expires', ...next };
 }
 
-/** The next to end, soonest first; a certificate that never ends or has ended is not among them. */
+/** The next to end, soonest first; one that never ends, has ended, was replaced or never was valid is not among them. */
 export function nextEndings({ certificates, at }: Assessment, count: number): readonly AssessedCertificate[] {
   return certificates
-    .filter(({ effectiveNotAfter: end }) => end !== undefined && end >= at && end < noExpiry)
+    .filter(
+      ({ effectiveNotAfter: end, status, isReplaced }) =>
+        end !== undefined && end >= at && end < noExpiry && status !== 'unknown' && !isReplaced,
+    )
     .toSorted((a, b) => (a.effectiveNotAfter ?? 0) - (b.effectiveNotAfter ?? 0) || importance(a) - importance(b))
     .slice(0, count);
 }
@@ -61,5 +76,5 @@ function mostImportant(endings: readonly Ending[]): Ending | undefined {
 }
 
 function importance({ role }: AssessedCertificate): number {
-  return role === undefined ? roles.length : roles.indexOf(role);
+  return role === undefined ? byEffect.length : byEffect.indexOf(role);
 }

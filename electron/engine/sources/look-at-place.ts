@@ -54,7 +54,7 @@ function lookIntoHeld(
   state: LookState,
 ): Promise<boolean> {
   state.findings.places.push({ place, kind });
-  const byPath = new Map(files.map((file): [string, HeldFile] => [file.path, { ...file, facts: undefined }]));
+  const byPath = new Map(files.map((file): [string, HeldFile] => [file.path, { ...file, facts: file.facts }]));
   const openArchive = (path: string, bytes: Buffer): Promise<boolean> =>
     lookIntoArchive({ place, path, bytes, isNamed: true, scope: place }, state);
   const areNamed = kind === 'upload';

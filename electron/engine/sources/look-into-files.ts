@@ -7,7 +7,7 @@ import { goOn, countFile, type LookState } from './look-state.ts';
 import { openReferenceInFiles } from './kubeconfig/reference-in-files.ts';
 import type { MemoryFile } from './memory-file.ts';
 
-export interface HeldFile extends MemoryFile {
+export interface HeldFile extends Omit<MemoryFile, 'facts'> {
   readonly facts: FileFacts | undefined;
 }
 

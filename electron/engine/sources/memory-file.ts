@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../../shared/bridge/contract.ts';
+import type { FileFacts } from '../../../shared/pki/inventory.ts';
 
 /** A file whose content is already here: dropped on a browser window, or made as a sample. */
 export interface MemoryFile {
@@ -7,4 +8,6 @@ export interface MemoryFile {
   readonly bytes: Uint8Array;
   /** Why there are no bytes: the browser did not send them. */
   readonly leftOut?: LeftOut;
+  /** A browser tells none. */
+  readonly facts?: FileFacts;
 }

@@ -36,6 +36,35 @@ it('has every state in it, seen by the same look and judged by the same rules as
   // A CA whose key is kept elsewhere.
   expect(nodeFile('cp-1', 'pki/front-proxy-ca.crt')[0]!.isExternalCa).toBe(true);
   expect(nodeFile('cp-1', 'pki/etcd/ca.crt')[0]!.isExternalCa).toBe(false);
+  // A CA in its last year.
+  const [frontProxyCa] = nodeFile('cp-1', 'pki/front-proxy-ca.crt');
+  expect(frontProxyCa!.status).toBe('soon');
+  // A kubelet past 90 % of its certificate's life without a successor; its link and its kubeconfig lead to the same file.
+  const [overdue, ...otherOverdue] = certificates.filter(({ isOverdue }) => isOverdue);
+  expect(otherOverdue).toEqual([]);
+  expect(overdue).toMatchObject({ role: 'kubelet-client', nodes: ['cp-2'] });
+  const dated = overdue!.sightings[0]!.path;
+  expect(dated).toMatch(/^cp-2\/var\/lib\/kubelet\/pki\/kubelet-client-2025-12-18-.*\.pem$/u);
+  expect(overdue!.sightings.map(({ path, file }) => [path, file?.symlinkTarget])).toEqual([
+    [dated, undefined],
+    ['cp-2/var/lib/kubelet/pki/kubelet-client-current.pem', dated.slice('cp-2'.length)],
+    ['cp-2/etc/kubernetes/kubelet.conf', dated.slice('cp-2'.length)],
+  ]);
+  // The one before it, left beside its successor.
+  const [replaced, ...otherReplaced] = certificates.filter(({ isReplaced }) => isReplaced);
+  expect(otherReplaced).toEqual([]);
+  expect(replaced).toMatchObject({ status: 'expired', role: 'kubelet-client', nodes: ['worker-1'] });
+  // kubelet.conf with a certificate of its own, beside the file that rotates.
+  const [embedded] = nodeFile('cp-1', 'kubelet.conf').filter(({ role }) => role === 'kubelet-client');
+  expect(embedded).toMatchObject({ status: 'soon', renewal: undefined, isReplaced: false });
+  // Copied from admin.conf and forgotten.
+  const [stale] = named('cp-1/root/.kube/config').filter(({ role }) => role === 'admin.conf');
+  expect(stale).toMatchObject({ status: 'expired', nodes: ['cp-1'], isReplaced: false });
+  // Each file has the rights it would have on a node.
+  const modes = inventory.sightings.map(({ path, file }) => [path.split('/').at(-1), file?.mode]);
+  expect(modes).toContainEqual(['apiserver.crt', 0o644]);
+  expect(modes).toContainEqual(['admin.conf', 0o600]);
+
   // A certificate without an end.
   const [endless] = nodeFile('cp-1', 'pki/image-policy-webhook/ca.crt');
   expect(new Date(endless!.certificate.notAfter!).toISOString()).toBe('9999-12-31T23:59:59.000Z');
@@ -71,6 +100,6 @@ it('has the same files each time, new keys each time, and dates that follow the 
   expect(text(second, key).equals(text(first, key))).toBe(false);
   const judgedLater = assess(later.inventory, { at: (at + 1e10) as EpochMs, thresholds: defaultThresholds });
   expect(judgedLater.counts['not-yet-valid']).toBe(1);
-  expect(judgedLater.counts.expired).toBe(2);
+  expect(judgedLater.counts.expired).toBe(3);
   expect(judgedLater.counts.unknown).toBe(1);
 });

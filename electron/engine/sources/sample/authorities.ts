@@ -30,6 +30,11 @@ export function daysFrom(at: EpochMs, days: number): EpochMs {
   return (at + days * dayMs) as EpochMs;
 }
 
+/** When `kubeadm init` ran. */
+export function founded(at: EpochMs): EpochMs {
+  return daysFrom(at, -foundedDaysAgo);
+}
+
 export async function makeAuthorities(at: EpochMs): Promise<Authorities> {
   const ca = (subject: string, fromDays: number, notAfter: EpochMs, more: Partial<Order> = {}): Promise<Issued> =>
     issueCertificate({
@@ -41,15 +46,14 @@ export async function makeAuthorities(at: EpochMs): Promise<Authorities> {
       dns: [subject.replace('CN=', '')],
       ...more,
     });
-  const founded = -foundedDaysAgo;
   const endOfFounded = daysFrom(at, caLifetimeDays - foundedDaysAgo);
   const endOfRotated = daysFrom(at, caLifetimeDays - 40);
   const [cluster, rotated, stranger, etcd, frontProxy, webhook, serviceAccount] = await Promise.all([
-    ca('CN=kubernetes', founded, daysFrom(at, 420)),
+    ca('CN=kubernetes', -foundedDaysAgo, daysFrom(at, 420)),
     ca('CN=kubernetes', -40, endOfRotated),
     ca('CN=kubernetes', -900, daysFrom(at, caLifetimeDays - 900)),
-    ca('CN=etcd-ca', founded, endOfFounded),
-    ca('CN=front-proxy-ca', founded, daysFrom(at, 730)),
+    ca('CN=etcd-ca', -foundedDaysAgo, endOfFounded),
+    ca('CN=front-proxy-ca', -foundedDaysAgo, daysFrom(at, 320)),
     ca('CN=image-policy-webhook-ca', -500, noExpiry),
     makeKeys(),
   ]);

@@ -1,10 +1,8 @@
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
-import { daysFrom, type Authorities } from './authorities.ts';
+import { daysFrom, founded, type Authorities } from './authorities.ts';
 import { issueCertificate, privateKeyPem, publicKeyPem, type Issued, type Order } from './issue.ts';
-import { kubeconfigText, withCertificate } from './kubeconfig-text.ts';
-
-/** Path below the sample, text. */
-export type TextFile = readonly [path: string, text: string];
+import { apiServerUrl, kubeconfigText, withCertificate } from './kubeconfig-text.ts';
+import type { SampleFile } from './sample-file.ts';
 
 /** Where this node departs from a healthy one; keyed by the base of the file below `pki`, or the kubeconfig's name. */
 export type Departures = Readonly<Record<string, Departure>>;
@@ -24,24 +22,23 @@ export interface ControlPlaneOrder {
   readonly superAdmin: boolean;
 }
 
-export const apiServerUrl = 'https://api.prod.example:6443';
 const renewedDaysAgo = 65;
 const leafLifetimeDays = 365;
 
 /** Everything kubeadm leaves in `/etc/kubernetes` of a control plane with a local etcd. */
-export async function controlPlaneFiles(order: ControlPlaneOrder): Promise<TextFile[]> {
+export async function controlPlaneFiles(order: ControlPlaneOrder): Promise<SampleFile[]> {
   const pki = `${order.node}/etc/kubernetes/pki`;
   const leaves = await Promise.all(
-    leavesOf(order).map(async ([base, leaf]): Promise<TextFile[]> => {
+    leavesOf(order).map(async ([base, leaf]): Promise<SampleFile[]> => {
       const issued = await issueLeaf(order, base, leaf);
       return [
-        [`${pki}/${base}.crt`, issued.certificatePem],
-        [`${pki}/${base}.key`, privateKeyPem(issued.keys)],
+        { path: `${pki}/${base}.crt`, text: issued.certificatePem, writtenAt: issued.notBefore },
+        { path: `${pki}/${base}.key`, text: privateKeyPem(issued.keys), writtenAt: issued.notBefore },
       ];
     }),
   );
   const kubeconfigs = await Promise.all(
-    usersOf(order).map(async ([file, name, organization]): Promise<TextFile> => {
+    usersOf(order).map(async ([file, name, organization]): Promise<SampleFile> => {
       const issued = await issueLeaf(order, file, {
         subject: organization === '' ? `CN=${name}` : `O=${organization}, CN=${name}`,
         issuer: order.authorities.cluster,
@@ -49,23 +46,28 @@ export async function controlPlaneFiles(order: ControlPlaneOrder): Promise<TextF
       });
       const user = withCertificate(name, issued.certificatePem, privateKeyPem(issued.keys));
       const text = kubeconfigText(apiServerUrl, order.authorities.cluster.certificatePem, [user]);
-      return [`${order.node}/etc/kubernetes/${file}`, text];
+      return { path: `${order.node}/etc/kubernetes/${file}`, text, writtenAt: issued.notBefore };
     }),
   );
-  return [...leaves.flat(), ...kubeconfigs, ...sharedFiles(pki, order.authorities)];
+  return [...leaves.flat(), ...kubeconfigs, ...sharedFiles(pki, order.authorities, founded(order.at))];
 }
 
 /** What `kubeadm join` copies to every control plane, byte for byte; the key of front-proxy-ca is kept elsewhere. */
-function sharedFiles(pki: string, { cluster, etcd, frontProxy, serviceAccount }: Authorities): TextFile[] {
-  return [
-    [`${pki}/ca.crt`, cluster.certificatePem],
-    [`${pki}/ca.key`, privateKeyPem(cluster.keys)],
-    [`${pki}/etcd/ca.crt`, etcd.certificatePem],
-    [`${pki}/etcd/ca.key`, privateKeyPem(etcd.keys)],
-    [`${pki}/front-proxy-ca.crt`, frontProxy.certificatePem],
-    [`${pki}/sa.key`, privateKeyPem(serviceAccount)],
-    [`${pki}/sa.pub`, publicKeyPem(serviceAccount)],
-  ];
+function sharedFiles(
+  pki: string,
+  { cluster, etcd, frontProxy, serviceAccount }: Authorities,
+  writtenAt: EpochMs,
+): SampleFile[] {
+  const texts: Readonly<Record<string, string>> = {
+    'ca.crt': cluster.certificatePem,
+    'ca.key': privateKeyPem(cluster.keys),
+    'etcd/ca.crt': etcd.certificatePem,
+    'etcd/ca.key': privateKeyPem(etcd.keys),
+    'front-proxy-ca.crt': frontProxy.certificatePem,
+    'sa.key': privateKeyPem(serviceAccount),
+    'sa.pub': publicKeyPem(serviceAccount),
+  };
+  return Object.entries(texts).map(([file, text]) => ({ path: `${pki}/${file}`, text, writtenAt }));
 }
 
 type Leaf = Pick<Order, 'subject' | 'issuer' | 'usage' | 'dns' | 'ip'>;
@@ -101,12 +103,11 @@ function leavesOf({ node, address, authorities }: ControlPlaneOrder): readonly (
   ];
 }
 
-function usersOf({ node, superAdmin }: ControlPlaneOrder): readonly (readonly [string, string, string])[] {
+function usersOf({ superAdmin }: ControlPlaneOrder): readonly (readonly [string, string, string])[] {
   return [
     ['admin.conf', 'kubernetes-admin', 'kubeadm:cluster-admins'],
     ['controller-manager.conf', 'system:kube-controller-manager', ''],
     ['scheduler.conf', 'system:kube-scheduler', ''],
-    ['kubelet.conf', `system:node:${node}`, 'system:nodes'],
     ...(superAdmin ? [['super-admin.conf', 'kubernetes-super-admin', 'system:masters'] as const] : []),
   ];
 }

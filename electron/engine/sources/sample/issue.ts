@@ -23,6 +23,7 @@ export interface Issued {
   /** In the order of the DER, as kubeadm writes it: `O=system:nodes,CN=system:node:cp-1`. */
   readonly subject: string;
   readonly keys: webcrypto.CryptoKeyPair;
+  readonly notBefore: EpochMs;
   /** PEM with a closing line break. */
   readonly certificatePem: string;
 }
@@ -62,7 +63,12 @@ export async function issueCertificate(order: Order): Promise<Issued> {
     },
     webcrypto,
   );
-  return { subject: order.subject, keys, certificatePem: `${certificate.toString('pem')}\n` };
+  return {
+    subject: order.subject,
+    keys,
+    notBefore: order.notBefore,
+    certificatePem: `${certificate.toString('pem')}\n`,
+  };
 }
 
 async function extensionsOf(

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
 
+export const apiServerUrl = 'https://api.prod.example:6443';
+
 export interface SampleUser {
   readonly name: string;
   /** The `user` mapping as the file has it. */
