@@ -8,27 +8,24 @@ import { startI18n } from './i18n/start-i18n.ts';
 import { App } from './shell/App.tsx';
 import { applyAppearance } from './shell/apply-appearance.ts';
 import { createAppStore } from './state/app-store.ts';
-import { readPreferences } from './state/preferences.ts';
+import { initialSettings } from './state/initial-settings.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
-const storage = window.localStorage;
-const preferences = readPreferences(storage, {
-  language: preferredLanguage(navigator.languages),
-  theme: 'system',
-  zone: 'utc',
-});
-applyAppearance(preferences);
-
 const { host, onConnection } = connectHost();
+const settings = await initialSettings(host, preferredLanguage(navigator.languages));
 const store = createAppStore({
   host,
   newLookId: () => crypto.randomUUID(),
   now: Date.now() as EpochMs,
   localZone: followLocalZone(),
-  preferences,
-  storage,
+  settings,
 });
+const {
+  language,
+  settings: { theme },
+} = store.getState();
+applyAppearance({ language, theme });
 onConnection((connection) => {
   store.getState().setConnection(connection);
 });
@@ -37,6 +34,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 createRoot(root).render(
   <StrictMode>
-    <App services={{ store, host }} i18n={startI18n(preferences.language)} />
+    <App services={{ store, host }} i18n={startI18n(language)} />
   </StrictMode>,
 );

@@ -63,8 +63,8 @@ async function startOverStandIn(
   locale: string,
   home: string,
 ): Promise<DesktopApp> {
-  const { HOME, KUBECONFIG } = process.env;
-  Object.assign(process.env, { HOME: home, KUBECONFIG: '' });
+  const { HOME, KUBECONFIG, NOTAFTER_SETTINGS } = process.env;
+  Object.assign(process.env, { HOME: home, KUBECONFIG: '', NOTAFTER_SETTINGS: join(home, 'settings.json') });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
   const standIn = await createStandIn(context, { locale });
   await startMain(standIn, mainPath, places);
@@ -90,8 +90,10 @@ async function startOverStandIn(
     close: async () => {
       standIn.app.quit();
       await context.close();
-      Object.assign(process.env, { HOME, KUBECONFIG });
-      if (KUBECONFIG === undefined) delete process.env['KUBECONFIG'];
+      for (const [name, value] of Object.entries({ HOME, KUBECONFIG, NOTAFTER_SETTINGS })) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
     },
   };
 }
@@ -105,7 +107,7 @@ async function startInElectron(
   const app = await _electron.launch({
     executablePath: executable,
     args: [`--user-data-dir=${join(home, 'profile')}`, `--lang=${locale}`, projectRoot, ...places],
-    env: { ...process.env, HOME: home, USERPROFILE: home, KUBECONFIG: '' },
+    env: { ...process.env, HOME: home, USERPROFILE: home, KUBECONFIG: '', XDG_CONFIG_HOME: '', NOTAFTER_SETTINGS: '' },
   });
   const outsideRequests: { url: string; stoppedBy: string }[] = [];
   await app.context().route(/^(?:https?|wss?|ftp|file):/u, async (route) => {

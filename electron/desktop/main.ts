@@ -6,6 +6,8 @@ import type { EpochMs } from '../../shared/x509/brand.ts';
 import { completeHandlers } from '../engine/handlers.ts';
 import { createInspector } from '../engine/inspector.ts';
 import { findRendererDir } from '../engine/page/renderer-dir.ts';
+import { createSettingsFile } from '../engine/workspace/settings-file.ts';
+import { settingsPath } from '../engine/workspace/settings-path.ts';
 import { nativeHandlers } from './dialogs.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import { denyNavigation, lockSession } from './lockdown.ts';
@@ -18,6 +20,7 @@ import { isFirstStart } from './single-instance.ts';
 import { openWindow } from './window.ts';
 
 const preloadPath = fileURLToPath(new URL('preload.cjs', import.meta.url));
+const now = () => Date.now() as EpochMs;
 const currentWindow = () => BrowserWindow.getAllWindows()[0];
 const requested = createRequestedPlaces((places) => sendEvent(currentWindow(), 'places.requested', { places }));
 
@@ -25,21 +28,23 @@ function start(): void {
   const rendererDir = findRendererDir(import.meta.url);
   if (rendererDir === undefined) throw new Error('The window is not built: run `npm run build` first.');
   const words = desktopWords(app.getLocale());
+  const { env, platform } = process;
+  const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
   const { handlers, dispose } = createInspector({
-    now: () => Date.now() as EpochMs,
-    suggestions: { initial: requested.initial, env: process.env, homeDirectory: homedir() },
+    now,
+    suggestions: { initial: requested.initial, env, homeDirectory: homedir() },
   });
-  servePage(rendererDir);
+  servePage(rendererDir, settings);
   lockSession(session.defaultSession);
   answerCalls({
-    ...completeHandlers(handlers, nativeHandlers(words, currentWindow)),
+    ...completeHandlers(handlers, settings, nativeHandlers(words, currentWindow)),
     'places.suggest': (input, context) => {
       requested.windowHasAsked();
       return handlers['places.suggest'](input, context);
     },
   });
   const choose = (item: MenuItem) => sendEvent(currentWindow(), 'menu.chosen', { item });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ words, platform: process.platform, choose })));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ words, platform, choose })));
   app.on('activate', () => currentWindow() ?? openWindow(preloadPath));
   app.on('window-all-closed', () => {
     dispose();

@@ -16,6 +16,8 @@ const handlers: Handlers = {
   'dialog.choose': unexpected,
   'upload.begin': unexpected,
   'upload.add': unexpected,
+  'settings.read': unexpected,
+  'settings.write': unexpected,
   'file.save': ({ text }) => Promise.resolve({ savedTo: `${text.length}` }),
 };
 const call = (name: unknown, input: unknown) => dispatch(handlers, name, input, context);

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/bridge/contract.ts';
 import { CommandRefusal } from './command-refusal.ts';
 import type { InspectorHandlers } from './inspector.ts';
+import type { SettingsFile } from './workspace/settings-file.ts';
 
 /** Commands that need a window system; a host without one leaves them out. */
 export type NativeHandlers = Pick<Handlers, 'dialog.choose' | 'file.save'>;
@@ -17,7 +18,20 @@ const withoutDialogs: NativeHandlers = {
     Promise.reject(new CommandRefusal('not-supported', 'A browser saves a report itself, as a download.')),
 };
 
-/** The whole contract: what the engine answers, and what this host's window system adds. */
-export function completeHandlers(inspector: InspectorHandlers, native: NativeHandlers = withoutDialogs): Handlers {
-  return { ...inspector, ...native };
+type SettingsHandlers = Pick<Handlers, 'settings.read' | 'settings.write'>;
+
+function settingsHandlers(file: SettingsFile): SettingsHandlers {
+  return {
+    'settings.read': () => file.read(),
+    'settings.write': ({ patch }) => file.write(patch),
+  };
+}
+
+/** The whole contract: what the engine answers, the settings, and what this host's window system adds. */
+export function completeHandlers(
+  inspector: InspectorHandlers,
+  settings: SettingsFile,
+  native: NativeHandlers = withoutDialogs,
+): Handlers {
+  return { ...inspector, ...settingsHandlers(settings), ...native };
 }

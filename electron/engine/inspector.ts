@@ -11,7 +11,7 @@ import { createUploads } from './uploads.ts';
 import { certificateDetails } from './x509/details.ts';
 
 /** What the engine answers by itself, whichever host asks. */
-export type InspectorHandlers = Omit<Handlers, 'dialog.choose' | 'file.save'>;
+export type InspectorHandlers = Omit<Handlers, 'dialog.choose' | 'file.save' | 'settings.read' | 'settings.write'>;
 
 export interface InspectorOptions {
   readonly suggestions: SuggestPlacesOptions;

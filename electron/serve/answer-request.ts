@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readPageFile } from '../engine/page/page-file.ts';
+import { withAppearance } from '../engine/page/page-appearance.ts';
+import type { SettingsFile } from '../engine/workspace/settings-file.ts';
 import { pageHeaders } from '../engine/page/page-policy.ts';
 import { allowedHosts, isAllowedHost, isOwnFetchSite } from './request-rules.ts';
 import type { Session } from './session.ts';
@@ -8,6 +10,7 @@ export interface PageSite {
   readonly port: number;
   readonly rendererDir: string;
   readonly session: Session;
+  readonly settings: SettingsFile;
 }
 
 interface Answer {
@@ -28,7 +31,7 @@ function connectSources(port: number): readonly string[] {
   return ["'self'", ...allowedHosts(port).map((host) => `ws://${host}`)];
 }
 
-async function answerTo({ port, rendererDir, session }: PageSite, request: IncomingMessage): Promise<Answer> {
+async function answerTo({ port, rendererDir, session, settings }: PageSite, request: IncomingMessage): Promise<Answer> {
   const { host, cookie } = request.headers;
   if (!isAllowedHost(host, port)) return refuse(421, `This server answers only as 127.0.0.1:${port}.`);
   if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -58,7 +61,10 @@ async function answerTo({ port, rendererDir, session }: PageSite, request: Incom
   if (!isOpen) return refuse(401, 'Open the address that NotAfter printed when it started.');
 
   const file = await readPageFile(rendererDir, url.pathname);
-  if (file !== undefined) return { status: 200, headers: { 'content-type': file.contentType }, body: file.bytes };
+  if (file !== undefined) {
+    const body = await withAppearance(file, settings);
+    return { status: 200, headers: { 'content-type': file.contentType }, body };
+  }
   return refuse(404, 'There is no such file.');
 }
 

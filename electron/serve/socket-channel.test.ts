@@ -42,6 +42,8 @@ it('holds a look back while its window does not read, and lets a cancel through 
       'upload.begin': notAsked,
       'upload.add': notAsked,
       'file.save': notAsked,
+      'settings.read': notAsked,
+      'settings.write': notAsked,
     };
     serveSocket(socket, handlers);
   });

@@ -9,6 +9,8 @@ import { socketClose, socketPath } from '../../shared/bridge/socket-messages.ts'
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { completeHandlers } from '../engine/handlers.ts';
 import { createInspector } from '../engine/inspector.ts';
+import { createSettingsFile } from '../engine/workspace/settings-file.ts';
+import { settingsPath } from '../engine/workspace/settings-path.ts';
 import { answerRequest, fetchSite } from './answer-request.ts';
 import type { PageSite } from './answer-request.ts';
 import { isAllowedHost, isOwnFetchSite, isOwnOrigin } from './request-rules.ts';
@@ -43,7 +45,9 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 30_000 });
   const port = await listen(server, wanted);
   const session = createSession();
-  const site: PageSite = { port, rendererDir, session };
+  const { env, platform } = process;
+  const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
+  const site: PageSite = { port, rendererDir, session, settings };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
 
   server.on('request', (request, response) => {
@@ -62,10 +66,10 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
       }
       const inspector = createInspector({
         now,
-        suggestions: { initial: places, env: process.env, homeDirectory: homedir() },
+        suggestions: { initial: places, env, homeDirectory: homedir() },
       });
       socket.on('close', () => inspector.dispose());
-      serveSocket(socket, completeHandlers(inspector.handlers));
+      serveSocket(socket, completeHandlers(inspector.handlers, settings));
     });
   });
 
@@ -83,6 +87,7 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 1_000).unref();
       });
+      await settings.flush();
     },
   };
 }

@@ -5,6 +5,7 @@ import { inspector } from './en/inspector.ts';
 import { overview } from './en/overview.ts';
 import { problem } from './en/problem.ts';
 import { residual } from './en/residual.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
@@ -18,6 +19,7 @@ export const en = {
   overview,
   problem,
   residual,
+  settings,
   shell,
   status,
   timeline,

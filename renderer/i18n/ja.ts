@@ -6,6 +6,7 @@ import { inspector } from './ja/inspector.ts';
 import { overview } from './ja/overview.ts';
 import { problem } from './ja/problem.ts';
 import { residual } from './ja/residual.ts';
+import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
 import { status } from './ja/status.ts';
 import { timeline } from './ja/timeline.ts';
@@ -19,6 +20,7 @@ export const ja: Translation<typeof en> = {
   overview,
   problem,
   residual,
+  settings,
   shell,
   status,
   timeline,

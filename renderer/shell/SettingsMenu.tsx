@@ -3,7 +3,7 @@ import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../shared/words/language.ts';
 import { useApp } from '../state/app-context.ts';
-import { themes, type Theme } from '../state/preferences.ts';
+import { themes, type Theme } from '../../shared/settings/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import '../ui/overlay.css';
 
@@ -13,8 +13,8 @@ const languageNames: Readonly<Record<Language, string>> = { en: 'English', ja: '
 export function SettingsMenu() {
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
-  const theme = useApp((state) => state.theme);
-  const prefer = useApp((state) => state.prefer);
+  const theme = useApp((state) => state.settings.theme);
+  const changeSettings = useApp((state) => state.changeSettings);
   const themeNames: Readonly<Record<Theme, string>> = {
     system: t('shell.themeSystem'),
     light: t('shell.themeLight'),
@@ -33,7 +33,7 @@ export function SettingsMenu() {
             selectedKeys={[language]}
             onSelectionChange={(keys) => {
               const chosen = languages.find((candidate) => keys !== 'all' && keys.has(candidate));
-              if (chosen) prefer({ language: chosen });
+              if (chosen) changeSettings({ language: chosen });
             }}
           >
             <Header className="menu__section-title">{t('shell.language')}</Header>
@@ -47,7 +47,7 @@ export function SettingsMenu() {
             selectedKeys={[theme]}
             onSelectionChange={(keys) => {
               const chosen = themes.find((candidate) => keys !== 'all' && keys.has(candidate));
-              if (chosen) prefer({ theme: chosen });
+              if (chosen) changeSettings({ theme: chosen });
             }}
           >
             <Header className="menu__section-title">{t('shell.theme')}</Header>

@@ -14,8 +14,8 @@ export interface TopBarProps {
 
 export function TopBar({ hasAssessment, onExport }: TopBarProps) {
   const { t } = useTranslation();
-  const zone = useApp((state) => state.zone);
-  const prefer = useApp((state) => state.prefer);
+  const zone = useApp((state) => state.settings.zone);
+  const changeSettings = useApp((state) => state.changeSettings);
   return (
     <header className="top-bar">
       <span className="top-bar__name">{t('shell.appName')}</span>
@@ -26,7 +26,7 @@ export function TopBar({ hasAssessment, onExport }: TopBarProps) {
           label={t('shell.zone')}
           value={zone}
           onChange={(chosen) => {
-            prefer({ zone: chosen });
+            changeSettings({ zone: chosen });
           }}
           options={[
             { value: 'utc', text: t('shell.zoneUtc') },

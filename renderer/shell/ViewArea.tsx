@@ -69,7 +69,7 @@ function DrawnView({ View, assessment }: { readonly View: ComponentType<ViewProp
   const selected = useApp((state) => state.selected);
   const select = useApp((state) => state.select);
   const language = useApp((state) => state.language);
-  const zone = useApp((state) => state.zone);
+  const zone = useApp((state) => state.settings.zone);
   const now = useApp((state) => state.now);
   return <View {...{ assessment, selected, language, zone, now }} onSelect={select} />;
 }

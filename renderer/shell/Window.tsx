@@ -21,6 +21,7 @@ import { useExport } from './use-export.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useLookNotices } from './use-look-notices.ts';
 import { useOpen } from './use-open.ts';
+import { useSettingsNotices } from './use-settings-notices.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSuggestedPlaces } from './use-suggested-places.ts';
 import { ViewArea } from './ViewArea.tsx';
@@ -31,7 +32,7 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
   const { t } = useTranslation();
   const { store } = useServices();
   const language = useApp((state) => state.language);
-  const zone = useApp((state) => state.zone);
+  const zone = useApp((state) => state.settings.zone);
   const localZone = useApp((state) => state.localZone);
   const at = useApp((state) => state.asOf ?? state.now);
   const places = useApp((state) => state.places);
@@ -72,6 +73,7 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
   useHostEvents(onMenu);
   useShortcuts(onMenu);
   useLookNotices(assessment);
+  useSettingsNotices();
 
   // What is written in local time is written anew when the machine has moved to another zone.
   const formats = useMemo(() => ({ language, zone, localZone, at }), [language, zone, localZone, at]);

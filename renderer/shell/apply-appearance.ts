@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/words/language.ts';
-import type { Theme } from '../state/preferences.ts';
+import type { Theme } from '../../shared/settings/settings.ts';
 
 export const darkQuery = '(prefers-color-scheme: dark)';
 

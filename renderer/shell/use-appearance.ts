@@ -6,7 +6,7 @@ import { applyAppearance, darkQuery } from './apply-appearance.ts';
 /** Keeps the page's language and theme what the person prefers, and the system's theme when they prefer that. */
 export function useAppearance(i18n: I18n): void {
   const language = useApp((state) => state.language);
-  const theme = useApp((state) => state.theme);
+  const theme = useApp((state) => state.settings.theme);
   useEffect(() => {
     const apply = () => {
       applyAppearance({ language, theme });

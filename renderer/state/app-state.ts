@@ -2,14 +2,8 @@ import type { ClockSlice } from './clock-slice.ts';
 import type { ConnectionSlice } from './connection-slice.ts';
 import type { FilterSlice } from './filter-slice.ts';
 import type { LookSlice } from './look-slice.ts';
-import type { PreferencesSlice } from './preferences-slice.ts';
+import type { SettingsSlice } from './settings-slice.ts';
 import type { ToastSlice } from './toast-slice.ts';
 import type { ViewSlice } from './view-slice.ts';
 
-export type AppState = LookSlice &
-  ClockSlice &
-  ViewSlice &
-  FilterSlice &
-  PreferencesSlice &
-  ToastSlice &
-  ConnectionSlice;
+export type AppState = LookSlice & ClockSlice & ViewSlice & FilterSlice & SettingsSlice & ToastSlice & ConnectionSlice;

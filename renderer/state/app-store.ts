@@ -5,8 +5,7 @@ import { createClockSlice } from './clock-slice.ts';
 import { createConnectionSlice } from './connection-slice.ts';
 import { createFilterSlice } from './filter-slice.ts';
 import { createLookSlice, type LookTools } from './look-slice.ts';
-import type { Preferences, PreferenceStorage } from './preferences.ts';
-import { createPreferencesSlice } from './preferences-slice.ts';
+import { createSettingsSlice, type InitialSettings } from './settings-slice.ts';
 import { createToastSlice } from './toast-slice.ts';
 import { createViewSlice } from './view-slice.ts';
 
@@ -15,17 +14,16 @@ export type AppStore = StoreApi<AppState>;
 export interface AppStoreOptions extends LookTools {
   readonly now: EpochMs;
   readonly localZone: string;
-  readonly preferences: Preferences;
-  readonly storage: PreferenceStorage;
+  readonly settings: InitialSettings;
 }
 
-export function createAppStore({ host, newLookId, now, localZone, preferences, storage }: AppStoreOptions): AppStore {
+export function createAppStore({ host, newLookId, now, localZone, settings }: AppStoreOptions): AppStore {
   return createStore<AppState>()((...api) => ({
     ...createLookSlice({ host, newLookId })(...api),
     ...createClockSlice(now, localZone)(...api),
     ...createViewSlice(...api),
     ...createFilterSlice(...api),
-    ...createPreferencesSlice(preferences, storage)(...api),
+    ...createSettingsSlice(host, settings)(...api),
     ...createToastSlice(...api),
     ...createConnectionSlice(...api),
   }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandName, Commands, EventName, Events } from '../../shared/bridge/contract.ts';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
 import { fail, succeed, type Result } from '../../shared/bridge/result.ts';
+import { defaultSettings } from '../../shared/settings/default-settings.ts';
 import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
 import { aCertificate, at } from '../../shared/testing/a-certificate.ts';
 import { anInventory } from '../../shared/testing/an-inventory.ts';
@@ -43,8 +44,7 @@ function setUp() {
     newLookId: () => `look-${(looks += 1)}`,
     now: at('2026-11-22T12:00:00Z'),
     localZone: 'Asia/Tokyo',
-    preferences: { language: 'en', theme: 'system', zone: 'utc' },
-    storage: { getItem: () => null, setItem: () => undefined },
+    settings: { answer: { settings: defaultSettings, path: undefined, problems: [] }, systemLanguage: 'en' },
   });
   return { ...told, store, state: () => store.getState() };
 }

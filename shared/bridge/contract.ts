@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Inventory } from '../pki/inventory.ts';
+import { settingsPatchSchema } from '../settings/settings-schema.ts';
+import type { SettingsPatch } from '../settings/settings.ts';
 import type { CertificateDetails } from './certificate-details.ts';
+import type { SettingsAnswer } from './settings-answer.ts';
 
 /**
  * Everything the window may ask of its host; what is not listed does not cross. `inputs` and `Handlers` are mapped
@@ -22,6 +25,10 @@ export interface Commands {
   'upload.add': { input: { place: string; files: UploadedFile[] }; output: { files: number; sizeBytes: number } };
   /** Saves a report through a native dialog; `undefined` when the person cancels. Capability `saveDialog`. */
   'file.save': { input: { suggestedName: string; text: string }; output: { savedTo: string | undefined } };
+  /** What the person has chosen earlier. A file that is broken or unreadable is told as a problem, never a failure. */
+  'settings.read': { input: Record<string, never>; output: SettingsAnswer };
+  /** Answers when the change is on disk, or cannot be. */
+  'settings.write': { input: { patch: SettingsPatch }; output: SettingsAnswer };
 }
 
 /** A file of a drop, or a piece of one: a message holds less than a file may. */
@@ -136,6 +143,8 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
     suggestedName: z.string().regex(/^[\w.-]{1,128}$/u),
     text: z.string().max(maxReportChars),
   }),
+  'settings.read': z.strictObject({}),
+  'settings.write': z.strictObject({ patch: settingsPatchSchema }),
 };
 
 /** What a handler may use beside its input. */
