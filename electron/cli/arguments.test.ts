@@ -9,6 +9,7 @@ const check = {
   at: undefined,
   thresholds: defaultThresholds,
   output: 'table',
+  filter: undefined,
 };
 const forAll = (warnMs: number, criticalMs: number, rest: object = {}) => {
   const threshold = { warnMs, warnShare: 1, criticalMs, criticalShare: 1, ...rest };
@@ -79,6 +80,10 @@ it.each<[line: string, says: string]>([
   ['check pki --at 2027-03-01T00:00:00+0900', 'no instant'],
   ['check pki --at 1767225600', 'no instant'],
   ['check pki --at 2027-03', 'no instant'],
+  ['check pki --filter role:apisrver', '--filter, character 6: role:apisrver – role is never apisrver: did you mean'],
+  ['check pki -f expires:<30x', 'expires:<30x – 30x is no duration: write 90m, 12h, 30d, 2w or 1y.'],
+  ['check pki -o kubeadm --filter role:ca', '--filter goes with --output table or json'],
+  ['check pki -o kubeadm-json --filter role:ca', '--filter goes with --output table or json'],
   ['serve --port 65536', '--port "65536" is no port'],
   ['serve --port -1', 'ambiguous'],
   ['serve --port http', '"http"'],

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Threshold, Thresholds } from '../../shared/pki/assessment.ts';
 import { defaultThresholds } from '../../shared/pki/status.ts';
+import { parseQuery } from '../../shared/query/parse-query.ts';
+import type { Query } from '../../shared/query/query.ts';
+import { queryErrorText } from '../../shared/words/query-words.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
-import { durationMs } from './duration.ts';
-import { instant } from './instant.ts';
+import { durationMs } from '../../shared/query/duration.ts';
+import { instant } from '../../shared/query/instant.ts';
 
 export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json'] as const;
 export type Output = (typeof outputs)[number];
@@ -16,6 +19,13 @@ export interface CheckCommand {
   readonly at: EpochMs | undefined;
   readonly thresholds: Thresholds;
   readonly output: Output;
+  /** Only what it holds for is printed and judged; `undefined`: everything. */
+  readonly filter: Filter | undefined;
+}
+/** @property text  as it was typed */
+export interface Filter {
+  readonly text: string;
+  readonly query: Query;
 }
 export interface ServeCommand {
   readonly kind: 'serve';
@@ -79,16 +89,19 @@ function readCheck(args: string[]): Command {
       'ca-warn': { type: 'string' },
       'ca-critical': { type: 'string' },
       output: { type: 'string', short: 'o', default: 'table' },
+      filter: { type: 'string', short: 'f' },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help === true) return { kind: 'help', topic: 'check' };
+  const output = readOutput(values.output);
   return {
     kind: 'check',
     places: readPlaces(positionals, 1),
     at: values.at === undefined ? undefined : readInstant(values.at),
     thresholds: readThresholds(values),
-    output: readOutput(values.output),
+    output,
+    filter: values.filter === undefined ? undefined : readFilter(values.filter, output),
   };
 }
 
@@ -180,6 +193,16 @@ function readOutput(text: string): Output {
     throw new UsageError(`--output ${JSON.stringify(text)} is not known: choose ${outputs.join(', ')}.`);
   }
   return output;
+}
+
+function readFilter(text: string, output: Output): Filter {
+  if (output === 'kubeadm' || output === 'kubeadm-json') {
+    throw new UsageError(`--filter goes with --output table or json: kubeadm always prints its whole list.`);
+  }
+  const parsed = parseQuery(text);
+  if (parsed.ok) return { text, query: parsed.query };
+  const { from } = parsed.error.span;
+  throw new UsageError(`--filter, character ${from + 1}: ${queryErrorText(parsed.error, 'en')}`);
 }
 
 function readPort(text: string): number {

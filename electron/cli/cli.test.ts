@@ -34,6 +34,12 @@ describe('the exit code', () => {
     ['a mixed tree', ['check', mixed, '--at', then], 1],
     ['a corrupt certificate', ['check', corrupt, '--at', then], 3],
     ['a corrupt certificate beside expired ones', ['check', corrupt, '--at', '2040-01-01'], 1],
+    ['what matches is fine, whatever the rest', ['check', mixed, '--at', then, '--filter', 'ca:etcd-ca is:ca'], 0],
+    ['what matches is not', ['check', mixed, '--at', then, '--filter', 'status:expired'], 1],
+    ['nothing matches', ['check', mixed, '--at', then, '--filter', 'node:nowhere'], 0],
+    ['what could not be read might match', ['check', corrupt, '--at', then, '--filter', 'role:etcd-ca'], 3],
+    ['a wrong query', ['check', healthy, '--filter', 'expires:<30x'], 2],
+    ['a query for what kubeadm prints', ['check', healthy, '-o', 'kubeadm', '--filter', 'role:ca'], 2],
     ['a place that is not there', ['check', '/nowhere/at/all', '--at', then], 3],
     ['a good place and one that is not there', ['check', healthy, '/nowhere/at/all', '--at', then], 3],
     ['an unknown option', ['check', healthy, '--colour'], 2],
@@ -78,6 +84,35 @@ describe('help', () => {
     const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
     const { version } = JSON.parse(text) as { version: string };
     expect((await runCli(['--version'])).stdout).toBe(`${version}\n`);
+  });
+});
+
+describe('--filter', () => {
+  const filter = ['--filter', 'ca:etcd-ca -is:ca'];
+
+  it('prints only what matches, as a table and as JSON, and says how many of how many', async () => {
+    const table = await runCli(['check', mixed, '--at', then, ...filter]);
+    const lines = table.stdout.trimEnd().split('\n').slice(1);
+    expect(lines).toHaveLength(4);
+    for (const line of lines) expect(line).toMatch(/etcd/u);
+    expect(table.stderr).toMatch(/^4 of 15 certificates match ca:etcd-ca -is:ca\n4 certificates: /u);
+
+    const json = await runCli(['check', mixed, '--at', then, '-o', 'json', ...filter]);
+    const { certificates } = JSON.parse(json.stdout) as { certificates: { role: string }[] };
+    expect(certificates.map(({ role }) => role).toSorted()).toEqual([
+      'apiserver-etcd-client',
+      'etcd-healthcheck-client',
+      'etcd-peer',
+      'etcd-server',
+    ]);
+    expect(json.stderr).toBe('4 of 15 certificates match ca:etcd-ca -is:ca\n');
+  });
+
+  it('counts spans from the instant that is asked about', async () => {
+    const matching = async (at: string) =>
+      (await runCli(['check', healthy, '--at', at, '--filter', 'expires:<30d'])).stderr.split(' ', 3).join(' ');
+    expect(await matching('2026-11-24')).toBe('0 of 15');
+    expect(await matching('2027-11-20')).toBe('12 of 15');
   });
 });
 

@@ -32,12 +32,14 @@ EXAMPLES
   check: `Looks at every PLACE once and prints the certificates found, what stands first being what ends first.
 
 USAGE
-  notafter check PLACE... [--at ISO] [--warn TIME] [--critical TIME] [--output FORMAT]
+  notafter check PLACE... [--filter QUERY] [--at ISO] [--warn TIME] [--critical TIME] [--output FORMAT]
 
 ARGUMENTS
 ${places}
 
 OPTIONS
+  -f, --filter QUERY
+                    print and judge only what matches, for table and json; see QUERY below
   --at ISO          judge as of this instant instead of now: 2027-03-01T00:00:00Z, or 2027-03-01 (UTC)
   --warn TIME       remaining time at or below which a certificate counts as soon; where it is left out, 30d or
                     a third of the lifetime, whichever is shorter, and for a CA 1y or a third
@@ -52,6 +54,16 @@ OPTIONS
                     kubeadm-json   the same as its JSON
                     json           everything, schema notafter.inventory/v1
   -h, --help        this text
+
+QUERY
+  Words and fields, all of which must hold: 'expires:<30d role:etcd-* -status:ok node:cp-1 prod.example'
+  expires: starts:  <30d, >1y, <=2027-03-01, 2027-03, 2027-01-01..2027-03-01; spans count from --at
+  role: ca: node: usage: finding:                 whole, * stands for anything
+  subject: issuer: san: path: place: algorithm:   any part; an IP address of san: whole
+  serial: fingerprint:                            any part, colons or not
+  status: key: is: has:                           status:expired,critical  is:ca,replaced,overdue  has:defect
+  A comma means or, a - in front means not, quotes hold text with spaces, commas or colons together.
+  How many of how many match is said on stderr; what could not be read still counts, since it might match.
 
   What was found goes to stdout; what could not be read or printed is named on stderr. A remaining time
   is that of the whole certification path: a certificate ends when its CA does.
@@ -69,6 +81,7 @@ EXAMPLES
   notafter check node-1.tar.gz node-2.tar.gz --warn 60d --critical 14d
   notafter check /etc/kubernetes --at 2027-03-01 --output kubeadm
   notafter check ~/.kube/config --output json | jq '.certificates[] | select(.status != "ok")'
+  notafter check /etc/kubernetes --filter 'role:apiserver,etcd-* expires:<60d'
   notafter check sample:
 `,
   serve: `Serves the NotAfter window to a browser on this machine, at 127.0.0.1 only, and prints its address.

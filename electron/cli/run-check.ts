@@ -1,13 +1,16 @@
 import { access } from 'node:fs/promises';
 import { assess } from '../../shared/pki/assess.ts';
 import type { Assessment } from '../../shared/pki/assessment.ts';
+import { compileQuery } from '../../shared/query/compile-query.ts';
+import { narrowAssessment } from '../../shared/query/narrow-assessment.ts';
 import { checkNotes } from '../../shared/reports/check-notes.ts';
 import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
 import { inventoryJson } from '../../shared/reports/inventory-json.ts';
 import { kubeadmCompanions } from '../../shared/reports/kubeadm-tree.ts';
+import { visibleText } from '../../shared/x509/visible-text.ts';
 import { absolutePath } from '../engine/sources/path-text.ts';
-import type { CheckCommand } from './arguments.ts';
+import type { CheckCommand, Filter } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
 import { exitCodeOf, worstExitCode, type ExitCode } from './exit-code.ts';
 import { lookForCheck } from './look-for-check.ts';
@@ -21,7 +24,8 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
   const isForKubeadm = output === 'kubeadm' || output === 'kubeadm-json';
   const companions = isForKubeadm ? await existingCompanions(places) : [];
   const { inventory } = await lookForCheck([...places, ...companions], at, host);
-  const assessment = assess(inventory, { at, thresholds });
+  const whole = assess(inventory, { at, thresholds });
+  const assessment = command.filter === undefined ? whole : matching(whole, command.filter);
 
   switch (output) {
     case 'kubeadm':
@@ -35,8 +39,19 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
       break;
   }
   host.writeError(problemLines(assessment));
+  if (command.filter !== undefined) host.writeError(matchLine(assessment, whole, command.filter));
   if (output === 'table') host.writeError(checkNotes(assessment) + checkSummary(assessment));
   return exitCodeOf(assessment);
+}
+
+function matching(assessment: Assessment, { query }: Filter): Assessment {
+  const { at, certificates } = assessment;
+  return narrowAssessment(assessment, certificates.filter(compileQuery(query, { at, certificates })));
+}
+
+function matchLine(shown: Assessment, whole: Assessment, { text }: Filter): string {
+  const total = whole.certificates.length;
+  return `${shown.certificates.length} of ${total} certificate${total === 1 ? '' : 's'} match ${visibleText(text)}\n`;
 }
 
 /** The one folder that was looked at; `undefined` where there was more, or something else. */

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../shared/x509/brand.ts';
+import type { EpochMs } from '../x509/brand.ts';
 
 const datePart = String.raw`(\d{4})-(\d{2})-(\d{2})`;
 const timePart = String.raw`T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)`;

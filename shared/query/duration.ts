@@ -1,4 +1,4 @@
-import { minuteMs, hourMs, dayMs } from '../../shared/x509/milliseconds.ts';
+import { minuteMs, hourMs, dayMs } from '../x509/milliseconds.ts';
 
 /** A year is 365 days, as kubeadm counts. */
 const unitMs = { m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs, y: 365 * dayMs } as const;
