@@ -49,5 +49,3 @@ export interface CalendarBound {
   readonly from: EpochMs;
   readonly to: EpochMs;
 }
-
-export const everything: Query = { terms: [] };
