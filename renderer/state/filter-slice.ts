@@ -17,9 +17,19 @@ export interface CertificateFilter {
   readonly statuses: readonly Status[];
   /** Effective expiry within. */
   readonly ending: Span | undefined;
+  /** Only, or never, those with a successor where they lie; `undefined`: both. */
+  readonly isReplaced: boolean | undefined;
+  /** Only those late to renew. */
+  readonly isOverdue: boolean | undefined;
 }
 
-export const noFilter: CertificateFilter = { text: '', statuses: [], ending: undefined };
+export const noFilter: CertificateFilter = {
+  text: '',
+  statuses: [],
+  ending: undefined,
+  isReplaced: undefined,
+  isOverdue: undefined,
+};
 
 export interface FilterSlice {
   readonly filter: CertificateFilter;

@@ -1,7 +1,7 @@
 import { roles, type Role } from '../kubernetes/role.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import { noExpiry } from '../x509/no-expiry.ts';
-import type { AssessedCertificate, Assessment } from './assessment.ts';
+import type { AssessedCertificate, Assessment, Status } from './assessment.ts';
 
 /** Certificates made by one run of a tool end within seconds of each other; they are told together. */
 const togetherMs = 3_600_000;
@@ -51,6 +51,28 @@ export function headlineOf({ certificates, at }: Assessment): Headline {
   const worst = mostImportant(expired);
   if (worst !== undefined) return { kind: 'expired', first: worst, others: expired.length - 1, next: next?.first };
   return next === undefined ? { kind: 'never-expires' } : { kind: 'expires', ...next };
+}
+
+/** How many of each status; what was replaced and what is late to renew apart, so that old history drowns no alarm. */
+export interface AlarmCounts {
+  /** Without those that were replaced. */
+  readonly byStatus: Readonly<Record<Status, number>>;
+  readonly replaced: number;
+  /** Are counted under their status as well. */
+  readonly overdue: number;
+}
+
+export function alarmCounts({ certificates, counts }: Assessment): AlarmCounts {
+  const byStatus: Record<Status, number> = { ...counts };
+  let replaced = 0;
+  let overdue = 0;
+  for (const { status, isReplaced, isOverdue } of certificates) {
+    if (isOverdue) overdue += 1;
+    if (!isReplaced) continue;
+    replaced += 1;
+    byStatus[status] -= 1;
+  }
+  return { byStatus, replaced, overdue };
 }
 
 /** The next to end, soonest first; one that never ends, has ended, was replaced or never was valid is not among them. */

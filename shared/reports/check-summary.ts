@@ -1,5 +1,5 @@
 import { statuses, type Assessment, type Status } from '../pki/assessment.ts';
-import { headlineOf, type Ending } from '../pki/summary.ts';
+import { alarmCounts, headlineOf, type Ending } from '../pki/summary.ts';
 import { visibleText } from '../x509/visible-text.ts';
 import { certificateLabel } from './certificate-label.ts';
 import { humanDuration } from './human-duration.ts';
@@ -15,14 +15,17 @@ const statusWords: Readonly<Record<Status, string>> = {
 
 /** One line: how many of what, what ends first and where, and what could not be read. A line feed at its end. */
 export function checkSummary(assessment: Assessment): string {
-  const { certificates, counts, inventory } = assessment;
-  const parts = statuses
-    .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${statusWords[status]}`);
+  const { certificates, inventory } = assessment;
+  const { byStatus, replaced, overdue } = alarmCounts(assessment);
+  const parts = [
+    ...statuses.filter((status) => byStatus[status] > 0).map((status) => `${byStatus[status]} ${statusWords[status]}`),
+    ...(replaced > 0 ? [`${replaced} replaced`] : []),
+  ];
   const counted = `${plural(certificates.length, 'certificate')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+  const late = overdue === 0 ? '' : ` ${plural(overdue, 'certificate')} should have been renewed by now.`;
   const unread = new Set(inventory.problems.map(({ path }) => path)).size;
   const problems = unread === 0 ? '' : ` ${plural(unread, 'path')} could not be read, or not wholly.`;
-  return `${counted}${headlineText(assessment)}${problems}\n`;
+  return `${counted}${headlineText(assessment)}${late}${problems}\n`;
 }
 
 function headlineText(assessment: Assessment): string {

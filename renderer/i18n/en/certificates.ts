@@ -21,6 +21,7 @@ export const certificates = {
   removeFilter: 'Remove filter: {{filter}}',
   clearFilters: 'Clear filters',
   week: 'ends in the week of {{day}}',
+  notReplaced: 'without replaced ones',
   noMatch: 'No certificate matches.',
   noneAtAll: 'No certificate was found.',
   unreadable: 'not readable',

@@ -27,6 +27,7 @@ export const inspector = {
   issued_other: 'Issued {{count}} certificates here',
   seen_one: 'Seen in {{count}} place',
   seen_other: 'Seen in {{count}} places',
+  place: 'Place',
   user: 'user {{name}}',
   cluster: 'cluster {{name}}',
   position: 'no. {{position}} in its bundle',

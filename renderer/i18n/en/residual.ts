@@ -16,4 +16,14 @@ export const residual = {
   noExpiry: 'no expiry date (9999)',
   neverValid: 'never valid',
   unreadable: 'no readable date',
+
+  /** For a cell of a few characters that has its whole text beside it. */
+  short: {
+    years: '{{count}} y',
+    days: '{{count}} d',
+    hours: '{{count}} h',
+    minutes: '{{count}} min',
+    ago: '{{duration}} ago',
+    in: 'in {{duration}}',
+  },
 } as const;

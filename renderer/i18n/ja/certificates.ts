@@ -23,6 +23,7 @@ export const certificates: Translation<typeof english> = {
   removeFilter: '絞り込みを解除: {{filter}}',
   clearFilters: '絞り込みをすべて解除',
   week: '{{day}} の週に期限',
+  notReplaced: '更新済みの旧証明書を除く',
   noMatch: '一致する証明書はありません。',
   noneAtAll: '証明書は見つかりませんでした。',
   unreadable: '読み取れません',

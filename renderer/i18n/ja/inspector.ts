@@ -28,6 +28,7 @@ export const inspector: Translation<typeof english> = {
   },
   issued_other: 'ここで発行された証明書 {{count}} 件',
   seen_other: '{{count}} か所で検出',
+  place: '場所',
   user: 'ユーザー {{name}}',
   cluster: 'クラスター {{name}}',
   position: 'バンドルの {{position}} 番目',

@@ -18,4 +18,13 @@ export const residual: Translation<typeof english> = {
   noExpiry: '期限の定めなし',
   neverValid: '有効な期間なし',
   unreadable: '日時を読み取れません',
+
+  short: {
+    years: '{{count}}年',
+    days: '{{count}}日',
+    hours: '{{count}}時間',
+    minutes: '{{count}}分',
+    ago: '{{duration}}前',
+    in: '{{duration}}後',
+  },
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { statuses, type Status } from '../../../shared/pki/assessment.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
-import { noFilter } from '../../state/filter-slice.ts';
+import type { CertificateFilter } from '../../state/filter-slice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 
@@ -11,6 +11,10 @@ export interface FilterBarProps {
   readonly shown: number;
   readonly total: number;
   readonly counts: Readonly<Record<Status, number>>;
+}
+
+function isNarrowed({ text, statuses: wanted, ending, isReplaced, isOverdue }: CertificateFilter): boolean {
+  return text !== '' || wanted.length > 0 || [ending, isReplaced, isOverdue].some((part) => part !== undefined);
 }
 
 /** How many of how many, and a chip for each status there is: pressed, the table shows only those. */
@@ -48,24 +52,50 @@ export function FilterBar({ shown, total, counts }: FilterBarProps) {
           </button>
         ))}
       {weekText !== undefined && (
-        <button
-          type="button"
-          className="filter-chip"
-          aria-pressed
-          aria-label={t('certificates.removeFilter', { filter: weekText })}
-          onClick={() => {
+        <RemovableChip
+          text={weekText}
+          onRemove={() => {
             narrow({ ending: undefined });
           }}
-        >
-          {weekText}
-          <X size={12} aria-hidden />
-        </button>
+        />
       )}
-      {(filter.text !== noFilter.text || wanted.length > 0 || ending !== undefined) && (
+      {filter.isReplaced !== undefined && (
+        <RemovableChip
+          text={t(filter.isReplaced ? 'overview.replaced' : 'certificates.notReplaced')}
+          onRemove={() => {
+            narrow({ isReplaced: undefined });
+          }}
+        />
+      )}
+      {filter.isOverdue !== undefined && (
+        <RemovableChip
+          text={t('overview.overdue')}
+          onRemove={() => {
+            narrow({ isOverdue: undefined });
+          }}
+        />
+      )}
+      {isNarrowed(filter) && (
         <Button look="quiet" onPress={clearFilter}>
           {t('certificates.clearFilters')}
         </Button>
       )}
     </section>
+  );
+}
+
+function RemovableChip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className="filter-chip"
+      aria-pressed
+      aria-label={t('certificates.removeFilter', { filter: text })}
+      onClick={onRemove}
+    >
+      {text}
+      <X size={12} aria-hidden />
+    </button>
   );
 }

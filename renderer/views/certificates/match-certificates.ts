@@ -4,16 +4,19 @@ import type { CertificateFilter } from '../../state/filter-slice.ts';
 /** Those that fit every part of the filter; in the text every word must occur somewhere in a certificate. */
 export function matchCertificates(
   certificates: readonly AssessedCertificate[],
-  { text, statuses, ending }: CertificateFilter,
+  { text, statuses, ending, isReplaced, isOverdue }: CertificateFilter,
 ): readonly AssessedCertificate[] {
   const words = text
     .toLowerCase()
     .split(/\s+/u)
     .filter((word) => word !== '');
-  if (words.length === 0 && statuses.length === 0 && !ending) return certificates;
+  const isWhole = statuses.length === 0 && !ending && isReplaced === undefined && isOverdue === undefined;
+  if (words.length === 0 && isWhole) return certificates;
   return certificates.filter((assessed) => {
     const { status, effectiveNotAfter: end } = assessed;
     if (statuses.length > 0 && !statuses.includes(status)) return false;
+    if (isReplaced !== undefined && assessed.isReplaced !== isReplaced) return false;
+    if (isOverdue !== undefined && assessed.isOverdue !== isOverdue) return false;
     if (ending && (end === undefined || end < ending.from || end >= ending.to)) return false;
     return words.length === 0 || hasWords(searchText(assessed), words);
   });

@@ -45,7 +45,7 @@ function SightingItem({ sighting }: { readonly sighting: Sighting }) {
   ];
   return (
     <li className="sighting">
-      <CopyValue label={t('overview.place')} value={path} isMono>
+      <CopyValue label={t('inspector.place')} value={path} isMono>
         {visibleText(path)}
       </CopyValue>
       <div className="sighting__facts muted tabular">{facts.join(' · ')}</div>

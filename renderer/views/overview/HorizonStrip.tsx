@@ -24,6 +24,7 @@ export function HorizonStrip({ assessment }: { readonly assessment: Assessment }
   const { weeks, past, later, most } = useMemo(() => horizonOf(assessment), [assessment]);
   const filled = useMemo(() => weeks.flatMap(({ count }, index) => (count > 0 ? [index] : [])), [weeks]);
   const marks = useMemo(() => monthMarks(weeks, language), [weeks, language]);
+  const hasCas = weeks.some(({ cas }) => cas > 0);
   const [active, setActive] = useState<number>();
   const id = useId();
   const svg = useRef<SVGSVGElement>(null);
@@ -71,6 +72,7 @@ export function HorizonStrip({ assessment }: { readonly assessment: Assessment }
                 .filter((part) => part !== '')
                 .join(' · ')}
         </span>
+        {hasCas && <span className="overview__aside horizon__legend">{t('overview.horizonCa')}</span>}
       </h2>
       <svg
         ref={svg}

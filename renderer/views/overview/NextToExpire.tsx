@@ -19,7 +19,7 @@ const shown = 10;
 /** The next ten, soonest first. */
 export function NextToExpire({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
-  const { instant } = useFormats();
+  const { minute } = useFormats();
   const select = useApp((state) => state.select);
   const showView = useApp((state) => state.showView);
   const clearFilter = useApp((state) => state.clearFilter);
@@ -43,11 +43,12 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
         )}
       </h2>
       {next.length === 0 && <p className="muted">{t('overview.nextTenNone')}</p>}
-      <ol className="next-list">
+      <ol className="next-list" data-has-nodes={next.some(({ nodes }) => nodes.length > 0)}>
         {next.map((assessed) => {
-          const { certificate, status, effectiveNotAfter, sightings } = assessed;
+          const { certificate, status, effectiveNotAfter, sightings, nodes } = assessed;
           const name = certificateName(assessed);
           const path = sightings[0]?.path ?? '';
+          const node = nodes.length > 1 ? t('overview.nodes', { count: nodes.length }) : visibleText(nodes[0] ?? '');
           return (
             <li key={certificate.sha256}>
               <button
@@ -61,6 +62,9 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
                 <span className="next-row__name">
                   <MiddleEllipsis text={name} />
                 </span>
+                <span className="next-row__node ellipsis" title={node}>
+                  {node}
+                </span>
                 <span className="next-row__place muted">
                   <MiddleEllipsis text={visibleText(path.slice(sharedFolder.length))} title={visibleText(path)} />
                   {sightings.length > 1 && <span className="next-row__more">+{sightings.length - 1}</span>}
@@ -69,7 +73,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
                   {residualText(t, residualAt({ ...certificate, notAfter: effectiveNotAfter }, at))}
                 </span>
                 <span className="next-row__date tabular muted">
-                  {effectiveNotAfter === undefined ? '' : instant(effectiveNotAfter)}
+                  {effectiveNotAfter === undefined ? '' : minute(effectiveNotAfter)}
                 </span>
               </button>
             </li>

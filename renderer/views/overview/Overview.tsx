@@ -9,6 +9,7 @@ import { HeadlineText } from './HeadlineText.tsx';
 import { HorizonStrip } from './HorizonStrip.tsx';
 import { headlineOf } from '../../../shared/pki/summary.ts';
 import { NextToExpire } from './NextToExpire.tsx';
+import { NodeMatrix } from './NodeMatrix.tsx';
 import { StatusCounts } from './StatusCounts.tsx';
 import './overview.css';
 
@@ -21,6 +22,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
   const headline = useMemo(() => headlineOf(assessment), [assessment]);
   const showCoverage = useApp((state) => state.showCoverage);
   const { problems } = assessment.inventory;
+  const shownProblems = problems.slice(0, maxProblems);
   const hasCertificates = assessment.certificates.length > 0;
   return (
     <div className="overview">
@@ -29,10 +31,17 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
         <HeadlineText headline={headline} assessment={assessment} />
       </section>
       {hasCertificates && <StatusCounts assessment={assessment} />}
+      {hasCertificates && (
+        <>
+          <HorizonStrip assessment={assessment} />
+          <NodeMatrix assessment={assessment} />
+          <NextToExpire assessment={assessment} />
+        </>
+      )}
       {problems.length > 0 && (
         <section className="overview__section" aria-label={t('overview.problems')}>
           <h2 className="overview__title">{t('overview.problems')}</h2>
-          <ProblemList problems={problems.slice(0, maxProblems)} />
+          <ProblemList problems={shownProblems} />
           {problems.length > maxProblems && (
             <Button
               look="quiet"
@@ -44,12 +53,6 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
             </Button>
           )}
         </section>
-      )}
-      {hasCertificates && (
-        <>
-          <HorizonStrip assessment={assessment} />
-          <NextToExpire assessment={assessment} />
-        </>
       )}
     </div>
   );

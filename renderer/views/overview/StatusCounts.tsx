@@ -1,36 +1,67 @@
+import { History, RefreshCw } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuses, type Assessment } from '../../../shared/pki/assessment.ts';
+import { alarmCounts } from '../../../shared/pki/summary.ts';
 import { useApp } from '../../state/app-context.ts';
-import { noFilter } from '../../state/filter-slice.ts';
+import { noFilter, type CertificateFilter } from '../../state/filter-slice.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 
-/** Every number can be asked "which ones?". */
+/** Every number can be asked "which ones?". What was replaced stands apart: it is history, not an alarm. */
 export function StatusCounts({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
+  const { byStatus, replaced, overdue } = useMemo(() => alarmCounts(assessment), [assessment]);
+  return (
+    <section className="status-counts" aria-label={t('overview.counts')}>
+      {statuses.map((status) => (
+        <Count
+          key={status}
+          count={byStatus[status]}
+          label={t('overview.showOnly', { count: byStatus[status], status: t(`status.${status}`) })}
+          filter={{ statuses: [status], isReplaced: false }}
+        >
+          <StatusBadge status={status} />
+        </Count>
+      ))}
+      {overdue > 0 && (
+        <Count count={overdue} label={t('overview.showOverdue', { count: overdue })} filter={{ isOverdue: true }}>
+          <RefreshCw size={14} aria-hidden />
+          {t('overview.overdue')}
+        </Count>
+      )}
+      {replaced > 0 && (
+        <Count count={replaced} label={t('overview.showReplaced', { count: replaced })} filter={{ isReplaced: true }}>
+          <History size={14} aria-hidden />
+          {t('overview.replaced')}
+        </Count>
+      )}
+    </section>
+  );
+}
+
+interface CountProps {
+  readonly count: number;
+  readonly label: string;
+  readonly filter: Partial<CertificateFilter>;
+  readonly children: ReactNode;
+}
+
+function Count({ count, label, filter, children }: CountProps) {
   const narrow = useApp((state) => state.narrow);
   const showView = useApp((state) => state.showView);
   return (
-    <section className="status-counts" aria-label={t('overview.counts')}>
-      {statuses.map((status) => {
-        const count = assessment.counts[status];
-        return (
-          <button
-            key={status}
-            type="button"
-            className="status-count"
-            data-status={status}
-            disabled={count === 0}
-            aria-label={t('overview.showOnly', { count, status: t(`status.${status}`) })}
-            onClick={() => {
-              narrow({ ...noFilter, statuses: [status] });
-              showView('certificates');
-            }}
-          >
-            <span className="status-count__number tabular">{count}</span>
-            <StatusBadge status={status} />
-          </button>
-        );
-      })}
-    </section>
+    <button
+      type="button"
+      className="status-count"
+      disabled={count === 0}
+      aria-label={label}
+      onClick={() => {
+        narrow({ ...noFilter, ...filter });
+        showView('certificates');
+      }}
+    >
+      <span className="status-count__number tabular">{count}</span>
+      {children}
+    </button>
   );
 }
