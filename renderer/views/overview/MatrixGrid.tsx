@@ -87,7 +87,7 @@ export function MatrixGrid({ matrix, at, label, onActive }: MatrixGridProps) {
     else return;
     event.preventDefault();
   };
-  const widths = [nameWidth, ...roles.map(columnWidth)];
+  const widths = [nameWidth, ...roles.map((role) => columnWidth(roleName(role, language)))];
   const columns = widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ');
   const totalWidth = widths.reduce((sum, width) => sum + width, 0);
   const areNodesKnown = rows.some(({ node }) => node !== undefined);
@@ -196,8 +196,12 @@ function CellContent({ cell, at }: { readonly cell: MatrixCell; readonly at: Epo
 }
 
 /** `apiserver-kubelet-client` breaks behind its hyphens and nowhere else. */
+function partsOf(name: string): readonly string[] {
+  return name.split(/(?<=[-. ])/u);
+}
+
 function WithBreaks({ text }: { readonly text: string }) {
-  return text.split(/(?<=[-.])/u).map((part, index) => (
+  return partsOf(text).map((part, index) => (
     <span key={`${index} ${part}`} className="node-matrix__part">
       {part}
       <wbr />
@@ -205,10 +209,10 @@ function WithBreaks({ text }: { readonly text: string }) {
   ));
 }
 
-/** Wide enough for the longest unbroken part of the role's name, in pixels. */
-function columnWidth(role: string): number {
-  const longest = Math.max(...role.split(/(?<=[-.])/u).map((part) => part.length));
-  return Math.max(59, Math.ceil(longest * 5.7) + 8);
+/** Wide enough for the longest unbroken part of the role's name, in pixels; a Japanese character is twice as wide. */
+function columnWidth(name: string): number {
+  const widths = partsOf(name).map((part) => [...part].reduce((sum, char) => sum + (char > '\u2e7f' ? 11 : 5.7), 0));
+  return Math.max(62, Math.ceil(Math.max(...widths)) + 8);
 }
 
 function cellId(id: string, { row, column }: MatrixSpot): string {
