@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatrixCell, MatrixRow, NodeRoleMatrix } from '../../../shared/pki/node-role-matrix.ts';
+import { displayWidth } from '../../../shared/reports/display-width.ts';
 import { roleName } from '../../../shared/words/role-words.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
@@ -211,8 +212,8 @@ function WithBreaks({ text }: { readonly text: string }) {
 
 /** Wide enough for the longest unbroken part of the role's name, in pixels; a Japanese character is twice as wide. */
 function columnWidth(name: string): number {
-  const widths = partsOf(name).map((part) => [...part].reduce((sum, char) => sum + (char > '\u2e7f' ? 11 : 5.7), 0));
-  return Math.max(62, Math.ceil(Math.max(...widths)) + 8);
+  const longest = Math.max(...partsOf(name).map(displayWidth));
+  return Math.max(62, Math.ceil(longest * 5.7) + 8);
 }
 
 function cellId(id: string, { row, column }: MatrixSpot): string {
