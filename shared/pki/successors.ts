@@ -16,9 +16,22 @@ const known = new WeakMap<Inventory, ByPost>();
 export function isReplacedAt(inventory: Inventory, related: RelatedCertificate, at: EpochMs): boolean {
   const end = related.effectiveNotAfter;
   if (end === undefined || (end >= at && isCa(related.certificate))) return false;
+  return areAllHeld(heldTogether(inventory, related), end, at);
+}
+
+/** For every folder it lies in, all that hold the same post there, itself among them. The same for any instant. */
+export function heldTogether(
+  inventory: Inventory,
+  related: RelatedCertificate,
+): readonly (readonly RelatedCertificate[])[] {
   const byPost = postsOf(inventory);
-  return posts(related).every((post) =>
-    (byPost.get(post) ?? []).some(
+  return posts(related).map((post) => byPost.get(post) ?? []);
+}
+
+/** Whether each post has one that is valid at `at` and lasts longer than `end`. */
+export function areAllHeld(together: readonly (readonly RelatedCertificate[])[], end: EpochMs, at: EpochMs): boolean {
+  return together.every((post) =>
+    post.some(
       ({ certificate: { notBefore }, effectiveNotAfter: otherEnd }) =>
         notBefore !== undefined && notBefore <= at && otherEnd !== undefined && otherEnd >= at && otherEnd > end,
     ),
