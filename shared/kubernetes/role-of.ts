@@ -2,29 +2,29 @@ import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import { roleByContent, type ContentContext } from './role-by-content.ts';
 import { roleByKubeconfig } from './role-by-kubeconfig.ts';
-import { rolesByPath } from './role-by-path.ts';
+import { rolesByPath, type PathRoles } from './role-by-path.ts';
 import { roles, type Role } from './role.ts';
 
 /**
- * What a certificate is for: the files it lies in tell first, then the kubeconfigs that embed it, its own content
+ * What a certificate is for: the flags that name its file tell first, then the files it lies in, then the kubeconfigs that embed it, its own content
  * last. Where several places disagree, the role that comes first in {@link roles} wins, whatever order they were seen in.
  */
 export function roleOf(
   certificate: Certificate,
   sightings: readonly Sighting[],
   context: ContentContext,
+  rolesByFlags: (sighting: Sighting) => PathRoles | undefined = () => undefined,
 ): Role | undefined {
   return (
-    firstRole(sightings.map((sighting) => roleByFile(certificate, sighting))) ??
+    firstRole(sightings.map((sighting) => roleByFile(certificate, sighting, rolesByFlags(sighting)))) ??
+    firstRole(sightings.map((sighting) => roleByFile(certificate, sighting, rolesByPath(sighting.path)))) ??
     firstRole(sightings.map((sighting) => roleByKubeconfig(certificate, sighting))) ??
     roleByContent(certificate, context)
   );
 }
 
-function roleByFile(certificate: Certificate, sighting: Sighting): Role | undefined {
-  if (sighting.medium !== 'file') return undefined;
-  const found = rolesByPath(sighting.path);
-  if (found === undefined) return undefined;
+function roleByFile(certificate: Certificate, sighting: Sighting, found: PathRoles | undefined): Role | undefined {
+  if (sighting.medium !== 'file' || found === undefined) return undefined;
   // An old root without basicConstraints is a CA where a CA is expected.
   const isAuthority = isCa(certificate) || (certificate.basicConstraints === undefined && isSelfIssued(certificate));
   if (isAuthority && found.ca !== undefined) return found.ca;

@@ -1,3 +1,4 @@
+import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { AssessedCertificate, Assessment, Status, Thresholds } from './assessment.ts';
 import type { Inventory } from './inventory.ts';
@@ -9,13 +10,15 @@ import { isReplacedAt } from './successors.ts';
 export interface AssessOptions {
   readonly at: EpochMs;
   readonly thresholds: Thresholds;
+  /** What a person says every node is of, whatever its files look like. */
+  readonly distribution?: DistributionId | undefined;
 }
 
 /**
  * Judges an inventory at an instant. What does not depend on the instant is worked out once for an inventory, so
  * that moving the instant costs only the statuses.
  */
-export function assess(inventory: Inventory, { at, thresholds }: AssessOptions): Assessment {
+export function assess(inventory: Inventory, { at, thresholds, distribution }: AssessOptions): Assessment {
   const counts: Record<Status, number> = {
     expired: 0,
     critical: 0,
@@ -25,13 +28,14 @@ export function assess(inventory: Inventory, { at, thresholds }: AssessOptions):
     ok: 0,
   };
   const bySha256 = new Map<Sha256Hex, AssessedCertificate>();
-  const certificates = relationsOf(inventory).map((related): AssessedCertificate => {
+  const relations = relationsOf(inventory, distribution);
+  const certificates = relations.certificates.map((related): AssessedCertificate => {
     const assessed = judge(inventory, related, at, thresholds);
     counts[assessed.status] += 1;
     bySha256.set(related.certificate.sha256, assessed);
     return assessed;
   });
-  return { inventory, at, thresholds, certificates, bySha256, counts };
+  return { inventory, at, thresholds, certificates, bySha256, counts, recognitions: relations.recognitions };
 }
 
 function judge(

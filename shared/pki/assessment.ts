@@ -1,5 +1,6 @@
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import type { Recognition } from '../kubernetes/recognition.ts';
 import type { RenewalWindow } from '../kubernetes/renewal-window.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { Inventory, IssuerLink, Sighting } from './inventory.ts';
@@ -13,6 +14,8 @@ export interface Assessment {
   readonly certificates: readonly AssessedCertificate[];
   readonly bySha256: ReadonlyMap<Sha256Hex, AssessedCertificate>;
   readonly counts: Readonly<Record<Status, number>>;
+  /** Which distribution the files of each node are of; nothing for what tells too little. */
+  readonly recognitions: readonly Recognition[];
 }
 
 /** When a certificate counts as `soon` (warn) or `critical`; replacing a CA takes longer than renewing a leaf. */

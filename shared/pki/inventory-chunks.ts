@@ -23,6 +23,8 @@ export function inventoryChunks(inventory: Inventory, size = 500): Inventory[] {
       requests: part(lists.requests),
       kubeconfigs: part(lists.kubeconfigs),
       kubeadmConfigs: part(lists.kubeadmConfigs),
+      staticPods: part(lists.staticPods),
+      kubeletConfigs: part(lists.kubeletConfigs),
       problems: part(lists.problems),
       coverage: { ...(from === 0 ? counts : emptyInventory.coverage), ignoredFiles: part(ignoredFiles) },
     });

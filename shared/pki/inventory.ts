@@ -15,6 +15,8 @@ export interface Inventory {
   readonly requests: readonly RequestSighting[];
   readonly kubeconfigs: readonly KubeconfigFacts[];
   readonly kubeadmConfigs: readonly KubeadmConfigFacts[];
+  readonly staticPods: readonly StaticPodFacts[];
+  readonly kubeletConfigs: readonly KubeletConfigFacts[];
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;
 }
@@ -122,6 +124,8 @@ export interface KubeconfigUser {
   readonly name: string;
   /** How this user proves who it is, in the order client-go would look. Empty: no credential at all. */
   readonly credentials: readonly KubeconfigCredential[];
+  /** The name of the helper program of an `exec` credential, without folders and arguments. */
+  readonly execCommand: string | undefined;
 }
 export type KubeconfigCredential = 'client-certificate' | 'token' | 'token-file' | 'basic' | 'exec' | 'auth-provider';
 export interface KubeconfigContext {
@@ -136,6 +140,68 @@ export interface KubeadmConfigFacts {
   readonly path: string;
   readonly certificatesDir: string | undefined;
   readonly externalEtcd: boolean;
+  /** `apiServer.certSANs`: further names of the API server. */
+  readonly certSANs: readonly string[];
+  readonly controlPlaneEndpoint: string | undefined;
+  /** CIDRs with a comma between the families. */
+  readonly serviceSubnet: string | undefined;
+  readonly dnsDomain: string | undefined;
+  readonly clusterName: string | undefined;
+  readonly kubernetesVersion: string | undefined;
+  readonly encryptionAlgorithm: string | undefined;
+  /** Go durations, `8760h0m0s`. */
+  readonly certificateValidityPeriod: string | undefined;
+  readonly caCertificateValidityPeriod: string | undefined;
+}
+
+/** What a static pod's manifest says of certificates: the real flags, which outrank every custom. */
+export interface StaticPodFacts {
+  readonly place: string;
+  readonly path: string;
+  readonly component: StaticPodComponent;
+  /** Value by flag, without dashes: only {@link staticPodFlags}. Paths are the node's own. */
+  readonly flags: Readonly<Partial<Record<StaticPodFlag, string>>>;
+}
+export const staticPodComponents = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd'] as const;
+export type StaticPodComponent = (typeof staticPodComponents)[number];
+/** Files of certificates, keys and kubeconfigs, and what names an API server's certificate must have. */
+export const staticPodFlags = [
+  'tls-cert-file',
+  'client-ca-file',
+  'requestheader-client-ca-file',
+  'requestheader-allowed-names',
+  'proxy-client-cert-file',
+  'kubelet-client-certificate',
+  'kubelet-certificate-authority',
+  'etcd-cafile',
+  'etcd-certfile',
+  'service-account-key-file',
+  'service-account-signing-key-file',
+  'service-account-private-key-file',
+  'root-ca-file',
+  'cluster-signing-cert-file',
+  'cluster-signing-key-file',
+  'kubeconfig',
+  'cert-file',
+  'trusted-ca-file',
+  'peer-cert-file',
+  'peer-trusted-ca-file',
+  'service-cluster-ip-range',
+  'advertise-address',
+  'secure-port',
+] as const;
+export type StaticPodFlag = (typeof staticPodFlags)[number];
+
+/** The part of a KubeletConfiguration that decides about its certificates. */
+export interface KubeletConfigFacts {
+  readonly place: string;
+  readonly path: string;
+  /** Renews its client certificate. */
+  readonly rotateCertificates: boolean;
+  /** Asks the cluster for its serving certificate, and renews it. */
+  readonly serverTLSBootstrap: boolean;
+  readonly tlsCertFile: string | undefined;
+  readonly clientCAFile: string | undefined;
 }
 
 /**
@@ -148,7 +214,7 @@ export interface KubeadmConfigFacts {
 export interface Coverage {
   /** Files looked at. */
   readonly files: number;
-  /** Files that gave at least one certificate, key, request, kubeconfig or kubeadm configuration. */
+  /** Files that gave at least one certificate, key, request, kubeconfig, configuration of kubeadm or a kubelet, or static pod. */
   readonly read: number;
   /** Files that hold nothing of interest, or were left out by rule. */
   readonly ignored: number;

@@ -11,6 +11,8 @@ export const emptyInventory: Inventory = {
   requests: [],
   kubeconfigs: [],
   kubeadmConfigs: [],
+  staticPods: [],
+  kubeletConfigs: [],
   problems: [],
   coverage: { files: 0, read: 0, ignored: 0, ignoredFiles: [] },
 };
@@ -39,6 +41,8 @@ export function mergeInventories(parts: readonly Inventory[]): Inventory {
     requests: parts.flatMap((part) => part.requests),
     kubeconfigs: parts.flatMap((part) => part.kubeconfigs),
     kubeadmConfigs: parts.flatMap((part) => part.kubeadmConfigs),
+    staticPods: parts.flatMap((part) => part.staticPods),
+    kubeletConfigs: parts.flatMap((part) => part.kubeletConfigs),
     problems: parts.flatMap((part) => part.problems),
     coverage: {
       files: sum(parts, (part) => part.coverage.files),

@@ -1,33 +1,43 @@
-import type { Certificate } from '../x509/certificate.ts';
-import type { Sighting } from './inventory.ts';
+import type { Sha256Hex } from '../x509/brand.ts';
+import { nodePathOf } from '../kubernetes/layout.ts';
+import type { Inventory } from './inventory.ts';
+import { fileNameOf, folderOf } from './slash-path.ts';
 
 const kubeletPrefix = 'system:node:';
-/** Where a kubelet keeps its own certificate, below the root of its node or, captured alone, of its kubeadm folder. */
-const kubeletFile = /(?:^|\/)(?:(?:etc\/kubernetes\/)?kubelet\.conf|var\/lib\/kubelet\/pki\/[^/]+)$/u;
+/** Where a kubelet's own certificate lies below its distribution's folder: of the kubelet itself, k3s and RKE2, k0s, MicroK8s, AKS. */
+const kubeletFile =
+  /^(?:kubelet\.conf|kubeconfig|pki\/[^/]+|agent\/(?:client|serving)-kubelet\.crt|kubelet\/pki\/[^/]+|certs\/(?:kubelet|client)\.crt)$/u;
 
 /** Folders that are known to belong to one node: its kubelet's identity lies there. */
 export type NodeFolders = ReadonlyMap<string, string>;
 
-/** Learns from kubelet client certificates (`CN=system:node:cp-1`) which folder is of which node. */
-export function nodeFoldersOf(
-  certificates: readonly Certificate[],
-  sightingsOf: (certificate: Certificate) => readonly Sighting[],
-): NodeFolders {
+/** Learns from kubelet certificates (`CN=system:node:cp-1`) which folder is of which node. */
+export function nodeFoldersOf({ certificates, sightings }: Pick<Inventory, 'certificates' | 'sightings'>): NodeFolders {
+  const nodes = new Map<Sha256Hex, string>();
+  for (const { sha256, subject } of certificates) {
+    const cn = subject.attributes.findLast(({ type }) => type === 'CN')?.value;
+    if (cn?.startsWith(kubeletPrefix) === true) nodes.set(sha256, cn.slice(kubeletPrefix.length));
+  }
   const seen = new Map<string, Set<string>>();
-  for (const certificate of certificates) {
-    const cn = certificate.subject.attributes.findLast(({ type }) => type === 'CN')?.value;
-    if (!cn?.startsWith(kubeletPrefix)) continue;
-    for (const { place, path } of sightingsOf(certificate)) {
-      if (!kubeletFile.test(path)) continue;
-      const folder = folderKey(place, path.replace(kubeletFile, ''));
-      seen.set(folder, (seen.get(folder) ?? new Set()).add(cn.slice(kubeletPrefix.length)));
-    }
+  for (const { sha256, place, path } of nodes.size === 0 ? [] : sightings) {
+    const node = nodes.get(sha256);
+    const folder = node === undefined ? undefined : kubeletFolder(path);
+    if (node === undefined || folder === undefined) continue;
+    const key = folderKey(place, folder);
+    seen.set(key, (seen.get(key) ?? new Set()).add(node));
   }
   return new Map(
     [...seen].flatMap(([folder, [node, ...others]]) =>
       node !== undefined && others.length === 0 ? [[folder, node] as const] : [],
     ),
   );
+}
+
+/** The root of the node whose kubelet's certificate lies in this file; `undefined` where it is no such file. */
+function kubeletFolder(path: string): string | undefined {
+  const node = nodePathOf(path);
+  if (node !== undefined && kubeletFile.test(node.rest)) return node.root;
+  return fileNameOf(path) === 'kubelet.conf' ? folderOf(path) : undefined;
 }
 
 export interface NodeFolder {
@@ -46,6 +56,11 @@ export function nodeFolderOfPath(place: string, path: string, folders: NodeFolde
   }
   const node = folders.get(folderKey(place, ''));
   return node === undefined ? undefined : { node, folder: '' };
+}
+
+/** The node whose files begin at this very root. */
+export function nodeAtRoot(place: string, root: string, folders: NodeFolders): string | undefined {
+  return folders.get(folderKey(place, root));
 }
 
 function folderKey(place: string, folder: string): string {

@@ -1,6 +1,11 @@
 import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
+import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
+import { recognise } from '../kubernetes/recognise.ts';
+import { recognitionAt } from '../kubernetes/recognition-at.ts';
+import type { Recognition } from '../kubernetes/recognition.ts';
 import { renewalWindowOf } from '../kubernetes/renewal-window.ts';
+import { rolesByFlags } from '../kubernetes/role-by-flags.ts';
 import { roleOf } from '../kubernetes/role-of.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { AssessedCertificate } from './assessment.ts';
@@ -13,18 +18,27 @@ import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from './node-of.ts'
 /** What is known of a certificate whatever the instant. */
 export type RelatedCertificate = Omit<AssessedCertificate, 'status' | 'isOverdue' | 'isReplaced'>;
 
-const known = new WeakMap<Inventory, readonly RelatedCertificate[]>();
+export interface Relations {
+  /** One per certificate of the inventory, in its order. */
+  readonly certificates: readonly RelatedCertificate[];
+  readonly recognitions: readonly Recognition[];
+}
 
-/** One per certificate of the inventory, in its order. Inventories never change, so the answer is kept for each. */
-export function relationsOf(inventory: Inventory): readonly RelatedCertificate[] {
-  const before = known.get(inventory);
-  if (before !== undefined) return before;
-  const relations = relate(inventory);
-  known.set(inventory, relations);
+const known = new WeakMap<Inventory, Map<DistributionId | undefined, Relations>>();
+
+/**
+ * Inventories never change, so the answer is kept for each.
+ * @param distribution  what a person says every node is of
+ */
+export function relationsOf(inventory: Inventory, distribution?: DistributionId): Relations {
+  const before = known.get(inventory) ?? new Map<DistributionId | undefined, Relations>();
+  known.set(inventory, before);
+  const relations = before.get(distribution) ?? relate(inventory, distribution);
+  before.set(distribution, relations);
   return relations;
 }
 
-function relate(inventory: Inventory): readonly RelatedCertificate[] {
+function relate(inventory: Inventory, distribution: DistributionId | undefined): Relations {
   const paths = certificationPaths(inventory.certificates, inventory.issuerLinks);
   const external = externalAuthorities(inventory);
   const sightingsOf = groupBy(inventory.sightings, ({ sha256 }) => sha256);
@@ -34,6 +48,7 @@ function relate(inventory: Inventory): readonly RelatedCertificate[] {
   );
   for (const links of linksOf.values()) if (links.length > 1) links.sort(byProof);
 
+  const byFlags = rolesByFlags(inventory.staticPods);
   const roles = new Map<Sha256Hex, Role | undefined>();
   const isEtcdCa = (sha256: Sha256Hex): boolean => roles.get(sha256) === 'etcd-ca';
   // CAs first: what an end entity is for may depend on the CA above it.
@@ -46,11 +61,13 @@ function relate(inventory: Inventory): readonly RelatedCertificate[] {
       isSelfSigned: path?.isSelfSigned ?? false,
       issuedByEtcdCa: path?.path.some(isEtcdCa) ?? false,
     };
-    roles.set(sha256, roleOf(certificate, sightingsOf.get(sha256) ?? [], context));
+    roles.set(sha256, roleOf(certificate, sightingsOf.get(sha256) ?? [], context, byFlags));
   }
 
-  const folders = nodeFoldersOf(inventory.certificates, ({ sha256 }) => sightingsOf.get(sha256) ?? []);
-  return inventory.certificates.map((certificate): RelatedCertificate => {
+  const folders = nodeFoldersOf(inventory);
+  const recognitions = recognise(inventory, distribution);
+  const recognised = recognitionAt(recognitions);
+  const certificates = inventory.certificates.map((certificate): RelatedCertificate => {
     const { sha256 } = certificate;
     const path = paths.get(sha256);
     const sightings = sightingsOf.get(sha256) ?? [];
@@ -66,9 +83,15 @@ function relate(inventory: Inventory): readonly RelatedCertificate[] {
       isExternalCa: external.has(sha256),
       sightings,
       nodes: nodesOf(sightings, folders),
-      renewal: renewalWindowOf(certificate, role, sightings),
+      renewal: renewalWindowOf(
+        certificate,
+        role,
+        sightings,
+        ({ place, path }) => recognised(place, path)?.distribution,
+      ),
     };
   });
+  return { certificates, recognitions };
 }
 
 const noNodes: readonly string[] = [];

@@ -8,3 +8,14 @@ export function folderOf(path: string): string {
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** A path itself, then every folder above it, `''` last. */
+export function rootsAbove(path: string): readonly string[] {
+  const roots = [path];
+  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+    roots.push(path.slice(0, end));
+    if (end === 0) break;
+  }
+  if (roots.at(-1) !== '') roots.push('');
+  return roots;
+}

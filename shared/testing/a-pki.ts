@@ -61,6 +61,8 @@ export function aPki(): {
       requests: [],
       kubeconfigs: [],
       kubeadmConfigs: [],
+      staticPods: [],
+      kubeletConfigs: [],
       problems: [],
       coverage: { files: certificates.length, read: certificates.length, ignored: 0, ignoredFiles: [] },
     }),

@@ -62,7 +62,7 @@ export function anInventory({ place = '/etc/kubernetes', files, links = [] }: In
     else if ('request' in file) {
       requests.push({ request: file.request, place, path, position: 0, file: undefined, key: 'absent' });
     } else if ('kubeadm' in file) {
-      kubeadmConfigs.push({ place, path, certificatesDir: undefined, externalEtcd: file.kubeadm === 'external-etcd' });
+      kubeadmConfigs.push(aKubeadmConfig(place, path, { externalEtcd: file.kubeadm === 'external-etcd' }));
     } else problems.push({ path, code: file.problem, message: `${path} is broken.` });
   }
   const issuerLinks: IssuerLink[] = links.map(([certificate, issuer, proof = 'signature']) => {
@@ -105,7 +105,7 @@ function aKubeconfig(
         certificateAuthority: 'data',
       },
     ],
-    users: [{ name: user, credentials: hasCertificate ? ['client-certificate'] : [] }],
+    users: [{ name: user, credentials: hasCertificate ? ['client-certificate'] : [], execCommand: undefined }],
     contexts: [{ name: 'here', cluster: 'cluster', user }],
     shadowed: [],
   };
@@ -114,4 +114,28 @@ function aKubeconfig(
 function aKey(place: string, path: string, spkiSha256: Sha256Hex | undefined): Inventory['keys'][number] {
   const pemLabel = 'PRIVATE KEY';
   return { place, path, field: undefined, kind: 'private', pemLabel, encrypted: false, spkiSha256, file: undefined };
+}
+
+/** A ClusterConfiguration that says nothing beyond what is wished. */
+function aKubeadmConfig(
+  place: string,
+  path: string,
+  wish: Partial<Inventory['kubeadmConfigs'][number]> = {},
+): Inventory['kubeadmConfigs'][number] {
+  return {
+    place,
+    path,
+    certificatesDir: undefined,
+    externalEtcd: false,
+    certSANs: [],
+    controlPlaneEndpoint: undefined,
+    serviceSubnet: undefined,
+    dnsDomain: undefined,
+    clusterName: undefined,
+    kubernetesVersion: undefined,
+    encryptionAlgorithm: undefined,
+    certificateValidityPeriod: undefined,
+    caCertificateValidityPeriod: undefined,
+    ...wish,
+  };
 }

@@ -4,10 +4,12 @@ import type {
   Inventory,
   KeyFact,
   KubeadmConfigFacts,
+  KubeletConfigFacts,
   KubeconfigFacts,
   Place,
   RequestSighting,
   Sighting,
+  StaticPodFacts,
 } from '../../../shared/pki/inventory.ts';
 import type { KeyHalf } from '../../../shared/pki/key-beside.ts';
 import type { Problem, ProblemCode } from '../../../shared/pki/problem.ts';
@@ -47,6 +49,8 @@ export interface Findings {
   readonly keysOfFile: Map<string, readonly KeyHalf[]>;
   readonly kubeconfigs: Draft<KubeconfigFacts>[];
   readonly kubeadmConfigs: KubeadmConfigFacts[];
+  readonly staticPods: StaticPodFacts[];
+  readonly kubeletConfigs: KubeletConfigFacts[];
   readonly problems: Problem[];
   readonly ignoredFiles: IgnoredFile[];
   files: number;
@@ -65,6 +69,8 @@ export function noFindings(): Findings {
     keysOfFile: new Map(),
     kubeconfigs: [],
     kubeadmConfigs: [],
+    staticPods: [],
+    kubeletConfigs: [],
     problems: [],
     ignoredFiles: [],
     files: 0,
@@ -110,6 +116,8 @@ export function inventoryFrom(findings: Findings, issuerLinks: Inventory['issuer
     requests: findings.requests,
     kubeconfigs: findings.kubeconfigs,
     kubeadmConfigs: findings.kubeadmConfigs,
+    staticPods: findings.staticPods,
+    kubeletConfigs: findings.kubeletConfigs,
     problems: findings.problems,
     coverage: { files, read, ignored: ignoredFiles.length, ignoredFiles },
   };

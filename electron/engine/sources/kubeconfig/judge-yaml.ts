@@ -6,6 +6,8 @@ import { unicodeTextOf } from '../text-of.ts';
 import { judgeKubeconfig } from './judge-kubeconfig.ts';
 import { kubeadmConfigFacts } from './kubeadm-config.ts';
 import { isKubeconfig } from './kubeconfig-shape.ts';
+import { kubeletConfigFacts } from './kubelet-config.ts';
+import { staticPodFacts } from './static-pod.ts';
 import { yamlDocuments } from './yaml-documents.ts';
 
 /** Cheap signs that parsing is worth its while; most YAML on a node is manifests. */
@@ -14,9 +16,13 @@ const kubeconfigList = /(?:^|[{,]|\n)[ \t]*["']?(clusters|users|contexts|current
 /** Where the signs are looked for; kubectl writes `clusters` in the second line. */
 const sniffedChars = 1024 * 1024;
 const clusterConfiguration = /(?:^|\n)kind:\s*ClusterConfiguration\b/u;
+const kubeletConfiguration = /(?:^|[\n{,])\s*"?kind"?:\s*"?KubeletConfiguration\b/u;
+/** Of the pods only those whose flags name certificates are of interest. */
+const pod = /(?:^|[\n{,])\s*"?kind"?:\s*"?Pod\b/u;
+const componentFlag = /--(?:tls-cert-file|client-ca-file|cert-file|kubeconfig|root-ca-file)\b/u;
 
 /**
- * Takes a text for a kubeconfig or a kubeadm configuration if it is one.
+ * Takes a text for a kubeconfig, a configuration of kubeadm or a kubelet, or a static pod's manifest if it is one.
  * @param text  one character a byte, for a look; the parser gets the characters
  * @returns false when the text is neither, and may be something else
  */
@@ -24,11 +30,14 @@ export function judgeYaml(judged: JudgedFile, text: string): boolean {
   const start = text.slice(0, sniffedChars);
   if (start.includes('\0')) return false;
   const isKubeadmLike = clusterConfiguration.test(start) && start.includes('kubeadm.k8s.io/');
+  const isNodeLike =
+    (kubeletConfiguration.test(start) && start.includes('kubelet.config.k8s.io/')) ||
+    (pod.test(start) && componentFlag.test(start));
   const lists = differentLists(start);
   const isSure = kindConfig.test(start) || lists >= 2 || (lists > 0 && text.length > sniffedChars);
   const isPromised =
     (judged.file.isKubeconfig === true || namePromise(judged.file.path) === 'kubeconfig') && !/^[\s\0]*$/u.test(text);
-  if (!isKubeadmLike && !isSure && lists === 0 && !isPromised) return false;
+  if (!isKubeadmLike && !isNodeLike && !isSure && lists === 0 && !isPromised) return false;
 
   const yaml = yamlDocuments(unicodeTextOf(judged.file.bytes));
   const path = visibleText(judged.file.path);
@@ -62,10 +71,13 @@ function judgeDocuments(judged: JudgedFile, documents: readonly unknown[]): bool
     return true;
   }
   for (const document of documents) {
-    const facts = kubeadmConfigFacts(file.place, file.path, document);
-    if (facts === undefined) continue;
-    findings.kubeadmConfigs.push(facts);
-    tally.gave++;
+    const kubeadmConfig = kubeadmConfigFacts(file.place, file.path, document);
+    if (kubeadmConfig !== undefined) findings.kubeadmConfigs.push(kubeadmConfig);
+    const kubeletConfig = kubeletConfigFacts(file.place, file.path, document);
+    if (kubeletConfig !== undefined) findings.kubeletConfigs.push(kubeletConfig);
+    const staticPod = staticPodFacts(file.place, file.path, document);
+    if (staticPod !== undefined) findings.staticPods.push(staticPod);
+    if ((kubeadmConfig ?? kubeletConfig ?? staticPod) !== undefined) tally.gave++;
   }
   return tally.gave > 0;
 }

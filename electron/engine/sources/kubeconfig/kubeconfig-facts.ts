@@ -51,5 +51,14 @@ function userFacts({ name, fields }: KubeconfigEntry): KubeconfigUser {
     ['exec', asMap(fields['exec']) !== undefined],
     ['auth-provider', asMap(fields['auth-provider']) !== undefined],
   ];
-  return { name, credentials: tells.flatMap(([credential, has]) => (has ? [credential] : [])) };
+  return {
+    name,
+    credentials: tells.flatMap(([credential, has]) => (has ? [credential] : [])),
+    execCommand: programName(textIn(asMap(fields['exec']), 'command')),
+  };
+}
+
+/** Without its folders, which may name a person; its arguments may hold a secret and are never told. */
+function programName(command: string | undefined): string | undefined {
+  return command?.slice(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
 }

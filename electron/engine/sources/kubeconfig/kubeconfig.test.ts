@@ -188,7 +188,9 @@ describe('users without a certificate', () => {
     ['an empty token', { token: '' }, []],
   ])('%s', async (_case, user, credentials) => {
     const inventory = await lookAt(config({ user }));
-    expect(inventory.kubeconfigs[0]?.users).toEqual([{ name: 'alice', credentials }]);
+    expect(inventory.kubeconfigs[0]?.users).toEqual([
+      { name: 'alice', credentials, execCommand: credentials.includes('exec') ? 'false' : undefined },
+    ]);
     expect(inventory.problems).toEqual([]);
     expect(inventory.coverage).toMatchObject({ files: 1, read: 1 });
   });
@@ -342,12 +344,106 @@ describe('a KUBECONFIG list', () => {
 });
 
 it('tells which certificates a kubeadm configuration makes', async () => {
-  const text =
-    'apiVersion: kubeadm.k8s.io/v1beta4\nkind: InitConfiguration\n---\napiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\ncertificatesDir: /srv/pki\netcd:\n  external:\n    endpoints: [x]\n';
+  const text = `apiVersion: kubeadm.k8s.io/v1beta4
+kind: InitConfiguration
+---
+apiVersion: kubeadm.k8s.io/v1beta4
+kind: ClusterConfiguration
+apiServer:
+  certSANs: [api.example, 192.0.2.9, 7]
+caCertificateValidityPeriod: 87600h0m0s
+certificateValidityPeriod: 8760h0m0s
+certificatesDir: /srv/pki
+clusterName: prod
+controlPlaneEndpoint: api.example:6443
+encryptionAlgorithm: ECDSA-P256
+etcd:
+  external:
+    endpoints: [x]
+kubernetesVersion: v1.35.0
+networking:
+  dnsDomain: cluster.local
+  serviceSubnet: 10.96.0.0/12,fd00::/108
+`;
   const folder = tempFolder({ 'kubeadm.yaml': text });
   const { inventory } = await look([folder], {});
   expect(inventory.kubeadmConfigs).toEqual([
-    { place: folder, path: join(folder, 'kubeadm.yaml'), certificatesDir: '/srv/pki', externalEtcd: true },
+    {
+      place: folder,
+      path: join(folder, 'kubeadm.yaml'),
+      certificatesDir: '/srv/pki',
+      externalEtcd: true,
+      certSANs: ['api.example', '192.0.2.9'],
+      controlPlaneEndpoint: 'api.example:6443',
+      serviceSubnet: '10.96.0.0/12,fd00::/108',
+      dnsDomain: 'cluster.local',
+      clusterName: 'prod',
+      kubernetesVersion: 'v1.35.0',
+      encryptionAlgorithm: 'ECDSA-P256',
+      certificateValidityPeriod: '8760h0m0s',
+      caCertificateValidityPeriod: '87600h0m0s',
+    },
   ]);
   expect(inventory.coverage).toMatchObject({ files: 1, read: 1 });
+});
+
+it('tells the certificate flags of a static pod, and nothing else of it', async () => {
+  const text = `apiVersion: v1
+kind: Pod
+metadata: { name: kube-apiserver }
+spec:
+  containers:
+  - name: kube-apiserver
+    command:
+    - kube-apiserver
+    - --tls-cert-file=/srv/pki/api.crt
+    - --client-ca-file
+    - /srv/pki/ca.crt
+    - --token-auth-file=/SECRET
+    - --service-cluster-ip-range=10.96.0.0/12
+    env: [{ name: TOKEN, value: SECRET }]
+`;
+  const folder = tempFolder({ 'kube-apiserver.yaml': text });
+  const { inventory } = await look([folder], {});
+  expect(inventory.staticPods).toEqual([
+    {
+      place: folder,
+      path: join(folder, 'kube-apiserver.yaml'),
+      component: 'kube-apiserver',
+      flags: {
+        'tls-cert-file': '/srv/pki/api.crt',
+        'client-ca-file': '/srv/pki/ca.crt',
+        'service-cluster-ip-range': '10.96.0.0/12',
+      },
+    },
+  ]);
+  expect(inventory.coverage).toMatchObject({ files: 1, read: 1 });
+  expect(JSON.stringify(inventory)).not.toContain('SECRET');
+});
+
+it('passes over a pod that is no part of a control plane', async () => {
+  const pod = 'kind: Pod\nspec:\n  containers:\n  - name: web\n    command: [web, --tls-cert-file=/x.crt]\n';
+  const { inventory } = await look([tempFolder({ 'web.yaml': pod })], {});
+  expect(inventory.staticPods).toEqual([]);
+  expect(inventory.coverage).toMatchObject({ files: 1, ignored: 1 });
+});
+
+it('tells how a kubelet gets its certificates', async () => {
+  const text = `apiVersion: kubelet.config.k8s.io/v1beta1
+authentication: { x509: { clientCAFile: /etc/kubernetes/pki/ca.crt } }
+kind: KubeletConfiguration
+rotateCertificates: true
+`;
+  const folder = tempFolder({ 'config.yaml': text });
+  const { inventory } = await look([folder], {});
+  expect(inventory.kubeletConfigs).toEqual([
+    {
+      place: folder,
+      path: join(folder, 'config.yaml'),
+      rotateCertificates: true,
+      serverTLSBootstrap: false,
+      tlsCertFile: undefined,
+      clientCAFile: '/etc/kubernetes/pki/ca.crt',
+    },
+  ]);
 });

@@ -11,6 +11,12 @@ export function textIn(map: PlainMap | undefined, field: string): string | undef
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The texts of a list; what is none is passed over. */
+export function textsIn(map: PlainMap | undefined, field: string): readonly string[] {
+  const value = map?.[field];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+}
+
 /** Words for a type, never the value: it may be a secret. */
 export function typeInWords(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
