@@ -34,13 +34,24 @@ interface Candidate {
   readonly signs: Map<DistributionId, Map<unknown, Sign>>;
 }
 
+const known = new WeakMap<Inventory, Map<DistributionId | undefined, readonly Recognition[]>>();
+
+/** Of {@link recognise}, kept for each inventory: inventories never change. */
+export function recognitionsOf(inventory: Inventory, override?: DistributionId): readonly Recognition[] {
+  const before = known.get(inventory) ?? new Map<DistributionId | undefined, readonly Recognition[]>();
+  known.set(inventory, before);
+  const recognitions = before.get(override) ?? recognise(inventory, override);
+  before.set(override, recognitions);
+  return recognitions;
+}
+
 /**
  * Which distribution the files below each place are of, node by node, and what the kubeconfigs among them lead to. Reads
  * paths, names of CAs, and names in kubeconfigs; one pass over each list.
  *
  * @param override  what a person says every node is of
  */
-export function recognise(inventory: Inventory, override?: DistributionId): readonly Recognition[] {
+function recognise(inventory: Inventory, override?: DistributionId): readonly Recognition[] {
   const candidates = candidatesOf(inventory);
   const folders = nodeFoldersOf(inventory);
   const nodes = candidates.filter(({ isKubeconfig }) => !isKubeconfig).flatMap(verdictsOn);

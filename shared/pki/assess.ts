@@ -1,4 +1,5 @@
 import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
+import { recognitionsOf } from '../kubernetes/recognise.ts';
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { AssessedCertificate, Assessment, Status, Thresholds } from './assessment.ts';
 import type { Inventory } from './inventory.ts';
@@ -28,14 +29,21 @@ export function assess(inventory: Inventory, { at, thresholds, distribution }: A
     ok: 0,
   };
   const bySha256 = new Map<Sha256Hex, AssessedCertificate>();
-  const relations = relationsOf(inventory, distribution);
-  const certificates = relations.certificates.map((related): AssessedCertificate => {
+  const certificates = relationsOf(inventory, distribution).map((related): AssessedCertificate => {
     const assessed = judge(inventory, related, at, thresholds);
     counts[assessed.status] += 1;
     bySha256.set(related.certificate.sha256, assessed);
     return assessed;
   });
-  return { inventory, at, thresholds, certificates, bySha256, counts, recognitions: relations.recognitions };
+  return {
+    inventory,
+    at,
+    thresholds,
+    certificates,
+    bySha256,
+    counts,
+    recognitions: recognitionsOf(inventory, distribution),
+  };
 }
 
 function judge(

@@ -2,7 +2,6 @@ import { rolesByPath } from '../kubernetes/role-by-path.ts';
 import { kubeadmRoles, type Role } from '../kubernetes/role.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
-import { groupBy } from './group-by.ts';
 import type { Inventory, Place, Sighting } from './inventory.ts';
 import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from './node-of.ts';
 import { relationsOf } from './relations.ts';
@@ -46,8 +45,7 @@ export function nodePostsOf(inventory: Inventory): readonly NodePosts[] {
 }
 
 function gather(inventory: Inventory): readonly NodePosts[] {
-  const sightingsOf = groupBy(inventory.sightings, ({ sha256 }) => sha256);
-  const folders = nodeFoldersOf(inventory.certificates, ({ sha256 }) => sightingsOf.get(sha256) ?? []);
+  const folders = nodeFoldersOf(inventory);
   const kinds = new Map(inventory.places.map(({ place, kind }) => [place, kind]));
   const rows = new Map<string, OpenPosts>();
   const rowAt = (place: string, path: string): OpenPosts => {

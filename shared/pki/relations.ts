@@ -1,9 +1,8 @@
 import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
 import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
-import { recognise } from '../kubernetes/recognise.ts';
+import { recognitionsOf } from '../kubernetes/recognise.ts';
 import { recognitionAt } from '../kubernetes/recognition-at.ts';
-import type { Recognition } from '../kubernetes/recognition.ts';
 import { renewalWindowOf } from '../kubernetes/renewal-window.ts';
 import { rolesByFlags } from '../kubernetes/role-by-flags.ts';
 import { roleOf } from '../kubernetes/role-of.ts';
@@ -18,27 +17,21 @@ import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from './node-of.ts'
 /** What is known of a certificate whatever the instant. */
 export type RelatedCertificate = Omit<AssessedCertificate, 'status' | 'isOverdue' | 'isReplaced'>;
 
-export interface Relations {
-  /** One per certificate of the inventory, in its order. */
-  readonly certificates: readonly RelatedCertificate[];
-  readonly recognitions: readonly Recognition[];
-}
-
-const known = new WeakMap<Inventory, Map<DistributionId | undefined, Relations>>();
+const known = new WeakMap<Inventory, Map<DistributionId | undefined, readonly RelatedCertificate[]>>();
 
 /**
- * Inventories never change, so the answer is kept for each.
+ * One per certificate of the inventory, in its order. Inventories never change, so the answer is kept for each.
  * @param distribution  what a person says every node is of
  */
-export function relationsOf(inventory: Inventory, distribution?: DistributionId): Relations {
-  const before = known.get(inventory) ?? new Map<DistributionId | undefined, Relations>();
+export function relationsOf(inventory: Inventory, distribution?: DistributionId): readonly RelatedCertificate[] {
+  const before = known.get(inventory) ?? new Map<DistributionId | undefined, readonly RelatedCertificate[]>();
   known.set(inventory, before);
   const relations = before.get(distribution) ?? relate(inventory, distribution);
   before.set(distribution, relations);
   return relations;
 }
 
-function relate(inventory: Inventory, distribution: DistributionId | undefined): Relations {
+function relate(inventory: Inventory, distribution: DistributionId | undefined): readonly RelatedCertificate[] {
   const paths = certificationPaths(inventory.certificates, inventory.issuerLinks);
   const external = externalAuthorities(inventory);
   const sightingsOf = groupBy(inventory.sightings, ({ sha256 }) => sha256);
@@ -65,9 +58,8 @@ function relate(inventory: Inventory, distribution: DistributionId | undefined):
   }
 
   const folders = nodeFoldersOf(inventory);
-  const recognitions = recognise(inventory, distribution);
-  const recognised = recognitionAt(recognitions);
-  const certificates = inventory.certificates.map((certificate): RelatedCertificate => {
+  const recognised = recognitionAt(recognitionsOf(inventory, distribution));
+  return inventory.certificates.map((certificate): RelatedCertificate => {
     const { sha256 } = certificate;
     const path = paths.get(sha256);
     const sightings = sightingsOf.get(sha256) ?? [];
@@ -91,7 +83,6 @@ function relate(inventory: Inventory, distribution: DistributionId | undefined):
       ),
     };
   });
-  return { certificates, recognitions };
 }
 
 const noNodes: readonly string[] = [];

@@ -42,8 +42,7 @@ function postsOf(inventory: Inventory): ByPost {
   const before = known.get(inventory);
   if (before !== undefined) return before;
   const byPost = new Map<string, RelatedCertificate[]>();
-  for (const related of relationsOf(inventory).certificates)
-    for (const post of posts(related)) append(byPost, post, related);
+  for (const related of relationsOf(inventory)) for (const post of posts(related)) append(byPost, post, related);
   known.set(inventory, byPost);
   return byPost;
 }

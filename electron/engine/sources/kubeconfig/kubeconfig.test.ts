@@ -189,7 +189,7 @@ describe('users without a certificate', () => {
   ])('%s', async (_case, user, credentials) => {
     const inventory = await lookAt(config({ user }));
     expect(inventory.kubeconfigs[0]?.users).toEqual([
-      { name: 'alice', credentials, execCommand: credentials.includes('exec') ? 'false' : undefined },
+      { name: 'alice', credentials, execCommand: 'exec' in user ? 'false' : undefined },
     ]);
     expect(inventory.problems).toEqual([]);
     expect(inventory.coverage).toMatchObject({ files: 1, read: 1 });
