@@ -68,6 +68,8 @@ async function startOverStandIn(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
   const standIn = await createStandIn(context, { locale });
   await startMain(standIn, mainPath, places);
+  // It opens once the settings have said where.
+  await expect.poll(() => standIn.windows.size + (standIn.app.exitCode === undefined ? 0 : 1)).toBeGreaterThan(0);
   const [first] = standIn.windows;
   if (first === undefined) throw new Error(`The main process opened no window (exit code ${standIn.app.exitCode}).`);
   await expect.poll(() => first.isVisible()).toBe(true);
@@ -89,6 +91,7 @@ async function startOverStandIn(
     },
     close: async () => {
       standIn.app.quit();
+      await expect.poll(() => standIn.app.isOver()).toBe(true);
       await context.close();
       for (const [name, value] of Object.entries({ HOME, KUBECONFIG, NOTAFTER_SETTINGS })) {
         if (value === undefined) delete process.env[name];

@@ -40,14 +40,14 @@ test.describe(`the desktop window, run by ${runner},`, () => {
         const menu = Menu.getApplicationMenu();
         return ids.map((id) => [id, menu?.getMenuItemById(id)?.accelerator]);
       },
-      ['open-kubeconfig', 'open-folder', 'look-again', 'export-csv', 'export-json', 'view-overview', 'view-timeline'],
+      ['open-kubeconfig', 'open-folder', 'look-again', 'export', 'settings', 'view-overview', 'view-timeline'],
     );
     expect(shortcuts).toEqual([
       ['open-kubeconfig', 'CmdOrCtrl+O'],
       ['open-folder', 'CmdOrCtrl+Shift+O'],
       ['look-again', 'F5'],
-      ['export-csv', 'CmdOrCtrl+E'],
-      ['export-json', 'CmdOrCtrl+Shift+E'],
+      ['export', 'CmdOrCtrl+E'],
+      ['settings', 'CmdOrCtrl+,'],
       ['view-overview', 'CmdOrCtrl+1'],
       ['view-timeline', 'CmdOrCtrl+4'],
     ]);

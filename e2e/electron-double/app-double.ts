@@ -6,6 +6,12 @@ export interface AppDoubleOptions {
   readonly locale: string;
 }
 
+/** What the main process may hold back, as Electron's events of the application's end can be. */
+function preventable() {
+  const event = { isPrevented: false, preventDefault: () => (event.isPrevented = true) };
+  return event;
+}
+
 type Part = Pick<
   App,
   'exit' | 'getLocale' | 'isPackaged' | 'isReady' | 'quit' | 'requestSingleInstanceLock' | 'whenReady'
@@ -16,6 +22,8 @@ export class AppDouble extends EventEmitter implements Part {
   readonly isPackaged = false;
   private readonly locale: string;
   private readonly readiness: Promise<void>;
+  /** Set by the stand-in, which knows the windows. */
+  closeWindows: () => void = () => undefined;
   private resolveReadiness: () => void = () => undefined;
   private state: 'starting' | 'ready' | 'over' = 'starting';
   /** Set by {@link exit}; a main process that exits by itself has failed to start. */
@@ -40,6 +48,9 @@ export class AppDouble extends EventEmitter implements Part {
   whenReady(): Promise<void> {
     return this.readiness;
   }
+  isOver(): boolean {
+    return this.state === 'over';
+  }
   isReady(): boolean {
     return this.state === 'ready';
   }
@@ -52,9 +63,15 @@ export class AppDouble extends EventEmitter implements Part {
   }
   quit(): void {
     if (this.state === 'over') return;
+    const beforeQuit = preventable();
+    this.emit('before-quit', beforeQuit);
+    if (beforeQuit.isPrevented) return;
+    // Windows close first; `window-all-closed` is not told of them then.
+    this.closeWindows();
+    const willQuit = preventable();
+    this.emit('will-quit', willQuit);
+    if (willQuit.isPrevented) return;
     this.state = 'over';
-    this.emit('before-quit', { preventDefault: () => undefined });
-    this.emit('will-quit', { preventDefault: () => undefined });
     this.emit('quit', {}, 0);
   }
   exit(exitCode = 0): void {

@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { Page } from '@playwright/test';
 import { EventEmitter } from 'node:events';
 import { strict } from './strict.ts';
@@ -14,7 +14,18 @@ export interface WindowWorld {
 
 type Part = Pick<
   BrowserWindow,
-  'close' | 'focus' | 'isDestroyed' | 'isMinimized' | 'isVisible' | 'loadURL' | 'minimize' | 'restore' | 'show'
+  | 'focus'
+  | 'getNormalBounds'
+  | 'isDestroyed'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'isVisible'
+  | 'loadURL'
+  | 'maximize'
+  | 'minimize'
+  | 'restore'
+  | 'setBounds'
+  | 'show'
 >;
 
 /** A window without a frame around it: a tab, and what the main process has said of it. */
@@ -23,11 +34,16 @@ export class BrowserWindowDouble extends EventEmitter implements Part {
   private readonly world: WindowWorld;
   private visible: boolean;
   private minimized = false;
+  private maximized = false;
+  private bounds: Rectangle;
 
   constructor(world: WindowWorld, options: BrowserWindowConstructorOptions) {
     super();
     this.world = world;
     this.visible = options.show ?? true;
+    // A window that is told no place stands in the middle of the one display.
+    const { width = 800, height = 600, x = (1920 - width) / 2, y = (1080 - height) / 2 } = options;
+    this.bounds = { x, y, width, height };
     const page = world.openPage(() => this.webContents, options);
     this.webContents = strict('webContents', new WebContentsDouble(page, options.webPreferences ?? {}));
     world.windows.add(this);
@@ -56,14 +72,30 @@ export class BrowserWindowDouble extends EventEmitter implements Part {
   isMinimized(): boolean {
     return this.minimized;
   }
+  maximize(): void {
+    this.maximized = true;
+    this.emit('resize');
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.bounds = { ...this.bounds, ...bounds };
+    this.emit('resize');
+    this.emit('move');
+  }
+  getNormalBounds(): Rectangle {
+    return { ...this.bounds };
+  }
   isDestroyed(): boolean {
     return this.webContents.isDestroyed();
   }
-  close(): void {
+  close(tellsWhenLast = true): void {
+    this.emit('close', { preventDefault: () => undefined });
     this.webContents.destroy();
     this.world.windows.delete(this);
     void this.webContents.page.then((page) => page.close());
     this.emit('closed');
-    if (this.world.windows.size === 0) this.world.allClosed();
+    if (tellsWhenLast && this.world.windows.size === 0) this.world.allClosed();
   }
 }

@@ -4,4 +4,4 @@ import { standInOf } from './instances.mjs';
 
 const electron = standInOf(new URL(import.meta.url).searchParams.get('double'));
 
-export const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } = electron;
+export const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } = electron;

@@ -112,6 +112,9 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
     created: (contents) => app.emit('web-contents-created', {}, contents),
     allClosed: () => app.emit('window-all-closed'),
   };
+  app.closeWindows = () => {
+    for (const window of windows) window.close(false);
+  };
   class BrowserWindowOfThis extends BrowserWindowDouble {
     constructor(windowOptions: BrowserWindowConstructorOptions = {}) {
       super(world, windowOptions);
@@ -133,6 +136,7 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
     Menu: MenuDouble,
     nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false }),
     protocol: strict('protocol', protocol),
+    screen: strict('screen', { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] }),
     session: strict('session', { defaultSession: strict('session.defaultSession', session) }),
   } satisfies { readonly [Name in keyof typeof Electron]?: object };
   return { electron: strict('electron', electron), app, windows, outsideRequests };

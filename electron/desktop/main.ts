@@ -1,35 +1,35 @@
-import { app, BrowserWindow, Menu, session } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { MenuItem } from '../../shared/bridge/contract.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { completeHandlers } from '../engine/handlers.ts';
 import { createInspector } from '../engine/inspector.ts';
 import { findRendererDir } from '../engine/page/renderer-dir.ts';
 import { createSettingsFile } from '../engine/workspace/settings-file.ts';
 import { settingsPath } from '../engine/workspace/settings-path.ts';
+import { keepMenu } from './app-menu.ts';
 import { nativeHandlers } from './dialogs.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import { denyNavigation, lockSession } from './lockdown.ts';
-import { desktopWords } from './menu-words.ts';
-import { menuTemplate } from './menu.ts';
+import { desktopWords, languageOfLocale } from './menu-words.ts';
 import { declarePageScheme, servePage } from './page-protocol.ts';
 import { placesFromArgv } from './places-from-argv.ts';
 import { createRequestedPlaces } from './requested-places.ts';
+import { quitWhenSaved } from './quit-when-saved.ts';
 import { isFirstStart } from './single-instance.ts';
 import { openWindow } from './window.ts';
 
-const preloadPath = fileURLToPath(new URL('preload.cjs', import.meta.url));
+const { env, platform } = process;
 const now = () => Date.now() as EpochMs;
+const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
+const preloadPath = fileURLToPath(new URL('preload.cjs', import.meta.url));
 const currentWindow = () => BrowserWindow.getAllWindows()[0];
 const requested = createRequestedPlaces((places) => sendEvent(currentWindow(), 'places.requested', { places }));
 
-function start(): void {
+async function start(): Promise<void> {
   const rendererDir = findRendererDir(import.meta.url);
   if (rendererDir === undefined) throw new Error('The window is not built: run `npm run build` first.');
-  const words = desktopWords(app.getLocale());
-  const { env, platform } = process;
-  const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
+  const systemLanguage = languageOfLocale(app.getLocale());
   const { handlers, dispose } = createInspector({
     now,
     suggestions: { initial: requested.initial, env, homeDirectory: homedir() },
@@ -37,27 +37,39 @@ function start(): void {
   servePage(rendererDir, settings);
   lockSession(session.defaultSession);
   answerCalls({
-    ...completeHandlers(handlers, settings, nativeHandlers(words, currentWindow)),
+    ...completeHandlers(handlers, settings, nativeHandlers(desktopWords(systemLanguage), currentWindow)),
     'places.suggest': (input, context) => {
       requested.windowHasAsked();
       return handlers['places.suggest'](input, context);
     },
   });
-  const choose = (item: MenuItem) => sendEvent(currentWindow(), 'menu.chosen', { item });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ words, platform, choose })));
-  app.on('activate', () => currentWindow() ?? openWindow(preloadPath));
+  app.on('activate', () => void showAndRequest([]));
   app.on('window-all-closed', () => {
     dispose();
     requested.windowHasClosed();
-    if (process.platform !== 'darwin') app.quit();
+    if (platform !== 'darwin') app.quit();
   });
-  openWindow(preloadPath);
+  quitWhenSaved(app, settings);
+  await keepMenu(settings, {
+    platform,
+    wordsFor: ({ language }) => desktopWords(language ?? systemLanguage),
+    choose: (action) => sendEvent(currentWindow(), 'menu.chosen', { action }),
+    openPlace: (place) => void showAndRequest([place]),
+  });
+  await open();
 }
 
-function showAndRequest(places: readonly string[]): void {
+/** One at a time: macOS activates the application while its first window is still being opened. */
+let opening: ReturnType<typeof openWindow> | undefined;
+function open(): ReturnType<typeof openWindow> {
+  opening ??= openWindow(preloadPath, settings).finally(() => (opening = undefined));
+  return opening;
+}
+
+async function showAndRequest(places: readonly string[]): Promise<void> {
   requested.request(places);
   if (!app.isReady()) return;
-  const window = currentWindow() ?? openWindow(preloadPath);
+  const window = currentWindow() ?? (await open());
   if (window.isMinimized()) window.restore();
   window.focus();
 }
@@ -65,11 +77,11 @@ function showAndRequest(places: readonly string[]): void {
 declarePageScheme();
 denyNavigation(app);
 const ownPlaces = placesFromArgv(process.argv, process.defaultApp, process.cwd());
-if (isFirstStart(app, ownPlaces, showAndRequest)) {
+if (isFirstStart(app, ownPlaces, (places) => void showAndRequest(places))) {
   requested.request(ownPlaces);
   app.on('open-file', (opening, path) => {
     opening.preventDefault();
-    showAndRequest([path]);
+    void showAndRequest([path]);
   });
   app
     .whenReady()

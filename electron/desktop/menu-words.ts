@@ -1,10 +1,9 @@
+import type { InEachLanguage, Language } from '../../shared/words/language.ts';
+
 const en = {
   file: 'File',
-  openKubeconfig: 'Open kubeconfig…',
-  openFolder: 'Open PKI folder…',
-  lookAgain: 'Look again',
-  exportCsv: 'Export as CSV…',
-  exportJson: 'Export as JSON…',
+  openRecent: 'Open recent',
+  noRecent: 'Nothing opened yet',
   quit: 'Quit NotAfter',
   edit: 'Edit',
   undo: 'Undo',
@@ -14,10 +13,6 @@ const en = {
   paste: 'Paste',
   selectAll: 'Select all',
   view: 'View',
-  overview: 'Overview',
-  certificates: 'Certificates',
-  hierarchy: 'Hierarchy',
-  timeline: 'Timeline',
   actualSize: 'Actual size',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -30,15 +25,15 @@ const en = {
   saveReport: 'Save the report',
 };
 
-export type DesktopWords = Readonly<Record<keyof typeof en, string>>;
+type OwnWords = Readonly<Record<keyof typeof en, string>>;
 
-const ja: DesktopWords = {
+/** What stands in the menu and the dialogs; the words it shares with the window come by their language. */
+export type DesktopWords = OwnWords & { readonly language: Language };
+
+const ja: OwnWords = {
   file: 'ファイル',
-  openKubeconfig: 'kubeconfig を開く…',
-  openFolder: 'PKI フォルダーを開く…',
-  lookAgain: 'もう一度調べる',
-  exportCsv: 'CSV に書き出す…',
-  exportJson: 'JSON に書き出す…',
+  openRecent: '最近使った場所を開く',
+  noRecent: 'まだありません',
   quit: 'NotAfter を終了',
   edit: '編集',
   undo: '元に戻す',
@@ -48,10 +43,6 @@ const ja: DesktopWords = {
   paste: '貼り付け',
   selectAll: 'すべて選択',
   view: '表示',
-  overview: '概要',
-  certificates: '証明書',
-  hierarchy: '階層',
-  timeline: 'タイムライン',
   actualSize: '実際のサイズ',
   zoomIn: '拡大',
   zoomOut: '縮小',
@@ -64,7 +55,13 @@ const ja: DesktopWords = {
   saveReport: 'レポートを保存',
 };
 
+const words: InEachLanguage<OwnWords> = { en, ja };
+
+export function desktopWords(language: Language): DesktopWords {
+  return { ...words[language], language };
+}
+
 /** @param locale  BCP 47, e.g. `ja` or `ja-JP`; English for every language without words of its own */
-export function desktopWords(locale: string): DesktopWords {
-  return locale.toLowerCase().split('-')[0] === 'ja' ? ja : en;
+export function languageOfLocale(locale: string): Language {
+  return locale.toLowerCase().split('-')[0] === 'ja' ? 'ja' : 'en';
 }

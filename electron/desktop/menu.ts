@@ -1,32 +1,50 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuItem } from '../../shared/bridge/contract.ts';
+import { isSingleKey, keysOf, viewActions, type WindowAction } from '../../shared/window/actions.ts';
+import { actionName } from '../../shared/words/window-words.ts';
 import type { DesktopWords } from './menu-words.ts';
 
 export interface MenuOptions {
   readonly words: DesktopWords;
   readonly platform: NodeJS.Platform;
-  readonly choose: (item: MenuItem) => void;
+  /** Latest first, each as it is to be shown. */
+  readonly recentPlaces: readonly RecentPlace[];
+  readonly choose: (action: WindowAction) => void;
+  readonly openPlace: (place: string) => void;
+}
+
+export interface RecentPlace {
+  readonly place: string;
+  readonly label: string;
 }
 
 /** The application's menu. Each own item only tells the window; what it means is decided there. */
-export function menuTemplate({ words, platform, choose }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { words, platform, choose } = options;
   const isMac = platform === 'darwin';
-  const item = (id: MenuItem, label: string, accelerator: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    accelerator,
-    click: () => choose(id),
-  });
+  const item = (action: WindowAction): MenuItemConstructorOptions => {
+    const keys = keysOf(action).find((candidate) => !isSingleKey(candidate));
+    return {
+      id: action,
+      label: actionName(action, words.language),
+      ...(keys === undefined ? {} : { accelerator: keys.replace('Mod', 'CmdOrCtrl') }),
+      click: () => choose(action),
+    };
+  };
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
   const file: MenuItemConstructorOptions[] = [
-    item('open-kubeconfig', words.openKubeconfig, 'CmdOrCtrl+O'),
-    item('open-folder', words.openFolder, 'CmdOrCtrl+Shift+O'),
+    item('open-kubeconfig'),
+    item('open-folder'),
+    { label: words.openRecent, submenu: recentItems(options) },
+    item('open-sample'),
     separator,
-    item('look-again', words.lookAgain, 'F5'),
+    item('look-again'),
     separator,
-    item('export-csv', words.exportCsv, 'CmdOrCtrl+E'),
-    item('export-json', words.exportJson, 'CmdOrCtrl+Shift+E'),
+    item('export'),
+    item('export-csv'),
+    item('export-json'),
+    separator,
+    item('settings'),
   ];
   const edit: MenuItemConstructorOptions[] = [
     { role: 'undo', label: words.undo },
@@ -36,12 +54,15 @@ export function menuTemplate({ words, platform, choose }: MenuOptions): MenuItem
     { role: 'copy', label: words.copy },
     { role: 'paste', label: words.paste },
     { role: 'selectAll', label: words.selectAll },
+    separator,
+    item('find'),
   ];
   const view: MenuItemConstructorOptions[] = [
-    item('view-overview', words.overview, 'CmdOrCtrl+1'),
-    item('view-certificates', words.certificates, 'CmdOrCtrl+2'),
-    item('view-hierarchy', words.hierarchy, 'CmdOrCtrl+3'),
-    item('view-timeline', words.timeline, 'CmdOrCtrl+4'),
+    item('palette'),
+    separator,
+    ...viewActions.map(item),
+    separator,
+    item('back-to-now'),
     separator,
     { role: 'resetZoom', label: words.actualSize },
     { role: 'zoomIn', label: words.zoomIn },
@@ -58,7 +79,7 @@ export function menuTemplate({ words, platform, choose }: MenuOptions): MenuItem
       { label: words.edit, submenu: edit },
       { label: words.view, submenu: view },
       { role: 'windowMenu', label: words.window },
-      { role: 'help', label: words.help, submenu: [] },
+      { role: 'help', label: words.help, submenu: [item('shortcuts')] },
     ];
   }
   return [
@@ -68,6 +89,15 @@ export function menuTemplate({ words, platform, choose }: MenuOptions): MenuItem
     },
     { label: words.edit, submenu: edit },
     { label: words.view, submenu: view },
-    { role: 'help', label: words.help, submenu: [{ role: 'about', label: words.about }] },
+    { role: 'help', label: words.help, submenu: [item('shortcuts'), separator, { role: 'about', label: words.about }] },
   ];
+}
+
+function recentItems({ words, recentPlaces, openPlace }: MenuOptions): MenuItemConstructorOptions[] {
+  if (recentPlaces.length === 0) return [{ label: words.noRecent, enabled: false }];
+  return recentPlaces.map(({ place, label }) => ({
+    // An ampersand would make the next letter its shortcut.
+    label: label.replaceAll('&', '&&'),
+    click: () => openPlace(place),
+  }));
 }

@@ -86,10 +86,10 @@ it('events reach who listens, until they stop', () => {
   const { host } = connect();
   sockets[0]?.open();
   const heard: unknown[] = [];
-  const stop = host.on('menu.chosen', ({ item }) => heard.push(item));
-  sockets[0]?.tell({ event: 'menu.chosen', payload: { item: 'look-again' } });
+  const stop = host.on('menu.chosen', ({ action }) => heard.push(action));
+  sockets[0]?.tell({ event: 'menu.chosen', payload: { action: 'look-again' } });
   sockets[0]?.tell({ event: 'places.requested', payload: { places: [] } });
   stop();
-  sockets[0]?.tell({ event: 'menu.chosen', payload: { item: 'view-timeline' } });
+  sockets[0]?.tell({ event: 'menu.chosen', payload: { action: 'view-timeline' } });
   expect(heard).toEqual(['look-again']);
 });

@@ -7,6 +7,7 @@ import { problem } from './en/problem.ts';
 import { residual } from './en/residual.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { shortcuts } from './en/shortcuts.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   residual,
   settings,
   shell,
+  shortcuts,
   status,
   timeline,
 } as const;

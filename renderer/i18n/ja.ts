@@ -8,6 +8,7 @@ import { problem } from './ja/problem.ts';
 import { residual } from './ja/residual.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
+import { shortcuts } from './ja/shortcuts.ts';
 import { status } from './ja/status.ts';
 import { timeline } from './ja/timeline.ts';
 import type { Translation } from './translation.ts';
@@ -22,6 +23,7 @@ export const ja: Translation<typeof en> = {
   residual,
   settings,
   shell,
+  shortcuts,
   status,
   timeline,
 };

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
-import { exportButtonId } from './use-shortcuts.ts';
+import { exportButtonId } from './window-focus.ts';
 import '../ui/overlay.css';
 
 export type ExportKind = 'csv' | 'json';

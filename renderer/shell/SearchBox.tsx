@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { searchFieldId } from './use-shortcuts.ts';
+import { searchFieldId } from './window-focus.ts';
 
 /** Typing shows the table, since that is what is searched. */
 export function SearchBox() {

@@ -21,7 +21,7 @@ export function StatusBar({ assessment }: { readonly assessment: Assessment | un
 
 function CoverageLine({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
-  const showCoverage = useApp((state) => state.showCoverage);
+  const showDialog = useApp((state) => state.showDialog);
   const { coverage, problems } = assessment.inventory;
   const { files, read, ignored } = coverage;
   const parts = [
@@ -36,7 +36,7 @@ function CoverageLine({ assessment }: { readonly assessment: Assessment }) {
       aria-haspopup="dialog"
       title={t('shell.coverage.show')}
       onClick={() => {
-        showCoverage(true);
+        showDialog('coverage');
       }}
     >
       <span className="ellipsis">{parts.join(' · ')}</span>

@@ -1,14 +1,14 @@
 import type { i18n as I18n } from 'i18next';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { MenuItem } from '../../shared/bridge/contract.ts';
 import { FormatsContext } from '../format/formats-context.ts';
-import { useApp, useServices } from '../state/app-context.ts';
+import { useApp } from '../state/app-context.ts';
 import { EmptyState } from '../views/empty/EmptyState.tsx';
 import { Inspector } from '../views/inspector/Inspector.tsx';
 import { Banners } from './Banners.tsx';
-import { CoverageDialog } from './CoverageDialog.tsx';
+import { CoverageDialog } from './dialogs/CoverageDialog.tsx';
+import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
 import { SourceList } from './SourceList.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -20,17 +20,17 @@ import { useDrop } from './use-drop.ts';
 import { useExport } from './use-export.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useLookNotices } from './use-look-notices.ts';
-import { useOpen } from './use-open.ts';
+import { useRecentPlaces } from './use-recent-places.ts';
 import { useSettingsNotices } from './use-settings-notices.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSuggestedPlaces } from './use-suggested-places.ts';
+import { useWindowActions } from './use-window-actions.ts';
 import { ViewArea } from './ViewArea.tsx';
 import './window.css';
 
 /** The one window: sources, the view, the inspector, the status bar. */
 export function Window({ i18n }: { readonly i18n: I18n }) {
   const { t } = useTranslation();
-  const { store } = useServices();
   const language = useApp((state) => state.language);
   const zone = useApp((state) => state.settings.zone);
   const localZone = useApp((state) => state.localZone);
@@ -40,40 +40,16 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
   const assessment = useAssessment();
   const suggested = useSuggestedPlaces();
   const drop = useDrop();
-  const open = useOpen();
   const exportTable = useExport(assessment);
 
-  const onMenu = useCallback(
-    (item: MenuItem) => {
-      switch (item) {
-        case 'open-kubeconfig':
-          return open('kubeconfig');
-        case 'open-folder':
-          return open('folder');
-        case 'look-again':
-          return void store.getState().lookAgain();
-        case 'export-csv':
-          return void exportTable('csv');
-        case 'export-json':
-          return void exportTable('json');
-        case 'view-overview':
-          return store.getState().showView('overview');
-        case 'view-certificates':
-          return store.getState().showView('certificates');
-        case 'view-hierarchy':
-          return store.getState().showView('hierarchy');
-        case 'view-timeline':
-          return store.getState().showView('timeline');
-      }
-    },
-    [exportTable, open, store],
-  );
+  const run = useWindowActions(exportTable);
   useAppearance(i18n);
   useClock();
-  useHostEvents(onMenu);
-  useShortcuts(onMenu);
+  useHostEvents(run);
+  useShortcuts(run);
   useLookNotices(assessment);
   useSettingsNotices();
+  useRecentPlaces();
 
   // What is written in local time is written anew when the machine has moved to another zone.
   const formats = useMemo(() => ({ language, zone, localZone, at }), [language, zone, localZone, at]);
@@ -93,6 +69,7 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
           <StatusBar assessment={assessment} />
         </div>
         {assessment && <CoverageDialog inventory={assessment.inventory} />}
+        <ShortcutsDialog />
         <DropOverlay {...drop} />
       </FormatsContext>
     </I18nProvider>

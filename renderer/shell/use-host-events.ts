@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
-import type { MenuItem } from '../../shared/bridge/contract.ts';
 import { useServices } from '../state/app-context.ts';
+import type { RunAction } from './use-window-actions.ts';
 
 /** What the host asks for by itself: a choice in its menu, places given to it from outside. */
-export function useHostEvents(onMenu: (item: MenuItem) => void): void {
+export function useHostEvents(run: RunAction): void {
   const { host, store } = useServices();
   useEffect(
     () =>
-      host.on('menu.chosen', ({ item }) => {
-        onMenu(item);
+      host.on('menu.chosen', ({ action }) => {
+        run(action);
       }),
-    [host, onMenu],
+    [host, run],
   );
   useEffect(
     () =>

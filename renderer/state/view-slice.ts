@@ -1,32 +1,32 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { View } from '../../shared/window/views.ts';
 import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 
-export const views = ['overview', 'certificates', 'hierarchy', 'timeline'] as const;
-export type View = (typeof views)[number];
+/** The dialogs over the window; one at a time. `coverage` lists what was looked at. */
+export type WindowDialog = 'coverage' | 'palette' | 'settings' | 'shortcuts';
 
 export interface ViewSlice {
   readonly view: View;
   /** The certificate the inspector shows. */
   readonly selected: Sha256Hex | undefined;
-  /** The list of what was looked at is open. */
-  readonly isCoverageOpen: boolean;
+  readonly dialog: WindowDialog | undefined;
   readonly showView: (view: View) => void;
   readonly select: (sha256: Sha256Hex | undefined) => void;
-  readonly showCoverage: (isOpen: boolean) => void;
+  readonly showDialog: (dialog: WindowDialog | undefined) => void;
 }
 
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
   view: 'overview',
   selected: undefined,
-  isCoverageOpen: false,
+  dialog: undefined,
   showView: (view) => {
     set({ view });
   },
   select: (selected) => {
     set({ selected });
   },
-  showCoverage: (isCoverageOpen) => {
-    set({ isCoverageOpen });
+  showDialog: (dialog) => {
+    set({ dialog });
   },
 });

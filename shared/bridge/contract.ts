@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Inventory } from '../pki/inventory.ts';
 import { settingsPatchSchema } from '../settings/settings-schema.ts';
 import type { SettingsPatch } from '../settings/settings.ts';
+import type { WindowAction } from '../window/actions.ts';
 import type { CertificateDetails } from './certificate-details.ts';
 import type { SettingsAnswer } from './settings-answer.ts';
 
@@ -67,7 +68,7 @@ export interface Events {
   'look.chunk': { readonly lookId: string; readonly part: Inventory };
   /** A second start, a file dropped on the icon, `open-file`. */
   'places.requested': { readonly places: readonly string[] };
-  'menu.chosen': { readonly item: MenuItem };
+  'menu.chosen': { readonly action: WindowAction };
 }
 
 export interface LookProgress {
@@ -78,19 +79,6 @@ export interface LookProgress {
   /** The file being read. */
   readonly current: string;
 }
-
-export const menuItems = [
-  'open-kubeconfig',
-  'open-folder',
-  'look-again',
-  'export-csv',
-  'export-json',
-  'view-overview',
-  'view-certificates',
-  'view-hierarchy',
-  'view-timeline',
-] as const;
-export type MenuItem = (typeof menuItems)[number];
 
 export type CommandName = keyof Commands;
 export type EventName = keyof Events;

@@ -18,6 +18,8 @@ export interface SettingsFile {
   read(): Promise<SettingsAnswer>;
   /** Answers when the change is on disk, or cannot be. Changes of the same moment are written together. */
   write(patch: SettingsPatch): Promise<SettingsAnswer>;
+  /** Tells of each change made through this object, and of what another process had changed by then. */
+  onChange(listener: (settings: Settings) => void): void;
   /** Writes at once what waits to be written; to be called before the process ends. */
   flush(): Promise<void>;
 }
@@ -45,6 +47,7 @@ export function createSettingsFile({ path, now }: SettingsFileOptions): Settings
   let unsaved: readonly SettingsPatch[] = [];
   let waiting: Promise<SettingsAnswer> | undefined;
   let writeNow = (): void => undefined;
+  const listeners = new Set<(settings: Settings) => void>();
   /** One after the other: whoever comes later sees what came before. */
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -105,11 +108,19 @@ export function createSettingsFile({ path, now }: SettingsFileOptions): Settings
           clearTimeout(timer);
           due();
         };
-      }).then(() => {
-        waiting = undefined;
-        return inTurn(save);
-      });
+      })
+        .then(() => {
+          waiting = undefined;
+          return inTurn(save);
+        })
+        .then((saved) => {
+          for (const listener of listeners) listener(saved.settings);
+          return saved;
+        });
       return waiting;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
     },
     flush: async () => {
       writeNow();

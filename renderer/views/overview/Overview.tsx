@@ -20,7 +20,7 @@ const maxProblems = 5;
 export function Overview({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
   const headline = useMemo(() => headlineOf(assessment), [assessment]);
-  const showCoverage = useApp((state) => state.showCoverage);
+  const showDialog = useApp((state) => state.showDialog);
   const { problems } = assessment.inventory;
   const shownProblems = problems.slice(0, maxProblems);
   const hasCertificates = assessment.certificates.length > 0;
@@ -46,7 +46,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
             <Button
               look="quiet"
               onPress={() => {
-                showCoverage(true);
+                showDialog('coverage');
               }}
             >
               {t('overview.moreProblems', { count: problems.length - maxProblems })}

@@ -1,0 +1,24 @@
+import type { WindowWords } from './window-words.ts';
+
+export const windowWordsEn: WindowWords = {
+  views: {
+    overview: 'Overview',
+    certificates: 'Certificates',
+    hierarchy: 'Hierarchy',
+    timeline: 'Timeline',
+  },
+  actions: {
+    'open-kubeconfig': 'Open kubeconfig…',
+    'open-folder': 'Open PKI folder…',
+    'open-sample': 'Open the sample cluster',
+    'look-again': 'Look again',
+    export: 'Export…',
+    'export-csv': 'Export the table as CSV',
+    'export-json': 'Export the table as JSON',
+    settings: 'Settings…',
+    find: 'Search certificates',
+    palette: 'Command palette…',
+    'back-to-now': 'Judge as of now',
+    shortcuts: 'Keyboard shortcuts',
+  },
+};

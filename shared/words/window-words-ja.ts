@@ -1,0 +1,24 @@
+import type { WindowWords } from './window-words.ts';
+
+export const windowWordsJa: WindowWords = {
+  views: {
+    overview: '概要',
+    certificates: '証明書',
+    hierarchy: '階層',
+    timeline: 'タイムライン',
+  },
+  actions: {
+    'open-kubeconfig': 'kubeconfig を開く…',
+    'open-folder': 'PKI フォルダーを開く…',
+    'open-sample': 'サンプルクラスターを開く',
+    'look-again': '再読み込み',
+    export: '書き出し…',
+    'export-csv': '表を CSV に書き出す',
+    'export-json': '表を JSON に書き出す',
+    settings: '設定…',
+    find: '証明書を検索',
+    palette: 'コマンドパレット…',
+    'back-to-now': '現在の時点で判定する',
+    shortcuts: 'キーボードショートカット',
+  },
+};
