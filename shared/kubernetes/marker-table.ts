@@ -66,7 +66,7 @@ export function signsOfPath(path: string): readonly PathSign[] {
     const start = path.length - marker.path.length;
     if (!path.endsWith(marker.path) || (start > 0 && path[start - 1] !== '/')) continue;
     // `pki/ca.crt` in the home of another distribution is that one's.
-    if (Math.max(start - 1, 0) === homeEnd) continue;
+    if (start - 1 <= homeEnd && homeEnd >= 0) continue;
     signs.push({
       distribution,
       marker,

@@ -142,33 +142,42 @@ function addSign(candidate: Candidate, distribution: DistributionId, row: unknow
 type Verdict = Omit<Recognition, 'node'>;
 
 function verdictsOn({ place, root, isKubeconfig, signs: byDistribution }: Candidate): readonly Verdict[] {
-  const qualified = [...byDistribution]
-    .map(([distribution, byRow]) => ({ distribution, signs: [...byRow.values()].toSorted(byWeight) }))
-    .filter(({ signs }) => signs.reduce((sum, { weight }) => sum + points[weight], 0) >= enough);
-  const refined = new Set(qualified.map(({ distribution }) => distributionOf(distribution).refines));
-  const isDecided = qualified.some(({ signs }) => signs[0]?.weight === 'decides');
-  return (
-    qualified
-      .filter(({ distribution }) => !refined.has(distribution))
+  const signsOf = (distribution: DistributionId): readonly Sign[] =>
+    inOrder(distribution, byDistribution.get(distribution) ?? new Map());
+  const qualified = [...byDistribution.keys()].filter(
+    (distribution) => signsOf(distribution).reduce((sum, { weight }) => sum + points[weight], 0) >= enough,
+  );
+  const refined = new Set(qualified.map((distribution) => distributionOf(distribution).refines));
+  const isDecided = qualified.some((distribution) => signsOf(distribution)[0]?.weight === 'decides');
+  return qualified
+    .filter((distribution) => !refined.has(distribution))
+    .map((distribution) => ({ distribution, own: signsOf(distribution) }))
+    .filter(
       // What only resembles gives way to what is certain, unless its own folder is there as well.
-      .filter(
-        ({ signs }) =>
-          isKubeconfig || !isDecided || signs.some(({ weight, isAtHome }) => weight === 'decides' || isAtHome),
-      )
-      .map(({ distribution, signs }) => ({
+      ({ own }) => isKubeconfig || !isDecided || own.some(({ weight, isAtHome }) => weight === 'decides' || isAtHome),
+    )
+    .map(({ distribution, own }) => {
+      const { refines } = distributionOf(distribution);
+      // kind is kubeadm too: which part a node is, kubeadm's files tell.
+      const signs = refines === undefined ? own : [...own, ...signsOf(refines)];
+      return {
         place,
         root,
         distribution,
         part: isKubeconfig ? 'client' : partOf(signs),
         evidence: signs.slice(0, maxEvidence).map(({ fact, path }) => ({ fact, path })),
-        isSure: signs.some(({ weight, isSure }) => isSure && weight !== 'hint'),
+        isSure: own.some(({ weight, isSure }) => isSure && weight !== 'hint'),
         isOverridden: false,
-      }))
-  );
+      };
+    });
 }
 
-function byWeight(a: Sign, b: Sign): number {
-  return points[b.weight] - points[a.weight];
+/** What weighs most first; of equal weight, as the table has it. */
+function inOrder(distribution: DistributionId, signs: ReadonlyMap<unknown, Sign>): readonly Sign[] {
+  const { markers, names } = distributionOf(distribution);
+  return [...markers, ...names]
+    .flatMap((row) => signs.get(row) ?? [])
+    .toSorted((a, b) => points[b.weight] - points[a.weight]);
 }
 
 function partOf(signs: readonly Sign[]): Part {

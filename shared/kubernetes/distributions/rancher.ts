@@ -25,10 +25,11 @@ function rancher(id: 'k3s' | 'rke2', known: Known): Omit<Distribution, 'displayN
     id,
     isManaged: false,
     markers: [
+      // k3s and RKE2 have the same files: without their folder the names of their CAs tell them apart.
       ...markers(
         dependencies,
         data,
-        { weight: 'decides', part: 'control-plane' },
+        { weight: 'supports', part: 'control-plane' },
         'server/tls/server-ca.crt',
         'server/tls/serving-kube-apiserver.crt',
         'server/tls/client-ca.crt',
@@ -46,7 +47,9 @@ function rancher(id: 'k3s' | 'rke2', known: Known): Omit<Distribution, 'displayN
       ),
       ...markers(typical(known.source), `etc/rancher/${id}`, { weight: 'supports', onlyAtHome: true }, `${id}.yaml`),
     ],
-    names: [name(dependencies, 'authority', new RegExp(`^CN=${id}-(?:server|client|request-header)-ca@\\d+$`, 'u'))],
+    names: ['server', 'client', 'request-header'].map((kind) =>
+      name(dependencies, 'authority', new RegExp(`^CN=${id}-${kind}-ca@\\d+$`, 'u')),
+    ),
     files: [
       ...ca(
         dependencies,

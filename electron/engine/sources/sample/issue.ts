@@ -39,6 +39,10 @@ export interface Order {
   readonly ip?: readonly string[];
   /** The key to certify, for a cross-signed CA; made anew otherwise. */
   readonly keys?: webcrypto.CryptoKeyPair;
+  /** Hex; a random one where left out. */
+  readonly serialNumber?: string;
+  /** Instead of those that {@link usage} implies; empty for no such extension. */
+  readonly extKeyUsage?: readonly ('serverAuth' | 'clientAuth')[];
 }
 
 export function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
@@ -53,7 +57,7 @@ export async function issueCertificate(order: Order): Promise<Issued> {
     {
       subject: order.subject,
       issuer: issuer.subject,
-      serialNumber: positiveSerialNumber(),
+      serialNumber: order.serialNumber ?? positiveSerialNumber(),
       notBefore: new Date(order.notBefore),
       notAfter: new Date(order.notAfter),
       publicKey: keys.publicKey,
@@ -81,10 +85,10 @@ async function extensionsOf(
   const usages = isCa ? forEveryone | KeyUsageFlags.keyCertSign : forEveryone;
   // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags are added up; the enum names only single ones
   const extensions: Extension[] = [new KeyUsagesExtension(usages, true)];
-  const extKeyUsage: ExtendedKeyUsage[] = [];
-  if (order.usage.startsWith('server')) extKeyUsage.push(ExtendedKeyUsage.serverAuth);
-  if (order.usage.endsWith('client')) extKeyUsage.push(ExtendedKeyUsage.clientAuth);
-  if (extKeyUsage.length > 0) extensions.push(new ExtendedKeyUsageExtension(extKeyUsage));
+  const extKeyUsage = order.extKeyUsage ?? usagesOf(order.usage);
+  if (extKeyUsage.length > 0) {
+    extensions.push(new ExtendedKeyUsageExtension(extKeyUsage.map((each) => ExtendedKeyUsage[each])));
+  }
   extensions.push(new BasicConstraintsExtension(isCa, undefined, true));
   if (isCa) extensions.push(await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto));
   if (order.issuer !== undefined) {
@@ -96,6 +100,19 @@ async function extensionsOf(
   ];
   if (names.length > 0) extensions.push(new SubjectAlternativeNameExtension(names));
   return extensions;
+}
+
+function usagesOf(usage: Order['usage']): NonNullable<Order['extKeyUsage']> {
+  switch (usage) {
+    case 'ca':
+      return [];
+    case 'server':
+      return ['serverAuth'];
+    case 'client':
+      return ['clientAuth'];
+    case 'server-and-client':
+      return ['serverAuth', 'clientAuth'];
+  }
 }
 
 /** Random and 63 bits long, as kubeadm's. */
