@@ -2,6 +2,7 @@ import { statuses, type AssessedCertificate, type Assessment, type Status } from
 import type { Name } from '../x509/name.ts';
 import { breakCycles } from './break-cycles.ts';
 import { caEntities, entityIdOf, type NodeId } from './entity.ts';
+import { holeId, isHole } from './hole.ts';
 import { orderSiblings } from './order-siblings.ts';
 import {
   parentOptions,
@@ -38,7 +39,7 @@ export interface HierarchyNode {
   readonly isTwin: boolean;
   /** Of its best certificate; a hole has none. */
   readonly ownStatus: Status | undefined;
-  /** The worst of its own and of everything below it. */
+  /** The worst of its own and of everything below it; what was replaced where it lies is history and no alarm. */
   readonly worstStatus: Status;
   /** Certificates below it, its own not counted. */
   readonly certificatesBelow: number;
@@ -117,7 +118,7 @@ export function buildHierarchy(assessment: Assessment): Hierarchy {
 }
 
 function draftOf(id: NodeId, kind: NodeKind, name: Name, certificates: readonly AssessedCertificate[]): Draft {
-  const ownStatus = certificates.length > 0 ? bestOf(certificates.map(({ status }) => status)) : undefined;
+  const current = certificates.filter(({ isReplaced }) => !isReplaced);
   return {
     id,
     kind,
@@ -129,8 +130,8 @@ function draftOf(id: NodeId, kind: NodeKind, name: Name, certificates: readonly 
     contradicted: [],
     children: [],
     isTwin: false,
-    ownStatus,
-    worstStatus: ownStatus ?? 'ok',
+    ownStatus: bestOf(certificates.map(({ status }) => status)),
+    worstStatus: bestOf(current.map(({ status }) => status)) ?? 'ok',
     certificatesBelow: 0,
   };
 }
@@ -152,22 +153,19 @@ function standsAsRoot(
   });
 }
 
-/** Same name with another key identifier is another hole: two clusters may both have lost a CA called `kubernetes`. */
 function holeFor(child: Draft, drafts: Map<NodeId, Draft>): NodeId {
   const certificate = child.certificates[0]?.certificate;
   const keyIdentifier = certificate?.authorityKeyIdentifier?.keyIdentifier;
   const name = certificate?.issuer ?? child.name;
-  const id = `${holePrefix}${keyIdentifier ?? ''}:${name.comparable}`;
+  const id = holeId(name.comparable, keyIdentifier);
   if (!drafts.has(id)) drafts.set(id, { ...draftOf(id, 'hole', name, []), keyIdentifier });
   return id;
 }
 
 /** What stands under a hole is there because nothing better is known; the line says no more than the hole does. */
 export function isUnderHole({ parent }: HierarchyNode): boolean {
-  return parent?.parent.startsWith(holePrefix) === true;
+  return parent !== undefined && isHole(parent.parent);
 }
-
-const holePrefix = 'hole:';
 
 function markTwins(drafts: ReadonlyMap<NodeId, Draft>): void {
   const seen = new Map<string, Draft>();

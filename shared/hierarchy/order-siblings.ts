@@ -2,6 +2,7 @@ import { roles } from '../kubernetes/role.ts';
 import { compareInstants, compareText } from './compare.ts';
 import type { NodeId } from './entity.ts';
 import type { HierarchyNode } from './hierarchy-model.ts';
+import { firstDayOf } from './rotations.ts';
 
 const lastRank = roles.length;
 
@@ -26,7 +27,7 @@ export function orderSiblings(nodes: ReadonlyMap<NodeId, HierarchyNode>): (ids: 
       (rankOfName.get(name) ?? lastRank) - (rankOfName.get(otherName) ?? lastRank) ||
       compareText(name, otherName) ||
       Number(one.kind === 'hole') - Number(other.kind === 'hole') ||
-      compareInstants(earliestNotBefore(one), earliestNotBefore(other)) ||
+      compareInstants(firstDayOf(one), firstDayOf(other)) ||
       compareText(one.id, other.id)
     );
   };
@@ -48,9 +49,4 @@ function compareSingle(one: HierarchyNode, other: HierarchyNode): number {
 function roleRank(node: HierarchyNode): number {
   const ranks = node.certificates.map(({ role }) => (role === undefined ? lastRank : roles.indexOf(role)));
   return Math.min(lastRank, ...ranks);
-}
-
-function earliestNotBefore(node: HierarchyNode): number | undefined {
-  const instants = node.certificates.flatMap(({ certificate }) => certificate.notBefore ?? []);
-  return instants.length > 0 ? Math.min(...instants) : undefined;
 }

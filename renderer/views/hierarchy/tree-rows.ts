@@ -1,5 +1,6 @@
 import { statuses, type AssessedCertificate } from '../../../shared/pki/assessment.ts';
 import type { NodeId } from '../../../shared/hierarchy/entity.ts';
+import { maxContradictedShown } from '../../../shared/hierarchy/graph-edges.ts';
 import { inTreeOrder, type Hierarchy, type HierarchyNode } from '../../../shared/hierarchy/hierarchy-model.ts';
 import type { ParentEdge } from '../../../shared/hierarchy/parent-options.ts';
 import type { TreeGridRow } from '../../ui/tree-grid/tree-grid-row.ts';
@@ -23,8 +24,6 @@ export type HierarchyRow = TreeGridRow &
 
 /** Below this many rows a tree is shown whole: there is nothing to gain from hiding. */
 const smallTreeRows = 200;
-/** A name that a hundred clusters share contradicts a lost leaf a hundred times; a few make the point. */
-const maxContradictedShown = 3;
 
 /** What is open at first: everything in a small tree; else CAs that hold CAs, and the way to the worst certificate. */
 export function defaultExpansion(hierarchy: Hierarchy): ReadonlySet<NodeId> {
