@@ -6,22 +6,31 @@ import type { AppState } from './app-state.ts';
 /** The dialogs over the window; one at a time. `coverage` lists what was looked at. */
 export type WindowDialog = 'coverage' | 'palette' | 'settings' | 'shortcuts';
 
+/** How the hierarchy is drawn; the tree says everything the graph says. */
+export type HierarchyShape = 'tree' | 'graph';
+
 export interface ViewSlice {
   readonly view: View;
+  readonly hierarchyShape: HierarchyShape;
   /** The certificate the inspector shows. */
   readonly selected: Sha256Hex | undefined;
   readonly dialog: WindowDialog | undefined;
   readonly showView: (view: View) => void;
+  readonly drawHierarchyAs: (shape: HierarchyShape) => void;
   readonly select: (sha256: Sha256Hex | undefined) => void;
   readonly showDialog: (dialog: WindowDialog | undefined) => void;
 }
 
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
   view: 'overview',
+  hierarchyShape: 'tree',
   selected: undefined,
   dialog: undefined,
   showView: (view) => {
     set({ view });
+  },
+  drawHierarchyAs: (hierarchyShape) => {
+    set({ hierarchyShape });
   },
   select: (selected) => {
     set({ selected });

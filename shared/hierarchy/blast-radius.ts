@@ -28,11 +28,22 @@ export interface BlastIndex {
 const dies: Fate = { kind: 'dies' };
 const untouched: Fate = { kind: 'untouched' };
 
+const known = new WeakMap<Hierarchy, BlastIndex>();
+
 /**
  * Only checked signatures carry: what hangs by a name is not said to die. A certificate with a second verified issuer
  * that still works survives, and so does a CA that is its own root.
  */
 export function blastIndex(hierarchy: Hierarchy, assessment: Assessment): BlastIndex {
+  let index = known.get(hierarchy);
+  if (!index) {
+    index = buildIndex(hierarchy, assessment);
+    known.set(hierarchy, index);
+  }
+  return index;
+}
+
+function buildIndex(hierarchy: Hierarchy, assessment: Assessment): BlastIndex {
   const keys = keyOfCertificate(hierarchy);
   const working = new Set(
     [...hierarchy.nodes.values()].filter(({ certificates }) => certificates.some(works)).map(({ id }) => id),

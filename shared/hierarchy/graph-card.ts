@@ -1,6 +1,5 @@
 import type { Role } from '../kubernetes/role.ts';
 import type { AssessedCertificate } from '../pki/assessment.ts';
-import type { NodeId } from './entity.ts';
 import type { HierarchyNode } from './hierarchy-model.ts';
 import type { ParentEdge } from './parent-options.ts';
 
@@ -40,6 +39,3 @@ export interface BundleCard extends CardBase {
 }
 
 export type GraphCard = NodeCard | BundleCard;
-
-/** The node whose card or bundle a certificate or CA is drawn in. */
-export type CardOfNode = ReadonlyMap<NodeId, CardId>;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Inventory, IssuerProof } from '../pki/inventory.ts';
 import { aPki } from './a-pki.ts';
 

@@ -29,6 +29,9 @@ export interface TreeGridProps<Row extends TreeGridRow> {
   readonly rowHeightPx: number;
   /** Becomes the tab stop and is scrolled into view whenever it changes. */
   readonly selectedKey: string | undefined;
+  /** The tab stop at first, before anything is selected anew; with `takesFocus` it has the focus too. */
+  readonly initialKey?: string | undefined;
+  readonly takesFocus?: boolean;
   /** What typing letters looks for. */
   readonly nameOf: (row: Row) => string;
   /** One `gridcell` a column. */
@@ -60,8 +63,9 @@ const typeAheadMs = 700;
 export function TreeGrid<Row extends TreeGridRow>(props: TreeGridProps<Row>) {
   const { rows, rowHeightPx, selectedKey, columns } = props;
   const scroller = useRef<HTMLDivElement | null>(null);
-  const [activeKey, setActiveKey] = useState(selectedKey);
-  const focusPending = useRef(false);
+  const initialKey = useRef(props.initialKey);
+  const [activeKey, setActiveKey] = useState(props.initialKey ?? selectedKey);
+  const focusPending = useRef(props.takesFocus === true);
   const typed = useRef({ text: '', at: 0 });
   const indexOf = useMemo(() => new Map(rows.map(({ key }, index) => [key, index])), [rows]);
   const activeIndex = (activeKey === undefined ? undefined : indexOf.get(activeKey)) ?? 0;
@@ -100,7 +104,8 @@ export function TreeGrid<Row extends TreeGridRow>(props: TreeGridProps<Row>) {
     reveal(index);
   });
   useLayoutEffect(() => {
-    revealSelected(selectedKey);
+    revealSelected(initialKey.current ?? selectedKey);
+    initialKey.current = undefined;
   }, [selectedKey]);
 
   useEffect(() => {

@@ -9,6 +9,7 @@ import { formatDay, formatInstant, type Zone } from '../../format/instant.ts';
 import { residualAt } from '../../format/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
+import { proofSentence } from '../../../shared/words/proof-words.ts';
 import { StatusBadge, StatusIcon } from '../../ui/StatusBadge.tsx';
 import { HierarchyNameCell } from './HierarchyNameCell.tsx';
 import { isUnderHole } from '../../../shared/hierarchy/hierarchy-model.ts';
@@ -41,7 +42,7 @@ export const HierarchyCells = memo(function HierarchyCells({
   return (
     <>
       <div role="gridcell" className="tree-grid__cell hierarchy__name">
-        <TreeLead row={row} proof={proofOf(row)} title={proofTitle(row, t)} />
+        <TreeLead row={row} proof={proofOf(row)} title={proofTitle(row, t, language)} />
         <NodeIcon row={row} />
         <HierarchyNameCell row={row} language={language} zone={zone} sharedFolder={sharedFolder} />
       </div>
@@ -111,10 +112,10 @@ function proofOf(row: HierarchyRow) {
   return row.kind === 'node' ? row.node.parent?.proof : undefined;
 }
 
-function proofTitle(row: HierarchyRow, t: TFunction): string | undefined {
+function proofTitle(row: HierarchyRow, t: TFunction, language: Language): string | undefined {
   const proof = row.kind === 'reference' ? row.edge.proof : row.node.parent?.proof;
   if (proof === undefined || row.kind === 'instance') return undefined;
-  return isUnderHole(row.node) && row.kind === 'node' ? t('hierarchy.holeHint') : t(`hierarchy.proofHint.${proof}`);
+  return isUnderHole(row.node) && row.kind === 'node' ? t('hierarchy.holeHint') : proofSentence(proof, language);
 }
 
 function worseBelow(own: Status | undefined, worst: Status): Status | undefined {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { formatDay, type Zone } from '../../format/instant.ts';
 import type { Language } from '../../../shared/words/language.ts';
+import { proofName, proofSentence } from '../../../shared/words/proof-words.ts';
 import { isUnderHole, type HierarchyNode } from '../../../shared/hierarchy/hierarchy-model.ts';
 import { nodeDetail, nodeKey, nodeName, referenceName } from '../../../shared/hierarchy/node-text.ts';
 import type { HierarchyRow } from './tree-rows.ts';
@@ -53,7 +54,7 @@ export function HierarchyNameCell({ row, language, zone, sharedFolder }: Hierarc
           {detail}
         </span>
       )}
-      <NodeFacts node={node} />
+      <NodeFacts node={node} language={language} />
       <span className="node-end">
         {where !== undefined && (
           <span className="node-where ellipsis" title={where}>
@@ -75,7 +76,7 @@ const referenceKeys = {
   'signature-mismatch': 'hierarchy.notSignedBy',
 } as const;
 
-function NodeFacts({ node }: { readonly node: HierarchyNode }) {
+function NodeFacts({ node, language }: { readonly node: HierarchyNode; readonly language: Language }) {
   const { t } = useTranslation();
   const key = nodeKey(node);
   const proof = node.parent?.proof;
@@ -102,9 +103,9 @@ function NodeFacts({ node }: { readonly node: HierarchyNode }) {
         </span>
       )}
       {node.kind !== 'hole' && !isUnderHole(node) && (proof === 'name-only' || proof === 'key-identifier') && (
-        <span className="node-proof" title={t(`hierarchy.proofHint.${proof}`)}>
+        <span className="node-proof" title={proofSentence(proof, language)}>
           {proof === 'name-only' ? <CircleQuestionMark size={13} aria-hidden /> : <KeyRound size={13} aria-hidden />}
-          {t(`hierarchy.proof.${proof}`)}
+          {proofName(proof, language)}
         </span>
       )}
     </>
