@@ -36,16 +36,8 @@ function blastText(node: HierarchyNode, { t, language, blast }: FactContext): st
   const name = referenceName(node);
   if (!first) return t('hierarchy.fact.diesNone', { name });
   const role = first.certificates[0]?.role;
-  return t('hierarchy.fact.dies', {
-    count,
-    name,
-    first: nodeName(first),
-    stops: role === undefined ? '' : sentence(whatStops(role, language), language),
-  }).trim();
-}
-
-function sentence(clause: string, language: Language): string {
-  return language === 'ja' ? `${clause}。` : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  const stops = role === undefined ? '' : `: ${whatStops(role, language)}`;
+  return t('hierarchy.fact.dies', { count, name, first: `${nodeName(first)}${stops}` });
 }
 
 function holeText(node: HierarchyNode, { t }: FactContext): string {

@@ -64,7 +64,7 @@ export function BundlePanel(props: BundlePanelProps) {
         label={title}
         columns={[
           { id: 'name', label: t('hierarchy.bundle.column.name') },
-          { id: 'expires', label: t('hierarchy.bundle.column.expires') },
+          { id: 'end', label: t('hierarchy.bundle.column.expires') },
         ]}
         rows={rows}
         rowHeightPx={rowHeightPx}

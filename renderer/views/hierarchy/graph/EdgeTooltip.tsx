@@ -11,6 +11,8 @@ export interface PointedEdge {
 }
 
 const tooltipWidthPx = 320;
+/** Further down than this, in px of the frame, it is shown above the pointer. */
+const roomBelowFrom = 300;
 
 /** How it is known that one issued the other, and what was compared. */
 export function EdgeTooltip({
@@ -25,6 +27,7 @@ export function EdgeTooltip({
   const told = toldOfEdge(pointed.id, graph, context);
   if (!told) return null;
   const [first, ...rest] = factText(told, context);
+  const isLow = pointed.y > roomBelowFrom;
   return (
     <div
       className="graph-tooltip"
@@ -32,7 +35,8 @@ export function EdgeTooltip({
       style={{
         width: tooltipWidthPx,
         left: `clamp(4px, ${Math.round(pointed.x) - tooltipWidthPx / 2}px, calc(100% - ${tooltipWidthPx + 4}px))`,
-        top: Math.round(pointed.y) + 18,
+        top: isLow ? undefined : Math.round(pointed.y) + 18,
+        bottom: isLow ? `calc(100% - ${Math.round(pointed.y) - 14}px)` : undefined,
       }}
     >
       <p>{first}</p>

@@ -36,6 +36,8 @@ export interface GraphCardBoxProps {
   readonly isOpen: boolean;
   /** `undefined`: no CA is pointed at. */
   readonly fate: Fate | undefined;
+  /** It is the CA that is pointed at. */
+  readonly isSource: boolean;
   /** Has the name of the CA that is pointed at. */
   readonly isPartner: boolean;
 }
@@ -49,7 +51,7 @@ export const GraphCardBox = memo(function GraphCardBox(props: GraphCardBoxProps)
   const { ends, means } = card.kind === 'node' ? nodeCardLines(card, context) : bundleCardLines(card, context);
   const worst = worstOf(card);
   const own = card.kind === 'node' ? card.node.ownStatus : worst;
-  const told = fate && fateText(fate, context);
+  const told = fate && !props.isSource ? fateText(card.id, fate, context) : undefined;
   const isHole = card.kind === 'node' && card.node.kind === 'hole';
   const tally = card.kind === 'bundle' && card.certificates.length > 1 ? tallyText(card, t) : undefined;
   const worstBelow =

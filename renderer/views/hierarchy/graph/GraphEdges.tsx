@@ -38,7 +38,7 @@ export const GraphEdges = memo(function GraphEdges({ graph, language, dying }: G
       edge.kind === 'replaced-by'
         ? { d: rotationPath(from, to), label: { x: from.x, y: from.y + cardHeight } }
         : edgePath(from, to, entries.get(edge.id) ?? 0);
-    return [{ edge, d, label, fades: dying !== undefined && !isLit }];
+    return [{ edge, to, d, label, fades: dying !== undefined && !isLit }];
   });
   return (
     <>
@@ -57,7 +57,7 @@ export const GraphEdges = memo(function GraphEdges({ graph, language, dying }: G
             <path d="M1 1L6 4L1 7" className="graph-edge__head" />
           </marker>
         </defs>
-        {drawn.map(({ edge, d, label, fades }) => (
+        {drawn.map(({ edge, to, d, label, fades }) => (
           <g
             key={edge.id}
             className="graph-edge"
@@ -70,7 +70,7 @@ export const GraphEdges = memo(function GraphEdges({ graph, language, dying }: G
             <path className="graph-edge__line" d={d} />
             {edge.kind === 'replaced-by' && <path className="graph-edge__core" d={d} markerEnd="url(#graph-arrow)" />}
             {edge.proof === 'signature-mismatch' && (
-              <path className="graph-edge__bar" d={`M${label.x - 40} ${label.y - 6}v12`} />
+              <path className="graph-edge__bar" d={`M${to.x - 2} ${label.y - 6}v12`} />
             )}
             <path className="graph-edge__hit" d={d} />
           </g>
@@ -110,7 +110,7 @@ function EdgeLabel({
       style={{ left: x, top: y }}
       aria-hidden
     >
-      <Glyph size={12} />
+      <Glyph size={11} />
       {isRotation || !proof ? t('hierarchy.graph.replacedBy') : proofShort(proof, language)}
     </span>
   );

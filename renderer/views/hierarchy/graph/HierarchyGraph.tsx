@@ -175,6 +175,7 @@ export function HierarchyGraph(props: HierarchyGraphProps) {
                     isSelected={card.id === selectedCard}
                     isOpen={card.id === opened}
                     fate={fates?.get(card.id)}
+                    isSource={card.id === radius?.source}
                     isPartner={
                       card.kind === 'node' && card.id !== radius?.source && card.node.name.comparable === litName
                     }
@@ -238,8 +239,9 @@ function cardAt(element: Element, graph: Graph): GraphCard | undefined {
   return graph.byId.get(element.closest<HTMLElement>('[data-card]')?.dataset['card'] ?? '')?.card;
 }
 
-function cardElement(box: HTMLElement | null, id: CardId): HTMLElement | null {
-  return box?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`) ?? null;
+/** Compared rather than selected: an id holds a name as a certificate states it, NUL and all. */
+function cardElement(box: HTMLElement | null, id: CardId): HTMLElement | undefined {
+  return [...(box?.querySelectorAll<HTMLElement>('[data-card]') ?? [])].find(({ dataset }) => dataset['card'] === id);
 }
 
 function panelTitle(card: GraphCard, { t, language, hierarchy }: CardContext): string {

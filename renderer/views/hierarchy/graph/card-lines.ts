@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { BlastIndex, Fate } from '../../../../shared/hierarchy/blast-radius.ts';
 import { nextToEnd, tallyOf, worstOf } from '../../../../shared/hierarchy/card-facts.ts';
-import type { BundleCard, NodeCard } from '../../../../shared/hierarchy/graph-card.ts';
+import type { BundleCard, CardId, NodeCard } from '../../../../shared/hierarchy/graph-card.ts';
 import type { Hierarchy } from '../../../../shared/hierarchy/hierarchy-model.ts';
 import { referenceName } from '../../../../shared/hierarchy/node-text.ts';
 import type { AssessedCertificate } from '../../../../shared/pki/assessment.ts';
@@ -79,9 +79,10 @@ function residual({ certificate, effectiveNotAfter }: AssessedCertificate, { t, 
 }
 
 /** What becomes of a card when the CA that is pointed at ends; nothing where it is not touched. */
-export function fateText(fate: Fate, { t, hierarchy }: CardContext): string | undefined {
+export function fateText(id: CardId, fate: Fate, { t, hierarchy }: CardContext): string | undefined {
   if (fate.kind === 'untouched') return undefined;
   if (fate.kind === 'dies') return t('hierarchy.graph.dies');
+  if (fate.via === id) return t('hierarchy.graph.ownRoot');
   const via = hierarchy.nodes.get(fate.via);
   return t('hierarchy.graph.survives', { name: via ? referenceName(via) : '—' });
 }

@@ -37,12 +37,14 @@ export function tallyText({ certificates }: BundleCard, t: TFunction): string {
   return parts.join(', ');
 }
 
-/** `on cp-1`, `on 3 nodes`; nothing where no node is known. */
+const maxNodesNamed = 2;
+
+/** `on cp-1, cp-2`, `on 3 nodes`; nothing where no node is known. */
 export function nodesText(card: BundleCard, t: TFunction): string | undefined {
   const nodes = nodesOf(card);
-  return nodes.length === 0
-    ? undefined
-    : t('hierarchy.graph.onNodes', { count: nodes.length, nodes: nodes.join(', ') });
+  if (nodes.length === 0) return undefined;
+  if (nodes.length > maxNodesNamed) return t('hierarchy.graph.onNodes', { count: nodes.length });
+  return t('hierarchy.graph.onNode', { nodes: nodes.join(', ') });
 }
 
 /** What a screen reader says on coming to a card: name, kind, state, how many issuers, how much below. */

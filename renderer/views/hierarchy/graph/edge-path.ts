@@ -23,7 +23,7 @@ export function edgePath(from: PlacedCard, to: PlacedCard, entry: number): EdgeP
   const start = { x: from.x + cardWidth, y: from.y + cardHeight / 2 };
   const end = { x: to.x, y: to.y + cardHeight / 2 + entryOffset(entry) };
   const label = { x: end.x - rankGap / 2, y: end.y };
-  if (to.rank <= from.rank) return { d: backwards(from, end), label: { x: end.x - swing, y: end.y } };
+  if (to.rank <= from.rank) return { d: backwards(from, end), label };
   const bend = start.x + rankGap / 2;
   if (to.rank === from.rank + 1 || entry === 0) {
     const gapEnd = start.x + rankGap;
@@ -55,11 +55,20 @@ function backwards(from: PlacedCard, end: { readonly x: number; readonly y: numb
   return `M${start.x} ${start.y}C${x} ${start.y} ${x} ${end.y} ${end.x} ${end.y}`;
 }
 
-/** From the older CA to the one that took its place: straight down where they meet, else in a bow on their left. */
+/**
+ * From the older CA to the one that took its place: straight down where they meet, in a bow on their left where another
+ * of the name stands between them, else from below the one to the side of the other.
+ */
 export function rotationPath(older: PlacedCard, newer: PlacedCard): string {
-  const isAdjacent = older.x === newer.x && newer.y - older.y === cardHeight + rowGap;
-  if (isAdjacent) return `M${older.x + 16} ${older.y + cardHeight}L${newer.x + 16} ${newer.y - 3}`;
-  const [startY, endY] = [older.y + cardHeight / 2, newer.y + cardHeight / 2];
+  const below = { x: older.x + 16, y: older.y + cardHeight };
+  if (older.x === newer.x && newer.y - older.y === cardHeight + rowGap) {
+    return `M${below.x} ${below.y}L${newer.x + 16} ${newer.y - 3}`;
+  }
+  const endY = newer.y + cardHeight / 2;
+  if (older.x < newer.x && older.y < newer.y) {
+    return `M${below.x} ${below.y}C${below.x} ${endY} ${below.x} ${endY} ${newer.x - 3} ${endY}`;
+  }
+  const startY = older.y + cardHeight / 2;
   const x = Math.min(older.x, newer.x) - swing;
   return `M${older.x} ${startY}C${x} ${startY} ${x} ${endY} ${newer.x - 3} ${endY}`;
 }
