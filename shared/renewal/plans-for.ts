@@ -1,0 +1,31 @@
+import { recognitionAt } from '../kubernetes/recognition-at.ts';
+import type { Assessment } from '../pki/assessment.ts';
+import type { KubeadmTree } from '../reports/kubeadm-tree.ts';
+import type { Language } from '../words/language.ts';
+import { planWords } from '../words/renewal/plan-words.ts';
+import { kubeadmPlans } from './kubeadm/kubeadm-plans.ts';
+import type { RenewalPlan } from './plan.ts';
+
+export interface PlanOptions {
+  readonly language: Language;
+  /** Only the steps for this node, by the name Kubernetes has for it. */
+  readonly node?: string | undefined;
+}
+
+/** One plan for each cluster that was found: most urgent first. */
+export function plansFor(assessment: Assessment, { language, node }: PlanOptions): readonly RenewalPlan[] {
+  const words = planWords(language);
+  const recognised = recognitionAt(assessment.recognitions);
+  const isKubeadm = (place: string, { certificatesDir }: KubeadmTree): boolean => {
+    const distribution = recognised(place, `${certificatesDir}/ca.crt`)?.distribution;
+    return distribution === undefined || distribution === 'kubeadm';
+  };
+  const plans = [...kubeadmPlans(assessment, { words, node, isKubeadm })];
+  return plans.toSorted(byUrgency);
+}
+
+const urgency = { overdue: 0, due: 1, none: 2 } as const;
+
+function byUrgency(a: RenewalPlan, b: RenewalPlan): number {
+  return urgency[a.due] - urgency[b.due] || (a.firstDeadline?.at ?? Infinity) - (b.firstDeadline?.at ?? Infinity);
+}

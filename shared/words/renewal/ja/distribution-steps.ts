@@ -1,0 +1,215 @@
+import type { StepWords } from '../plan-words.ts';
+import type { distributionStepsEn } from '../en/distribution-steps.ts';
+
+export const distributionStepsJa: Readonly<Record<keyof typeof distributionStepsEn, StepWords>> = {
+  'rancher-check': {
+    title: '{tool} 自身の報告を見る',
+    why: 'すべてのファイルの期限と状態が分かります。WARNING は、次の起動で更新されることを示します。',
+    expected: 'ファイルごとに OK、WARNING、EXPIRED のいずれか',
+  },
+  'rancher-restart-server': {
+    title: 'サーバーごとに {tool} を再起動する',
+    why: '{tool} は起動のたびに、期限切れか残り 120 日以内（v1.33.1、v1.32.5、v1.31.9、v1.30.13 より前は 90 日）のものを更新します。起動しなければ何も起こりません。組み込み etcd なら、サーバーが Ready になってから次へ進んでください。',
+    expected: 'サーバーが Ready に戻り、確認の表に新しい日付',
+    stops: 'このサーバーの API が 1 分ほど（Pod は動き続けます）',
+    undo: 'サービスを止め、最初の手順のアーカイブを / に展開して起動します。',
+  },
+  'rancher-rotate': {
+    title: '残り期間に関係なく今すべて更新する（単なる再起動の代わりに）',
+    why: '対象期間の外では、再起動しても更新されません。rotate は古いファイルを別のフォルダー（tls-<時刻>）に移し、起動時に新しく作られます。',
+    expected: '確認の表に新しい日付',
+    stops: '起動し直すまでのこのサーバーの API（Pod は動き続けます）',
+    undo: 'サービスを止め、tls-<時刻> フォルダーを戻して起動します。',
+  },
+  'rancher-restart-agents': {
+    title: 'エージェントを再起動する',
+    why: 'エージェントは起動のたびにサーバーから証明書を受け取ります。先にサーバーを更新してください。',
+    expected: 'すべてのノードが Ready',
+    stops: '数秒間、そのノードで新しく始まるもの（Pod は動き続けます）',
+  },
+  'rancher-listener': {
+    title: 'ポート {port} がまだ古い証明書を使っていれば、それも作り直す',
+    why: 'ポート {port} で応答する証明書は、server/tls/dynamic-cert.json と Secret（一般には kube-system の {secret}。先に確認してください）に別にキャッシュされます。ローテーション後も残った例があります。',
+    expected: '未来の日付',
+    stops: 'このサーバーの API が 1 分ほど',
+    undo: '不要です。起動時に作り直されます。',
+  },
+  'rancher-kubeconfig': {
+    title: '{file} のコピーを差し替える',
+    why: 'サーバー上の管理者用 kubeconfig は書き直されます。手元の PC や CI のコピーには古い証明書が残り、元の期限で使えなくなります。',
+    expected: 'ok',
+  },
+  'rancher-rotate-ca': {
+    title: '{tool} の CA を入れ替える',
+    why: 'CA の寿命は 10 年で、自動では更新されません。server/tls と同じ構成のフォルダーに新しい CA を（しばらく両方が信頼されるようクロス署名して）用意し、rotate-ca で読み込み、サーバー、エージェントの順に再起動します。--force はクラスターを守る検査を省きます。',
+    expected: '証明書が検証され、保存された',
+    stops: '再起動中のノード',
+  },
+  'k0s-restart': {
+    title: 'コントローラーごとに k0s を再起動する',
+    why: 'k0s のコントローラーは起動のたびに、すべての証明書を新しい鍵で発行し直します。少なくとも年に一度は再起動してください。etcd なら、コントローラーの状態を確かめてから次へ進みます。鍵がここにない CA のものは、警告だけで更新されません。',
+    expected: 'コントローラーが動き、ファイルに新しい日付',
+    stops: 'このコントローラーの API が 1 分ほど（ワーカーの Pod は動き続けます）',
+    undo: 'k0s を止め、最初の手順のアーカイブを / に展開して起動します。',
+  },
+  'k0s-copies': {
+    title: 'admin.conf のコピーを差し替える',
+    why: 'pki/admin.conf は発行し直されました。コピーは期限まで古い証明書のままです。',
+    expected: 'kubeconfig',
+  },
+  'k0s-kubelets': {
+    title: 'kubelet が自分で更新していることを確かめる',
+    why: 'k0s の kubelet はクライアント証明書もサーバー証明書も自分で要求し、k0s がどちらも承認します。',
+    expected: 'Pending の要求なし、すべてのノードが Ready',
+  },
+  'microk8s-check': {
+    title: 'MicroK8s の報告を見る',
+    why: 'CA、サーバー、front-proxy-client の期限が分かります。ほかのクライアント証明書の寿命は 10 年です。',
+    expected: '三つの日付',
+  },
+  'microk8s-refresh': {
+    title: 'ノードごとに {names} を更新する',
+    why: 'MicroK8s は一つずつ更新し、サービスを再起動します。古いファイルは certs-backup に残ります。',
+    expected: '確認の表に新しい日付',
+    stops: 'このノードの API が 1 分ほど',
+    undo: 'microk8s refresh-certs -u で古いファイルに戻ります。',
+  },
+  'microk8s-ca': {
+    title: 'MicroK8s の CA を入れ替える',
+    why: 'すべての証明書が一緒に替わります。ほかのノードは離脱して参加し直す必要があり、kubeconfig もすべて新しくなります。',
+    stops: 'API と、参加し直すまでのほかのノード',
+    undo: 'microk8s refresh-certs -u で古いファイルに戻ります。',
+  },
+  'minikube-start': {
+    title: 'プロファイル {profile} をもう一度起動する',
+    why: 'minikube start は、このマシンの期限切れの証明書を作り直し、kubeadm の証明書が期限切れならノード内で kubeadm certs renew all を実行します。まだ期限前のものはそのままです。',
+    expected: 'Done! kubectl is now configured',
+    stops: 'API が 1～2 分',
+  },
+  'minikube-check': {
+    title: 'ノードの中を見る',
+    why: 'このマシンにはない証明書がノードの中にあります。',
+    expected: '未来の日付',
+  },
+  'minikube-ca': {
+    title: 'minikube の CA を作り直す',
+    why: 'minikubeCA はすべてのプロファイルで共有されます。入れ替えるコマンドはなく、一般にはクラスターを削除して作り直します。',
+    stops: 'すべてのクラスター（中身は失われます）',
+  },
+  'kind-renew': {
+    title: 'ノード {node} の証明書を更新し、起動し直す',
+    why: 'kind はコンテナー内の kubeadm です。kubelet は動いている間に自分で更新します。1 分で作り直せるクラスターなら、作り直すほうがよいことも多いです。',
+    expected: 'それぞれの証明書に新しい日付',
+    stops: 'コンテナーが起動し直すまでのこのノード',
+  },
+  'kind-kubeconfig': {
+    title: '{cluster} の kubeconfig を取り直す',
+    why: 'このマシンにあるのは、古い admin.conf のコピーです。',
+    expected: 'Set kubectl context',
+  },
+  'kind-ca': {
+    title: 'CA の期限が近いので、クラスターを作り直す',
+    why: '使い捨てのクラスターでは、CA を入れ替えるより作り直すほうが簡単です。',
+    stops: 'クラスター（中身は失われます）',
+  },
+  'talos-watch': {
+    title: 'Talos が証明書を更新していることを確かめる',
+    why: 'Talos は Kubernetes のリーフ証明書を、1 年の寿命の半分と起動のたびに発行し直します。etcd のものは 10 年、自身の API のものは 1 日です。動いているノードで半分を過ぎていれば、何かが妨げています。',
+    expected: 'すべてのサービスが healthy',
+  },
+  'talos-reboot': {
+    title: 'リーフ証明書が寿命の半分を過ぎていれば {node} を再起動する',
+    why: '起動のたびにリーフ証明書が発行し直されます。コントロールプレーンは一台ずつ、etcd が healthy になってから次へ進みます。',
+    expected: 'ノードが Ready に戻る',
+    stops: '起動中のこのノード',
+  },
+  'talos-kubeconfig': {
+    title: '新しい管理者用 kubeconfig を取得する',
+    why: '証明書の寿命は 1 年で、コピーは何によっても更新されません。',
+    expected: '何も表示されず、kubectl が使える',
+    undo: '古いファイルは期限まで使えます。新しいものが使えるまで残してください。',
+  },
+  'talos-talosconfig': {
+    title: '新しい talosconfig を作る',
+    why: 'このクライアント証明書の寿命も 1 年で、なくなると誰も Talos と話せません。古いものが使えるうちに作ってください。',
+    expected: 'ファイル talosconfig-new',
+  },
+  'talos-rotate-ca': {
+    title: 'Talos の CA をローテーションする',
+    why: 'rotate-ca は、クラスターを動かしたまま Talos API の CA と Kubernetes の発行 CA を入れ替えます。まず --dry-run=false を付けずに実行してください。既定では何をするかを示すだけです。etcd とアグリゲーターの CA には、マシン設定の変更が必要です。',
+    expected: '各段階が表示され、そのたびにクラスターが検査される',
+    stops: '順調ならなし（以後、kubeconfig と talosconfig はすべて別のものになります）',
+  },
+  'openshift-operators': {
+    title: 'オペレーターの状態を確かめる',
+    why: 'OpenShift はコントロールプレーンの証明書をすべて自分で、多くは 15 日ごとに更新します。遅れがあれば、オペレーターの不調か、クラスターが止まっていたかです。',
+    expected: 'すべて AVAILABLE True、DEGRADED False',
+  },
+  'openshift-approve': {
+    title: 'ノードの要求を承認する',
+    why: '長く止まっていた後は、kubelet が新しい証明書を要求しても応答するものがありません。自分のノードからの要求であることを確かめてください。クライアントの後にサーバーの要求が来るので、二度見ます。',
+    expected: 'すべてのノードが Ready、Pending の要求なし',
+  },
+  'openshift-kubelet-signer': {
+    title: 'kubelet の署名者を今すぐ更新させる',
+    why: 'アノテーションを外すと、オペレーターは署名者の期限が切れたと判断します。',
+    expected: 'secret annotated',
+    stops: 'なし（API サーバーが順に入れ替わり、20 分ほどかかります）',
+  },
+  'openshift-kubeconfig': {
+    title: '期限が近ければ新しい kubeconfig を取得する',
+    why: 'インストーラーの kubeconfig には独自の証明書があり、寿命は一般に 10 年です（先に確認してください）。ログインすればトークンの kubeconfig ができます。',
+    expected: 'Login successful',
+  },
+  'kops-roll': {
+    title: '15 か月より古いノードを入れ替える',
+    why: 'kops のノードは起動時に 455～484 日の証明書を受け取り、動いている間は何も更新しません。etcd の証明書は etcd-manager（3.0.20200428 以降）が自分で更新します。',
+    expected: 'すべてのノードが入れ替わり、クラスターの検証が通る',
+    stops: 'ノードを順に（コントロールプレーンが一台なら、入れ替え中は API）',
+  },
+  'kops-kubeconfig': {
+    title: '新しい管理者用 kubeconfig を書き出す',
+    why: '寿命は設計上 18 時間なので、期限が近いのは正常です。',
+    expected: 'kops has set your kubectl context',
+  },
+  'kops-keypairs': {
+    title: 'kops の CA をローテーションする',
+    why: '新しい鍵と証明書を、まず信頼し、次に署名に使い、最後に古いほうの信頼をやめます。コマンドの間に毎回クラスターを更新してローリングし、kubeconfig を配ります。',
+    stops: 'ノードを順に、三回',
+  },
+  'rke1-rotate': {
+    title: 'RKE1 の証明書をローテーションする',
+    why: 'CA もリーフ証明書も寿命は 10 年です。rke cert rotate はリーフ証明書を作り直し、コンテナーを再起動します。Rancher が管理するクラスターは Rancher（「証明書のローテーション」）で行います。RKE1 のサポートは一般に終了しています（先に確認してください）。',
+    expected: 'Successfully rotated certificates',
+    stops: 'コンテナーの再起動中、そのコンポーネント',
+    undo: 'cluster.rkestate と最初の手順のアーカイブを残しておきます。古いファイルは一般に /etc/kubernetes/.tmp に残ります（先に確認してください）。',
+  },
+  'rke1-rotate-ca': {
+    title: 'RKE1 の CA をローテーションする',
+    why: 'すべての証明書が一緒に替わり、kubeconfig もすべて別のものになります。API を使うワークロードは再起動が必要です。',
+    expected: 'Successfully rotated certificates',
+    stops: 'API とすべてのノードが数分',
+  },
+  'rke1-kubeconfig': {
+    title: '新しい kubeconfig を配る',
+    why: 'kube_config_<cluster>.yml は書き直されます。コピーには古い証明書が残ります。',
+    expected: 'ok',
+  },
+  'kube-aws-render': {
+    title: '新しい認証情報を作って適用する',
+    why: 'kube-aws は 2020 年にアーカイブされました。一般には認証情報を作り直してスタックを更新し、すべてのノードが入れ替わります。先に複製で確認してください。',
+    stops: '入れ替え中のノード',
+    undo: '古い認証情報のフォルダーを残しておき、もう一度適用すると戻ります。',
+  },
+  'docker-desktop-reset': {
+    title: 'Docker Desktop の Kubernetes をリセットする（クラスターとボリュームは消えます）',
+    why: 'Docker Desktop は証明書を更新しません。「Reset Kubernetes cluster」はすべてを作り直し、永続ボリュームも含めてクラスターの中身を消します。先にマニフェストとデータを保存してください。',
+    expected: '新しい証明書の、空のクラスター',
+    stops: 'クラスター（中身は失われます）',
+  },
+  'docker-desktop-save': {
+    title: 'クラスターの中身を保存する',
+    why: 'API が応答するうちは、マニフェストを書き出せます。ボリュームの中身は別にコピーが必要です。書き出したファイルの Secret はそのまま読めます。',
+    expected: '空でないファイル',
+  },
+};
