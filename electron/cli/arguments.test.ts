@@ -11,6 +11,15 @@ const check = {
   output: 'table',
   filter: undefined,
 };
+const plan = {
+  kind: 'plan',
+  places: ['pki'],
+  at: undefined,
+  node: undefined,
+  distribution: undefined,
+  language: 'en',
+  output: 'text',
+};
 const forAll = (warnMs: number, criticalMs: number, rest: object = {}) => {
   const threshold = { warnMs, warnShare: 1, criticalMs, criticalShare: 1, ...rest };
   return { endEntity: threshold, ca: threshold };
@@ -45,6 +54,12 @@ it.each<[line: string, expected: object]>([
       },
     },
   ],
+  ['plan pki', plan],
+  [
+    'plan pki --node cp-1 --at 2027-03-01 --lang ja -o shell --distribution k3s',
+    { ...plan, node: 'cp-1', at: at('2027-03-01T00:00:00Z'), language: 'ja', output: 'shell', distribution: 'k3s' },
+  ],
+  ['help plan', { kind: 'help', topic: 'plan' }],
   ['serve', { kind: 'serve', places: [], port: 0, open: false }],
   ['serve pki --port 8443 --open', { kind: 'serve', places: ['pki'], port: 8443, open: true }],
   ['--help', { kind: 'help', topic: 'notafter' }],

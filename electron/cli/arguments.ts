@@ -1,16 +1,21 @@
 import { parseArgs } from 'node:util';
+import { distributionIds, type DistributionId } from '../../shared/kubernetes/distributions/distribution.ts';
 import type { Threshold, Thresholds } from '../../shared/pki/assessment.ts';
 import { defaultThresholds } from '../../shared/pki/status.ts';
 import { parseQuery } from '../../shared/query/parse-query.ts';
 import type { Query } from '../../shared/query/query.ts';
 import { queryErrorText } from '../../shared/words/query-words.ts';
+import { languages, type Language } from '../../shared/words/language.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { durationMs } from '../../shared/query/duration.ts';
 import { instant } from '../../shared/query/instant.ts';
 
 export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json'] as const;
 export type Output = (typeof outputs)[number];
-export type Topic = 'notafter' | 'check' | 'serve';
+export const planOutputs = ['text', 'markdown', 'shell', 'json'] as const;
+export type PlanOutput = (typeof planOutputs)[number];
+const topics = ['check', 'plan', 'serve'] as const;
+export type Topic = 'notafter' | (typeof topics)[number];
 
 export interface CheckCommand {
   readonly kind: 'check';
@@ -27,6 +32,18 @@ export interface Filter {
   readonly text: string;
   readonly query: Query;
 }
+export interface PlanCommand {
+  readonly kind: 'plan';
+  readonly places: readonly string[];
+  /** `undefined`: now. */
+  readonly at: EpochMs | undefined;
+  /** Only the steps for this node; `undefined`: for every one. */
+  readonly node: string | undefined;
+  /** What every node is of, whatever its files look like; `undefined`: as recognised. */
+  readonly distribution: DistributionId | undefined;
+  readonly language: Language;
+  readonly output: PlanOutput;
+}
 export interface ServeCommand {
   readonly kind: 'serve';
   readonly places: readonly string[];
@@ -36,6 +53,7 @@ export interface ServeCommand {
 }
 export type Command =
   | CheckCommand
+  | PlanCommand
   | ServeCommand
   | { readonly kind: 'help'; readonly topic: Topic }
   | { readonly kind: 'version' }
@@ -49,26 +67,27 @@ export function readArguments(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
   switch (name) {
     case 'check':
+    case 'plan':
     case 'serve':
       return readCommand(name, rest);
     case '--help':
     case '-h':
       return { kind: 'help', topic: 'notafter' };
     case 'help':
-      return { kind: 'help', topic: rest[0] === 'check' || rest[0] === 'serve' ? rest[0] : 'notafter' };
+      return { kind: 'help', topic: topics.find((topic) => topic === rest[0]) ?? 'notafter' };
     case '--version':
     case '-V':
       return { kind: 'version' };
     case undefined:
-      return { kind: 'usage-error', topic: 'notafter', message: 'Say what to do: check or serve.' };
+      return { kind: 'usage-error', topic: 'notafter', message: 'Say what to do: check, plan or serve.' };
     default:
       return { kind: 'usage-error', topic: 'notafter', message: `There is no command ${JSON.stringify(name)}.` };
   }
 }
 
-function readCommand(topic: 'check' | 'serve', args: string[]): Command {
+function readCommand(topic: (typeof topics)[number], args: string[]): Command {
   try {
-    return topic === 'check' ? readCheck(args) : readServe(args);
+    return { check: readCheck, plan: readPlan, serve: readServe }[topic](args);
   } catch (error) {
     // parseArgs throws a TypeError for an unknown option or a missing value; its first sentence says all.
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
@@ -94,7 +113,7 @@ function readCheck(args: string[]): Command {
     },
   });
   if (values.help === true) return { kind: 'help', topic: 'check' };
-  const output = readOutput(values.output);
+  const output = oneOf(outputs, '--output', values.output);
   return {
     kind: 'check',
     places: readPlaces(positionals, 1),
@@ -102,6 +121,32 @@ function readCheck(args: string[]): Command {
     thresholds: readThresholds(values),
     output,
     filter: values.filter === undefined ? undefined : readFilter(values.filter, output),
+  };
+}
+
+function readPlan(args: string[]): Command {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      at: { type: 'string' },
+      node: { type: 'string' },
+      distribution: { type: 'string' },
+      lang: { type: 'string', default: 'en' },
+      output: { type: 'string', short: 'o', default: 'text' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) return { kind: 'help', topic: 'plan' };
+  const { at, node, distribution } = values;
+  return {
+    kind: 'plan',
+    places: readPlaces(positionals, 1),
+    at: at === undefined ? undefined : readInstant(at),
+    node,
+    distribution: distribution === undefined ? undefined : oneOf(distributionIds, '--distribution', distribution),
+    language: oneOf(languages, '--lang', values.lang),
+    output: oneOf(planOutputs, '--output', values.output),
   };
 }
 
@@ -187,12 +232,11 @@ function readDuration(option: string, text: string | undefined): number | undefi
   return duration;
 }
 
-function readOutput(text: string): Output {
-  const output = outputs.find((known) => known === text);
-  if (output === undefined) {
-    throw new UsageError(`--output ${JSON.stringify(text)} is not known: choose ${outputs.join(', ')}.`);
-  }
-  return output;
+function oneOf<Value extends string>(known: readonly Value[], option: string, text: string): Value {
+  const value = known.find((each) => each === text);
+  if (value === undefined)
+    throw new UsageError(`${option} ${JSON.stringify(text)} is not known: choose ${known.join(', ')}.`);
+  return value;
 }
 
 function readFilter(text: string, output: Output): Filter {

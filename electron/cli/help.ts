@@ -1,3 +1,4 @@
+import { distributionIds } from '../../shared/kubernetes/distributions/distribution.ts';
 import type { Topic } from './arguments.ts';
 
 const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that holds either), a certificate or
@@ -11,8 +12,9 @@ It only reads, and contacts nothing.
 
 USAGE
   notafter check PLACE... [OPTIONS]    print what is there, and judge it by exit code
+  notafter plan PLACE... [OPTIONS]     print the steps that renew it, with its names and paths
   notafter serve [PLACE...] [OPTIONS]  show it in a browser on this machine
-  notafter check --help | serve --help
+  notafter check --help | plan --help | serve --help
   notafter --version
 
 ARGUMENTS
@@ -27,6 +29,7 @@ EXIT CODES
 EXAMPLES
   notafter check /etc/kubernetes
   notafter check "$KUBECONFIG" --warn 60d
+  notafter plan /etc/kubernetes
   notafter serve /etc/kubernetes
 `,
   check: `Looks at every PLACE once and prints the certificates found, what stands first being what ends first.
@@ -83,6 +86,42 @@ EXAMPLES
   notafter check ~/.kube/config --output json | jq '.certificates[] | select(.status != "ok")'
   notafter check /etc/kubernetes --filter 'role:apiserver,etcd-* expires:<60d'
   notafter check sample:
+`,
+  plan: `Prints a renewal plan for every cluster found: first what it will not fix, then the steps in order, each with
+its reason, where to run it, the commands, what stops meanwhile, how risky it is and how to undo it; last,
+what each certificate's end would be. It runs none of it.
+
+USAGE
+  notafter plan PLACE... [--node NAME] [--at ISO] [--distribution ID] [--lang LANGUAGE] [--output FORMAT]
+
+ARGUMENTS
+${places}
+
+OPTIONS
+  --node NAME       only the steps for this node
+  --at ISO          plan as of this instant instead of now: 2027-03-01T00:00:00Z, or 2027-03-01 (UTC)
+  --distribution ID
+                    what every node is of, where it is not recognised: ${distributionIds.slice(0, 8).join(', ')},
+                    ${distributionIds.slice(8).join(', ')}
+  --lang LANGUAGE   en (the default) or ja
+  -o, --output FORMAT
+                    text       for people (the default)
+                    markdown   for a ticket or a runbook, with boxes to tick
+                    shell      a bash script of one function a step: run without a number it only lists them
+                    json       everything, schema notafter.plan/v1
+  -h, --help        this text
+
+EXIT CODES
+  0   nothing needs renewing now; the steps are those for when it is time
+  1   something has expired or is near its end, or a request waits for a signature
+  2   the command line is wrong, or no node has that name
+  3   something could not be read (1 wins over 3)
+
+EXAMPLES
+  notafter plan /etc/kubernetes
+  notafter plan node-1.tar.gz node-2.tar.gz --node cp-1 --output shell > renew-cp-1.sh
+  notafter plan /etc/kubernetes --at 2027-11-01 --output markdown
+  notafter plan sample:
 `,
   serve: `Serves the NotAfter window to a browser on this machine, at 127.0.0.1 only, and prints its address.
 The address holds a token that opens once. Ctrl+C ends it.

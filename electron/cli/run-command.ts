@@ -24,6 +24,10 @@ export async function runCommand(command: Command, host: CliHost): Promise<numbe
       const { runCheck } = await import('./run-check.ts');
       return runCheck(command, host);
     }
+    case 'plan': {
+      const { runPlan } = await import('./run-plan.ts');
+      return runPlan(command, host);
+    }
     case 'serve': {
       const { runServe } = await import('../serve/run-serve.ts');
       return runServe({

@@ -65,7 +65,13 @@ export function predict(assessment: Assessment, renewals: readonly Renewal[]): P
 function predictOne(assessment: Assessment, renewal: Renewal): PredictedCertificate {
   const { assessed, node, change, isClamped = false, validityMs = defaultLeafValidityMs } = renewal;
   const { certificate, effectiveNotAfter, limitedBy, path } = assessed;
-  const told = { sha256: certificate.sha256, name: certificateLabel(assessed), node, change, notAfter: certificate.notAfter };
+  const told = {
+    sha256: certificate.sha256,
+    name: certificateLabel(assessed),
+    node,
+    change,
+    notAfter: certificate.notAfter,
+  };
   if (change === 'unchanged') {
     return { ...told, newNotAfter: certificate.notAfter, newEffectiveNotAfter: effectiveNotAfter, limitedBy };
   }

@@ -14,7 +14,8 @@ export const sources = {
   minikube: 'https://minikube.sigs.k8s.io/docs/commands/start/',
   kind: 'https://kind.sigs.k8s.io/docs/user/quick-start/',
   talos: 'https://www.talos.dev/latest/talos-guides/howto/cert-management/',
-  openshift: 'https://docs.openshift.com/container-platform/latest/backup_and_restore/control_plane_backup_and_restore/disaster_recovery/scenario-3-expired-certs.html',
+  openshift:
+    'https://docs.openshift.com/container-platform/latest/backup_and_restore/control_plane_backup_and_restore/disaster_recovery/scenario-3-expired-certs.html',
   aks: 'https://learn.microsoft.com/azure/aks/certificate-rotation',
   eks: 'https://docs.aws.amazon.com/eks/latest/userguide/cert-signing.html',
   gke: 'https://cloud.google.com/kubernetes-engine/docs/how-to/credential-rotation',

@@ -18,7 +18,10 @@ export interface ShellRun {
 }
 
 /** Runs a script by bash, as a step of a plan does: it ends at the first failure. */
-export function runBash(script: string, options: { readonly cwd?: string; readonly env?: Record<string, string> } = {}): ShellRun {
+export function runBash(
+  script: string,
+  options: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
+): ShellRun {
   const run = spawnSync('bash', ['-c', `set -euo pipefail\n${script}`], {
     encoding: 'utf8',
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

@@ -28,10 +28,14 @@ function makeLinks(root: string, tree: string): void {
   };
   for (const { path, symlinkTo } of files) {
     if (symlinkTo === undefined) continue;
-    const there = join(root, path.replace('etc-kubernetes', 'etc/kubernetes').replace('var-lib-kubelet', 'var/lib/kubelet'));
+    const there = join(
+      root,
+      path.replace('etc-kubernetes', 'etc/kubernetes').replace('var-lib-kubelet', 'var/lib/kubelet'),
+    );
     rmSync(there, { force: true });
     const folder = join(there, '..');
-    const target = readdirSync(folder).find((name) => symlinkTo.endsWith(`/${name}`) || symlinkTo === name) ?? symlinkTo;
+    const target =
+      readdirSync(folder).find((name) => symlinkTo.endsWith(`/${name}`) || symlinkTo === name) ?? symlinkTo;
     symlinkSync(target, there);
   }
 }

@@ -19,7 +19,9 @@ export function backUp(words: PlanWords, { of, where, alsoFolders = [] }: BackUp
     of,
     where,
     commands: [
-      changing(sh`tar --create --gzip --preserve-permissions --file "/root/kubernetes-$(date +%Y%m%d-%H%M%S).tar.gz" ${folders}`),
+      changing(
+        sh`tar --create --gzip --preserve-permissions --file "/root/kubernetes-$(date +%Y%m%d-%H%M%S).tar.gz" ${folders}`,
+      ),
       reading(sh`ls -l /root/kubernetes-*.tar.gz`),
     ],
     values: { folders: folders.join(', ') },

@@ -34,11 +34,15 @@ export function rotateCa(words: PlanWords, ca: RotatedCa, node: KubeadmNode): re
       certificates: [ca.assessed],
       ...rest,
     });
-  const create = phase(ca.isExternal ? 'ca-create-elsewhere' : 'ca-create', ca.isExternal ? { kind: 'ca-machine' } : first, {
-    commands: ca.isExternal ? [] : createCommands(ca.role, node),
-    minutes: 10,
-    risk: 'low',
-  });
+  const create = phase(
+    ca.isExternal ? 'ca-create-elsewhere' : 'ca-create',
+    ca.isExternal ? { kind: 'ca-machine' } : first,
+    {
+      commands: ca.isExternal ? [] : createCommands(ca.role, node),
+      minutes: 10,
+      risk: 'low',
+    },
+  );
   const isOver = ca.assessed.status === 'expired';
   if (ca.role !== 'ca') return [create, ...smallCa(ca.role, node, { phase, isOver })];
   return [
@@ -49,14 +53,18 @@ export function rotateCa(words: PlanWords, ca: RotatedCa, node: KubeadmNode): re
           phase('ca-trust-both', everyControlPlane, {
             commands: [
               changing(bundle('ca', node)),
-              reading(sh`grep -n -e client-ca-file -e root-ca-file -e cluster-signing -e kubelet-certificate-authority /etc/kubernetes/manifests/*.yaml`),
+              reading(
+                sh`grep -n -e client-ca-file -e root-ca-file -e cluster-signing -e kubelet-certificate-authority /etc/kubernetes/manifests/*.yaml`,
+              ),
             ],
             minutes: 30,
             risk: 'high',
           }),
           phase('ca-clients', kubectl, {
             commands: [
-              reading(sh`kubectl get configmap kube-root-ca.crt --namespace=default -o jsonpath='{.data.ca\\.crt}' | grep -c BEGIN`),
+              reading(
+                sh`kubectl get configmap kube-root-ca.crt --namespace=default -o jsonpath='{.data.ca\\.crt}' | grep -c BEGIN`,
+              ),
             ],
             minutes: 60,
             risk: 'low',

@@ -15,7 +15,9 @@ export interface KubeconfigCopy {
 
 /** Copies of what kubeadm renews: renewing the original does not reach them. */
 export function copiesOf(assessment: Assessment, nodes: readonly KubeadmNode[]): readonly KubeconfigCopy[] {
-  const authorities = new Set(nodes.flatMap((node) => node.authorities.map(({ assessed }) => assessed.certificate.sha256)));
+  const authorities = new Set(
+    nodes.flatMap((node) => node.authorities.map(({ assessed }) => assessed.certificate.sha256)),
+  );
   const inTrees = (place: string, path: string): boolean =>
     nodes.some((node) => node.place === place && path.startsWith(`${node.tree.folder}/`));
   const copies = assessment.certificates.flatMap((assessed): KubeconfigCopy[] => {
@@ -28,7 +30,11 @@ export function copiesOf(assessment: Assessment, nodes: readonly KubeadmNode[]):
   return [...new Map(copies.map((copy) => [copy.path, copy])).values()];
 }
 
-export function replaceCopies(words: PlanWords, copies: readonly KubeconfigCopy[], adminConf: AssessedCertificate | undefined): Step {
+export function replaceCopies(
+  words: PlanWords,
+  copies: readonly KubeconfigCopy[],
+  adminConf: AssessedCertificate | undefined,
+): Step {
   return step(words, copies.length > 0 ? 'kubeconfig-copies-found' : 'kubeconfig-copies', {
     where: { kind: 'copies' },
     commands: [

@@ -36,9 +36,7 @@ export function externalCaSteps(words: PlanWords, node: KubeadmNode, days: numbe
   const present = new Set(node.authorities.map(({ role }) => caFile(role)));
   const missingCas = [...new Set(signed.map(({ ca }) => ca))].filter((ca) => !present.has(ca));
   const of = labelOf(node);
-  const certificates = node.leaves
-    .filter(({ leaf }) => node.externalCas.has(leaf.ca))
-    .map(({ assessed }) => assessed);
+  const certificates = node.leaves.filter(({ leaf }) => node.externalCas.has(leaf.ca)).map(({ assessed }) => assessed);
   const values = { node: of, names: signed.map(({ base }) => base).join(', '), days: String(days) };
   const shared = { of, where: onNode(node), values, source: sources.kubeadmCerts };
   return [
@@ -98,9 +96,7 @@ function leavesToSign({ leaves, externalCas, usesExternalEtcd }: KubeadmNode): r
 
 function waitingRequests({ requests }: KubeadmNode): readonly Signed[] {
   return requests.map(({ leaf }) =>
-    leaf === 'kubelet.conf'
-      ? { base: 'kubelet.conf', kubeconfig: true, usage: 'client', ca: 'ca' }
-      : signedOf(leaf),
+    leaf === 'kubelet.conf' ? { base: 'kubelet.conf', kubeconfig: true, usage: 'client', ca: 'ca' } : signedOf(leaf),
   );
 }
 
@@ -129,7 +125,9 @@ function signScript(signed: readonly Signed[], { csr, crt, days, pki, missingCas
     sh`CA_DIR=\${CA_DIR:?the folder that holds ca.crt and ca.key, laid out as /etc/kubernetes/pki}`,
     sh`profiles=$(mktemp -d)`,
     ...used.map(
-      (usage) => sh`printf '%s\\n' 'basicConstraints=critical,CA:FALSE' 'keyUsage=critical,digitalSignature,keyEncipherment' \\
+      (
+        usage,
+      ) => sh`printf '%s\\n' 'basicConstraints=critical,CA:FALSE' 'keyUsage=critical,digitalSignature,keyEncipherment' \\
   ${`extendedKeyUsage=${usages[usage]}`} 'authorityKeyIdentifier=keyid' > "$profiles/${usage}"`,
     ),
     ...signed.map(

@@ -65,7 +65,10 @@ export interface KubeletFiles {
 }
 
 /** The kubeadm nodes of a look: control planes by name, then workers. */
-export function kubeadmNodes(assessment: Assessment, isOurs: (place: string, tree: KubeadmTree) => boolean): readonly KubeadmNode[] {
+export function kubeadmNodes(
+  assessment: Assessment,
+  isOurs: (place: string, tree: KubeadmTree) => boolean,
+): readonly KubeadmNode[] {
   const { inventory } = assessment;
   const trees = inventory.places.flatMap(({ place }) =>
     kubeadmTrees(inventory, place)
@@ -91,7 +94,8 @@ function nodeOf(assessment: Assessment, place: string, tree: KubeadmTree, all: r
   const isHere = (fact: { readonly place: string; readonly path: string }): boolean =>
     fact.place === place && (fact.path.startsWith(`${tree.folder}/`) || tree.folder === '');
   const config = inventory.kubeadmConfigs.find(isHere);
-  const certificatesDir = config?.certificatesDir ?? join(kubernetesDir, tree.certificatesDir.slice(tree.folder.length + 1));
+  const certificatesDir =
+    config?.certificatesDir ?? join(kubernetesDir, tree.certificatesDir.slice(tree.folder.length + 1));
   const seen = assessment.certificates.flatMap((assessed) =>
     assessed.sightings.filter((each) => each.place === place).map((sighting) => ({ assessed, sighting })),
   );
@@ -107,22 +111,19 @@ function nodeOf(assessment: Assessment, place: string, tree: KubeadmTree, all: r
     return found === undefined ? [] : [{ leaf, path, assessed: found.assessed }];
   });
   const authorities = kubeadmAuthorities.flatMap(({ role, baseName }) =>
-    at(join(tree.certificatesDir, `${baseName}.crt`)).map(
-      ({ assessed, sighting }): NodeAuthority => ({
-        role,
-        path: `${certificatesDir}/${baseName}.crt`,
-        assessed,
-        hasKey: sighting.key !== 'absent',
-      }),
-    ),
+    at(join(tree.certificatesDir, `${baseName}.crt`)).map(({ assessed, sighting }): NodeAuthority => ({
+      role,
+      path: `${certificatesDir}/${baseName}.crt`,
+      assessed,
+      hasKey: sighting.key !== 'absent',
+    })),
   );
   const requests = inventory.requests.filter(isHere).flatMap((sighting): NodeRequest[] => {
     const leaf = requestedLeaf(sighting.path, tree);
     return leaf === undefined ? [] : [{ leaf, sighting }];
   });
   const kubelet = kubeletOf(seen, tree, all.filter((other) => rootOf(other.tree) === rootOf(tree)).length === 1);
-  const kind =
-    leaves.length > 0 || requests.some(({ leaf }) => leaf !== 'kubelet.conf') ? 'control-plane' : 'worker';
+  const kind = leaves.length > 0 || requests.some(({ leaf }) => leaf !== 'kubelet.conf') ? 'control-plane' : 'worker';
   return {
     place,
     tree,
@@ -170,14 +171,13 @@ function requestedLeaf(path: string, { folder, certificatesDir }: KubeadmTree): 
 }
 
 function kubeletOf(seen: readonly Seen[], tree: KubeadmTree, isOnlyTree: boolean): KubeletFiles {
-  const inConf = seen.find(({ sighting }) => sighting.path === join(tree.folder, 'kubelet.conf') && isClientEntry(sighting));
+  const inConf = seen.find(
+    ({ sighting }) => sighting.path === join(tree.folder, 'kubelet.conf') && isClientEntry(sighting),
+  );
   const root = rootOf(tree);
   const inFolder = seen.filter(
     ({ sighting: { path, position, medium } }) =>
-      isOnlyTree &&
-      medium === 'file' &&
-      position === 0 &&
-      isKubeletFile(path, root),
+      isOnlyTree && medium === 'file' && position === 0 && isKubeletFile(path, root),
   );
   const called = (name: RegExp): readonly AssessedCertificate[] =>
     inFolder.filter(({ sighting }) => name.test(fileNameOf(sighting.path))).map(({ assessed }) => assessed);
@@ -201,7 +201,9 @@ function lastEndFirst(a: AssessedCertificate, b: AssessedCertificate): number {
 
 function isKubeletFile(path: string, root: string): boolean {
   const found = nodePathOf(path);
-  return found !== undefined && found.root === root && found.home === 'var/lib/kubelet' && folderOf(found.rest) === 'pki';
+  return (
+    found !== undefined && found.root === root && found.home === 'var/lib/kubelet' && folderOf(found.rest) === 'pki'
+  );
 }
 
 /** The root of the node: what lies beside `/etc/kubernetes` is of the same node. */
@@ -219,7 +221,8 @@ function nameOf(
   { conf, rotated }: KubeletFiles,
   requests: readonly NodeRequest[],
 ): string | undefined {
-  const isEtcd = (leaf: NodeRequest['leaf']): boolean => leaf !== 'kubelet.conf' && /^etcd-(?:server|peer)$/u.test(leaf.role);
+  const isEtcd = (leaf: NodeRequest['leaf']): boolean =>
+    leaf !== 'kubelet.conf' && /^etcd-(?:server|peer)$/u.test(leaf.role);
   const asked = requests.filter(({ leaf }) => leaf === 'kubelet.conf' || isEtcd(leaf));
   const named = [
     conf?.client.certificate,
@@ -246,7 +249,7 @@ function byKindAndName(a: KubeadmNode, b: KubeadmNode): number {
 export function certificatesOf(node: KubeadmNode): readonly AssessedCertificate[] {
   const { conf, rotated, serving, selfSigned } = node.kubelet;
   const kubelet = [conf?.client, rotated, serving, selfSigned].flatMap((each) => (each === undefined ? [] : [each]));
-  return [
-    ...new Set([...node.leaves, ...node.authorities].map(({ assessed }) => assessed).concat(kubelet)),
-  ].filter(({ role }) => role === undefined || isKubeadmRole(role) || role.startsWith('kubelet') || role === 'root-ca');
+  return [...new Set([...node.leaves, ...node.authorities].map(({ assessed }) => assessed).concat(kubelet))].filter(
+    ({ role }) => role === undefined || isKubeadmRole(role) || role.startsWith('kubelet') || role === 'root-ca',
+  );
 }

@@ -98,7 +98,8 @@ function stepsOf(
   const controlPlanes = nodes.filter(({ kind }) => kind === 'control-plane');
   const allControlPlanes = cluster.filter(({ kind }) => kind === 'control-plane').length;
   const withKey = cluster.find(
-    ({ kind, authorities }) => kind === 'control-plane' && authorities.some(({ role, hasKey }) => role === 'ca' && hasKey),
+    ({ kind, authorities }) =>
+      kind === 'control-plane' && authorities.some(({ role, hasKey }) => role === 'ca' && hasKey),
   );
   const leaves = controlPlanes.flatMap((node) => node.leaves);
   const rotated = casToRotate(controlPlanes);
@@ -108,12 +109,18 @@ function stepsOf(
   // In a CA rotation everything is issued anew anyway; otherwise the steps are those of the day when it is time.
   const renews = dueLeaves.length > 0 || rotated.length === 0;
   const isApiDown = dueLeaves.some(
-    ({ leaf, assessed }) => ['apiserver', 'apiserver-etcd-client', 'etcd-server'].includes(leaf.role) && assessed.status === 'expired',
+    ({ leaf, assessed }) =>
+      ['apiserver', 'apiserver-etcd-client', 'etcd-server'].includes(leaf.role) && assessed.status === 'expired',
   );
 
-  const kubelets = nodes.map((node) => ({ node, steps: kubeletSteps(words, node, { controlPlaneWithKey: withKey, isUnderExpiredCa }) }));
+  const kubelets = nodes.map((node) => ({
+    node,
+    steps: kubeletSteps(words, node, { controlPlaneWithKey: withKey, isUnderExpiredCa }),
+  }));
   const touched = nodes.filter(
-    (node) => ((renews || rotated.length > 0) && node.kind === 'control-plane') || kubelets.some((each) => each.node === node && each.steps.length > 0),
+    (node) =>
+      ((renews || rotated.length > 0) && node.kind === 'control-plane') ||
+      kubelets.some((each) => each.node === node && each.steps.length > 0),
   );
   const steps: Step[] = touched.map((node) =>
     backUp(words, {
@@ -155,12 +162,20 @@ function stepsOf(
     steps.push(replaceCopies(words, copiesOf(assessment, cluster), admin));
     steps.push(...controlPlanes.flatMap((node) => verifySteps(words, node)));
   }
-  steps.push(verifyLook(words, assessment, nodes.map(({ place }) => place)));
+  steps.push(
+    verifyLook(
+      words,
+      assessment,
+      nodes.map(({ place }) => place),
+    ),
+  );
   return steps;
 }
 
 function verifySteps(words: PlanWords, node: KubeadmNode): readonly Step[] {
-  return node.leaves.some(({ leaf }) => leaf.kind === 'pki') ? [verifyFiles(words, node), verifyServed(words, node)] : [];
+  return node.leaves.some(({ leaf }) => leaf.kind === 'pki')
+    ? [verifyFiles(words, node), verifyServed(words, node)]
+    : [];
 }
 
 function isOnlyExternalEtcd({ externalCas, usesExternalEtcd }: KubeadmNode): boolean {
@@ -226,7 +241,9 @@ function renewalsOf(node: KubeadmNode): readonly Renewal[] {
   const usesEmbedded = conf?.holds === 'embedded';
   return [
     ...node.authorities.map(({ assessed }): Renewal => ({ assessed, change: 'unchanged' })),
-    ...kubelet.map((each): Renewal => (usesEmbedded && each.assessed === conf.client ? { ...each, change: 'unchanged' } : each)),
+    ...kubelet.map((each): Renewal =>
+      usesEmbedded && each.assessed === conf.client ? { ...each, change: 'unchanged' } : each,
+    ),
     ...(selfSigned === undefined ? [] : [{ assessed: selfSigned, node: name, change: 'unchanged' as const }]),
     ...node.leaves.map(({ leaf, assessed }): Renewal => {
       const isElsewhere = node.usesExternalEtcd && leaf.ca === 'etcd-ca';

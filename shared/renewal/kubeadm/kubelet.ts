@@ -47,7 +47,7 @@ function followRotation(words: PlanWords, node: KubeadmNode): Step {
     commands: [
       // Ends with an error where it is missing or has expired, so that the script goes no further.
       reading(sh`openssl x509 -in ${currentPem} -noout -subject -enddate -checkend 0`),
-      changing(useRotatedPem()),
+      changing(followRotatedPem()),
       reading(sh`systemctl --no-pager status kubelet`),
     ],
     values: { node: labelOf(node) },
@@ -58,7 +58,7 @@ function followRotation(words: PlanWords, node: KubeadmNode): Step {
   });
 }
 
-function useRotatedPem(): ShellScript {
+function followRotatedPem(): ShellScript {
   return lines(
     sh`cp -p ${kubeletConf} ${`${kubeletConf}.before`}`,
     sh`kubectl config --kubeconfig=${kubeletConf} set-credentials \\
@@ -103,7 +103,7 @@ function reissue(words: PlanWords, node: KubeadmNode, controlPlane: KubeadmNode 
           ),
         ),
         reading(sh`openssl x509 -in ${currentPem} -noout -subject -enddate -checkend 0`),
-        changing(useRotatedPem()),
+        changing(followRotatedPem()),
       ],
       minutes: 5,
       risk: 'high',

@@ -1,7 +1,6 @@
 import { defaultLeafValidityMs, isCaDue, isLeafDue } from '../prediction.ts';
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
 import { certificateLabel } from '../../reports/certificate-label.ts';
-import { isCa } from '../../x509/certificate.ts';
 import type { LimitName, PlanWords } from '../../words/renewal/plan-words.ts';
 import type { Limit } from '../plan.ts';
 import { filled } from '../step.ts';
@@ -14,7 +13,11 @@ export interface LimitParts {
 }
 
 /** What `kubeadm certs renew` leaves as it is, as far as it matters for what was found. */
-export function kubeadmLimits(words: PlanWords, assessment: Assessment, { nodes, copies }: LimitParts): readonly Limit[] {
+export function kubeadmLimits(
+  words: PlanWords,
+  assessment: Assessment,
+  { nodes, copies }: LimitParts,
+): readonly Limit[] {
   const limit = (key: LimitName, values: Record<string, string>, of: readonly AssessedCertificate[]): Limit => ({
     key,
     text: filled(words.limits[key], values),
@@ -24,7 +27,14 @@ export function kubeadmLimits(words: PlanWords, assessment: Assessment, { nodes,
   const apiservers = nodes.flatMap(({ leaves }) => leaves.filter(({ leaf }) => leaf.role === 'apiserver'));
   const missing = missingHost(assessment, nodes);
   if (missing !== undefined) limits.push(limit('san-missing', { host: missing.host }, missing.apiservers));
-  else if (apiservers.length > 0) limits.push(limit('sans', {}, apiservers.map(({ assessed }) => assessed)));
+  else if (apiservers.length > 0)
+    limits.push(
+      limit(
+        'sans',
+        {},
+        apiservers.map(({ assessed }) => assessed),
+      ),
+    );
 
   const authorities = once(nodes.flatMap((node) => node.authorities.map(({ assessed }) => assessed)));
   const validityMs = Math.max(...nodes.map(({ leafValidityMs }) => leafValidityMs ?? defaultLeafValidityMs));
@@ -42,13 +52,23 @@ export function kubeadmLimits(words: PlanWords, assessment: Assessment, { nodes,
   if (kubelets.length > 0) limits.push(limit('kubelets', {}, kubelets));
   if (copies.length > 0) {
     limits.push(
-      limit('copies', { files: copies.map(({ path }) => path).join(', ') }, copies.map(({ assessed }) => assessed)),
+      limit(
+        'copies',
+        { files: copies.map(({ path }) => path).join(', ') },
+        copies.map(({ assessed }) => assessed),
+      ),
     );
   }
   const externalEtcd = nodes.filter(({ usesExternalEtcd }) => usesExternalEtcd);
   if (externalEtcd.length > 0) {
     const clients = externalEtcd.flatMap(({ leaves }) => leaves.filter(({ leaf }) => leaf.ca === 'etcd-ca'));
-    limits.push(limit('external-etcd', {}, clients.map(({ assessed }) => assessed)));
+    limits.push(
+      limit(
+        'external-etcd',
+        {},
+        clients.map(({ assessed }) => assessed),
+      ),
+    );
   }
   const foreign = strangers(assessment, nodes);
   if (foreign.length > 0) limits.push(limit('others', { names: names(foreign) }, foreign));
@@ -83,18 +103,24 @@ function missingHost(
       for (const { server, tlsServerName } of clusters) {
         const host = tlsServerName ?? hostOf(server);
         if (host === undefined) continue;
-        if (apiservers.every(({ certificate }) => !isNamed(host, certificate.subjectAltName))) return { host, apiservers };
+        if (apiservers.every(({ certificate }) => !isNamed(host, certificate.subjectAltName)))
+          return { host, apiservers };
       }
     }
   }
   return undefined;
 }
 
-function isNamed(host: string, { dns, ip }: { readonly dns: readonly string[]; readonly ip: readonly string[] }): boolean {
+function isNamed(
+  host: string,
+  { dns, ip }: { readonly dns: readonly string[]; readonly ip: readonly string[] },
+): boolean {
   const name = host.toLowerCase();
   if (ip.includes(name)) return true;
   const [, parent] = /^[^.]+(\..+)$/u.exec(name) ?? [];
-  return dns.some((each) => each.toLowerCase() === name || (parent !== undefined && each.toLowerCase() === `*${parent}`));
+  return dns.some(
+    (each) => each.toLowerCase() === name || (parent !== undefined && each.toLowerCase() === `*${parent}`),
+  );
 }
 
 function hostOf(server: string | undefined): string | undefined {
@@ -108,11 +134,4 @@ function names(certificates: readonly AssessedCertificate[]): string {
 
 function once(certificates: readonly AssessedCertificate[]): readonly AssessedCertificate[] {
   return [...new Set(certificates)];
-}
-
-/** CAs among them. */
-export function authoritiesOf(nodes: readonly KubeadmNode[]): readonly AssessedCertificate[] {
-  return once(nodes.flatMap((node) => node.authorities.map(({ assessed }) => assessed))).filter(({ certificate }) =>
-    isCa(certificate),
-  );
 }

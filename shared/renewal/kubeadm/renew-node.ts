@@ -29,10 +29,7 @@ export function renewOnNode(words: PlanWords, node: KubeadmNode, isApiDown: bool
   return step(words, isApiDown ? 'kubeadm-renew-offline' : 'kubeadm-renew', {
     of: labelOf(node),
     where: onNode(node),
-    commands: [
-      changing(sh`kubeadm certs renew all${options}`),
-      reading(sh`kubeadm certs check-expiration${options}`),
-    ],
+    commands: [changing(sh`kubeadm certs renew all${options}`), reading(sh`kubeadm certs check-expiration${options}`)],
     values: { node: labelOf(node), names: namesOf(renewed) },
     minutes: 1,
     risk: 'low',

@@ -1,14 +1,7 @@
 import type { Assessment } from '../../pki/assessment.ts';
 import type { Command, RenewalPlan, Step } from '../../renewal/plan.ts';
 import type { PlanLabels, PlanWords } from '../../words/renewal/plan-words.ts';
-import {
-  changeText,
-  endText,
-  nextDeadlineText,
-  refusedText,
-  stepFacts,
-  whereText,
-} from './plan-words-of.ts';
+import { changeText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
 
 /** Plans as CommonMark with tables and task lists, for a ticket or a runbook. */
 export function planMarkdown(plans: readonly RenewalPlan[], assessment: Assessment, { labels }: PlanWords): string {

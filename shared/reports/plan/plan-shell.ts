@@ -23,7 +23,11 @@ export function planShell(plans: readonly RenewalPlan[], { labels }: PlanWords):
     ...remarks(plan.title),
     ...remarks(labels.due[plan.due]),
     ...(plan.willNotFix.length > 0
-      ? ['#', ...remarks(`${labels.willNotFix}${labels.colon}`), ...plan.willNotFix.flatMap(({ text }) => remarks(`- ${text}`))]
+      ? [
+          '#',
+          ...remarks(`${labels.willNotFix}${labels.colon}`),
+          ...plan.willNotFix.flatMap(({ text }) => remarks(`- ${text}`)),
+        ]
       : []),
     '#',
   ];

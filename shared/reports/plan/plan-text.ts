@@ -2,14 +2,7 @@ import type { Assessment } from '../../pki/assessment.ts';
 import type { RenewalPlan, Step } from '../../renewal/plan.ts';
 import type { PlanLabels, PlanWords } from '../../words/renewal/plan-words.ts';
 import { displayWidth, fitToWidth, padToWidth } from '../display-width.ts';
-import {
-  changeText,
-  endText,
-  nextDeadlineText,
-  refusedText,
-  stepFacts,
-  whereText,
-} from './plan-words-of.ts';
+import { changeText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
 import { wrapText } from './wrap-text.ts';
 
 const cells = 100;
@@ -23,7 +16,11 @@ export function planText(plans: readonly RenewalPlan[], assessment: Assessment, 
     labels.due[plan.due],
     '',
     ...(plan.willNotFix.length > 0
-      ? [`${labels.willNotFix}${labels.colon}`.trimEnd(), ...plan.willNotFix.flatMap(({ text }) => indented(`- ${text}`, 2, 2)), '']
+      ? [
+          `${labels.willNotFix}${labels.colon}`.trimEnd(),
+          ...plan.willNotFix.flatMap(({ text }) => indented(`- ${text}`, 2, 2)),
+          '',
+        ]
       : []),
     `${labels.steps}${labels.colon}`.trimEnd(),
     ...plan.steps.flatMap((step, index) => stepLines(step, index + 1, labels)),
@@ -42,7 +39,9 @@ function stepLines(step: Step, number: number, labels: PlanLabels): readonly str
     ...indented(`${number}. ${step.title}`, 2, String(number).length + 2),
     ...indented(`[${whereText(step.where, labels)}]`, 5, 0),
     ...indented(step.why, 5, 0),
-    ...step.commands.flatMap(({ text }) => text.split('\n').map((line, index) => `     ${index === 0 ? '$ ' : '  '}${line}`)),
+    ...step.commands.flatMap(({ text }) =>
+      text.split('\n').map((line, index) => `     ${index === 0 ? '$ ' : '  '}${line}`),
+    ),
     ...(refused === undefined ? [] : indented(refused, 5, 2)),
     ...stepFacts(step, labels).flatMap(([label, text]) => indented(`${label}${labels.colon}${text}`, 5, 2)),
   ];

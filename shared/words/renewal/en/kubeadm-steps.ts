@@ -18,7 +18,8 @@ export const kubeadmStepsEn = asStepWords({
   'kubeadm-renew-offline': {
     title: 'Renew the certificates on {node}, without the API server',
     why: 'Certificates have expired, so the API server cannot be asked; kubeadm needs only the CA keys on this node. It renews: {names}. Without --config it takes its defaults, so check validity and folder first.',
-    expected: 'a new date behind each of them in the table; a message that the configuration could not be read from the cluster is normal',
+    expected:
+      'a new date behind each of them in the table; a message that the configuration could not be read from the cluster is normal',
     undo: 'Unpack the archive of the first step over /.',
   },
   'restart-controllers': {

@@ -3,15 +3,19 @@ import type { PlanLabels } from '../plan-words.ts';
 /** What a renewal does not mend. */
 export const planLimitsEn = {
   sans: 'Names: renewing copies the SANs of the old apiserver certificate. To add or drop a name, move apiserver.crt and apiserver.key away and run kubeadm init phase certs apiserver with the configuration.',
-  'san-missing': 'Names: kubeconfigs reach the API server as {host}, which is not in its certificate. Renewing copies the old SANs and will NOT mend that: put it into apiServer.certSANs, move apiserver.crt and apiserver.key away, and run kubeadm init phase certs apiserver.',
+  'san-missing':
+    'Names: kubeconfigs reach the API server as {host}, which is not in its certificate. Renewing copies the old SANs and will NOT mend that: put it into apiServer.certSANs, move apiserver.crt and apiserver.key away, and run kubeadm init phase certs apiserver.',
   cas: 'CAs: certificates renewed today would outlive {names}. kubeadm does not cut them short, but they stop working with the CA all the same, and no renew command reaches a CA.',
-  kubelets: 'Kubelets: kubeadm certs renew reaches neither kubelet.conf nor the certificates in /var/lib/kubelet/pki. Kubelets renew themselves while they run.',
+  kubelets:
+    'Kubelets: kubeadm certs renew reaches neither kubelet.conf nor the certificates in /var/lib/kubelet/pki. Kubelets renew themselves while they run.',
   copies: 'Copies of kubeconfigs: renewing the original does not reach {files}.',
-  'external-etcd': 'External etcd: its certificates, and the client certificate it gives the API server (apiserver-etcd-client), are not kubeadm’s. Renew them where etcd is run.',
+  'external-etcd':
+    'External etcd: its certificates, and the client certificate it gives the API server (apiserver-etcd-client), are not kubeadm’s. Renew them where etcd is run.',
   others: 'Others, near their end or past it and none of kubeadm’s: {names}. Whoever made them has to renew them.',
   'rancher-cas': 'CAs never renew themselves, and neither a restart nor certificate rotate reaches them: {names}.',
   'distribution-cas': 'CAs, unless a step says so: {names}.',
-  'managed-files': 'Files on nodes: the provider runs this cluster. Never change certificates on a node by hand; they are overwritten or, worse, left half done.',
+  'managed-files':
+    'Files on nodes: the provider runs this cluster. Never change certificates on a node by hand; they are overwritten or, worse, left half done.',
   'aks-ca': 'The cluster CA: auto-rotation never replaces it; only az aks rotate-certs does.',
   'managed-copies': 'Copies of kubeconfigs: after a rotation of the CA every one of them has to be fetched again.',
   'openshift-own': 'Certificates you brought along (ingress, named API certificates): the operators do not renew them.',

@@ -104,7 +104,8 @@ export const kubeadmStepsJa: Readonly<Record<keyof typeof kubeadmStepsEn, StepWo
   'kubelet-make-conf': {
     title: '{node} の kubelet 用に新しい kubeconfig を作る',
     why: 'クライアント証明書が期限切れで、新しい証明書を要求する権限も失われています。CA の鍵があるコントロールプレーンで手動で発行します。--config がなければ、できたファイルのサーバーのアドレスとクラスター名を確かめてください。',
-    expected: '何も表示されません。できたファイルには鍵が入っています。安全な方法でコピーし、ここからは削除してください',
+    expected:
+      '何も表示されません。できたファイルには鍵が入っています。安全な方法でコピーし、ここからは削除してください',
   },
   'kubelet-install-conf': {
     title: '{node} に新しい kubeconfig を置き、ローテーションされるファイルを参照する',

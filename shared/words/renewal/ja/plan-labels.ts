@@ -3,15 +3,19 @@ import type { planLimitsEn } from '../en/plan-labels.ts';
 
 export const planLimitsJa: Readonly<Record<keyof typeof planLimitsEn, string>> = {
   sans: '名前：更新は古い apiserver 証明書の SAN を引き継ぎます。名前を足したり外したりするには、apiserver.crt と apiserver.key を移動し、設定を渡して kubeadm init phase certs apiserver を実行します。',
-  'san-missing': '名前：kubeconfig は {host} で API サーバーに接続しますが、証明書にその名前がありません。更新は古い SAN を引き継ぐので、これは直りません。apiServer.certSANs に加え、apiserver.crt と apiserver.key を移動して、kubeadm init phase certs apiserver を実行してください。',
+  'san-missing':
+    '名前：kubeconfig は {host} で API サーバーに接続しますが、証明書にその名前がありません。更新は古い SAN を引き継ぐので、これは直りません。apiServer.certSANs に加え、apiserver.crt と apiserver.key を移動して、kubeadm init phase certs apiserver を実行してください。',
   cas: 'CA：{names} は、今日更新した証明書より先に期限を迎えます。kubeadm は証明書の期限を CA に合わせないので、証明書は CA とともに使えなくなります。CA を更新するコマンドはありません。',
-  kubelets: 'kubelet：kubeadm certs renew は kubelet.conf も /var/lib/kubelet/pki の証明書も更新しません。kubelet は動いている間に自分で更新します。',
+  kubelets:
+    'kubelet：kubeadm certs renew は kubelet.conf も /var/lib/kubelet/pki の証明書も更新しません。kubelet は動いている間に自分で更新します。',
   copies: 'kubeconfig のコピー：元を更新しても {files} は変わりません。',
-  'external-etcd': '外部 etcd：etcd の証明書と、etcd が API サーバーに渡すクライアント証明書（apiserver-etcd-client）は kubeadm のものではありません。etcd を運用している場所で更新してください。',
+  'external-etcd':
+    '外部 etcd：etcd の証明書と、etcd が API サーバーに渡すクライアント証明書（apiserver-etcd-client）は kubeadm のものではありません。etcd を運用している場所で更新してください。',
   others: 'その他、kubeadm のものではなく、期限が近いか切れているもの：{names}。作った人が更新する必要があります。',
   'rancher-cas': 'CA：{names} は自動では更新されず、再起動でも certificate rotate でも更新されません。',
   'distribution-cas': 'CA（そう書いてある手順を除き、入れ替わりません）：{names}。',
-  'managed-files': 'ノード上のファイル：このクラスターはプロバイダーが運用しています。ノードの証明書を手で変えないでください。上書きされるか、中途半端な状態になります。',
+  'managed-files':
+    'ノード上のファイル：このクラスターはプロバイダーが運用しています。ノードの証明書を手で変えないでください。上書きされるか、中途半端な状態になります。',
   'aks-ca': 'クラスター CA：自動ローテーションの対象外です。az aks rotate-certs だけが入れ替えます。',
   'managed-copies': 'kubeconfig のコピー：CA のローテーション後は、すべて取り直す必要があります。',
   'openshift-own': '持ち込んだ証明書（Ingress、名前付きの API 証明書）：オペレーターは更新しません。',
