@@ -4,6 +4,8 @@ export interface CertificateDetails {
   readonly sha1: string;
   readonly pem: string;
   readonly extensions: readonly ExtensionDetails[];
+  /** In the layout of `openssl x509 -text`, invisible characters written out; empty for bytes that are no certificate. */
+  readonly text: string;
 }
 
 export interface ExtensionDetails {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { CertificateDetails, ExtensionDetails } from '../../../shared/bridge/certificate-details.ts';
+import { certificateParts } from '../../../shared/x509/certificate-parts.ts';
 import { certificateShape } from '../../../shared/x509/certificate-shape.ts';
 import { contextConstructed, DerReader, tags } from '../../../shared/x509/der.ts';
 import { hexOf } from '../../../shared/x509/hex.ts';
 import { objectIdentifierText } from '../../../shared/x509/object-identifier.ts';
 import { extensionNames } from '../../../shared/x509/oids.ts';
+import { readCertificate } from '../../../shared/x509/read-certificate.ts';
 import { certificatePem } from './certificate-pem.ts';
+import { opensslText } from './openssl-text.ts';
 import { sha256 } from './sha256.ts';
+import { vendorExtensions } from './vendor-extensions.ts';
 
 /** As many as the list reader reads; it notes a defect where there are more. */
 const maxExtensions = 500;
@@ -23,16 +27,19 @@ export async function certificateDetails(der: Uint8Array): Promise<CertificateDe
   const { extensionLines } = await import('./extension-lines.ts');
   const extensions = extensionsOf(der).map(({ oid, critical, value }): ExtensionDetails => ({
     oid,
-    name: extensionNames.get(oid) ?? oid,
+    name: extensionNames.get(oid) ?? vendorExtensions.get(oid)?.name ?? oid,
     critical,
     lines: extensionLines(oid, value),
     hex: hexOf(value),
   }));
+  const certificate = readCertificate(der, sha256);
+  const parts = certificateParts(der);
   return {
     sha256: sha256(der),
     sha1: createHash('sha1').update(der).digest('hex'),
     pem: certificatePem(der),
     extensions,
+    text: certificate && parts ? opensslText({ certificate, parts, extensions }) : '',
   };
 }
 

@@ -3,7 +3,6 @@ import {
   AuthorityInfoAccessSyntax,
   AuthorityKeyIdentifier,
   BasicConstraints,
-  CertificatePolicies,
   CRLDistributionPoints,
   ExtendedKeyUsage,
   InhibitAnyPolicy,
@@ -22,11 +21,19 @@ import { keyUsages } from '../../../shared/x509/certificate.ts';
 import { extKeyUsageNames } from '../../../shared/x509/oids.ts';
 import { integerHex } from '../../../shared/x509/serial-number.ts';
 import { generalNameLine, relativeNameLine } from './general-name-line.ts';
-import { policyLines } from './policy-lines.ts';
+import { policiesLines } from './policy-lines.ts';
+import { vendorExtensions } from './vendor-extensions.ts';
+import {
+  directoryAttributeLines,
+  nullLines,
+  qcStatementLines,
+  timestampLines,
+  tlsFeatureLines,
+} from './web-extension-lines.ts';
 
-type Decoder = (value: Uint8Array) => string[];
+type Decoder = (value: Uint8Array) => readonly string[] | undefined;
 
-/** By dotted OID: RFC 5280 section 4.2 and subjectInfoAccess. An OID that is not here has its hex alone. */
+/** By dotted OID: the RFCs' own. An OID that is neither here nor among the vendors' has its hex alone. */
 const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['2.5.29.14', (value) => [hexBytes(AsnConvert.parse(value, OctetString))]],
   ['2.5.29.15', (value) => keyUsageLines(AsnConvert.parse(value, KeyUsage))],
@@ -36,7 +43,7 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['2.5.29.19', (value) => basicConstraintsLines(AsnConvert.parse(value, BasicConstraints))],
   ['2.5.29.30', (value) => nameConstraintsLines(AsnConvert.parse(value, NameConstraints))],
   ['2.5.29.31', distributionPoints],
-  ['2.5.29.32', (value) => AsnConvert.parse(value, CertificatePolicies).flatMap(policyLines)],
+  ['2.5.29.32', policiesLines],
   ['2.5.29.33', (value) => policyMappingLines(AsnConvert.parse(value, PolicyMappings))],
   ['2.5.29.35', (value) => authorityKeyIdentifierLines(AsnConvert.parse(value, AuthorityKeyIdentifier))],
   ['2.5.29.36', (value) => policyConstraintsLines(AsnConvert.parse(value, PolicyConstraints))],
@@ -45,6 +52,12 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['2.5.29.54', (value) => [`skipCerts:${integer(AsnConvert.parse(value, InhibitAnyPolicy).value)}`]],
   ['1.3.6.1.5.5.7.1.1', accessDescriptions],
   ['1.3.6.1.5.5.7.1.11', accessDescriptions],
+  ['2.5.29.9', directoryAttributeLines],
+  ['1.3.6.1.5.5.7.1.3', qcStatementLines],
+  ['1.3.6.1.5.5.7.1.24', tlsFeatureLines],
+  ['1.3.6.1.5.5.7.48.1.5', nullLines],
+  ['1.3.6.1.4.1.11129.2.4.2', timestampLines],
+  ['1.3.6.1.4.1.11129.2.4.3', nullLines],
 ]);
 
 /** Access methods of RFC 5280 section 4.2.2. */
@@ -58,7 +71,7 @@ const accessMethods: ReadonlyMap<string, string> = new Map([
 /** The decoded value, a line an item; none where the extension is not known or its value cannot be read. */
 export function extensionLines(oid: string, value: Uint8Array): readonly string[] {
   try {
-    return decoders.get(oid)?.(value) ?? [];
+    return (decoders.get(oid) ?? vendorExtensions.get(oid)?.decode)?.(value) ?? [];
   } catch {
     return []; // the hex beside it says what is there; the list reader has noted what is wrong with it
   }

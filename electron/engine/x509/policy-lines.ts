@@ -1,5 +1,5 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { UserNotice, type PolicyInformation, type PolicyQualifierInfo } from '@peculiar/asn1-x509';
+import { CertificatePolicies, UserNotice, type PolicyInformation, type PolicyQualifierInfo } from '@peculiar/asn1-x509';
 import { DerReader } from '../../../shared/x509/der.ts';
 import { derString } from '../../../shared/x509/der-string.ts';
 import { hexOf } from '../../../shared/x509/hex.ts';
@@ -15,8 +15,13 @@ const policyNames: ReadonlyMap<string, string> = new Map([
 const cps = '1.3.6.1.5.5.7.2.1';
 const userNotice = '1.3.6.1.5.5.7.2.2';
 
+/** The value of certificatePolicies, and of what Microsoft shaped like it. */
+export function policiesLines(value: Uint8Array): readonly string[] {
+  return AsnConvert.parse(value, CertificatePolicies).flatMap(policyLines);
+}
+
 /** One policy and, indented below it, its qualifiers. */
-export function policyLines({ policyIdentifier, policyQualifiers }: PolicyInformation): string[] {
+function policyLines({ policyIdentifier, policyQualifiers }: PolicyInformation): string[] {
   const name = policyNames.get(policyIdentifier);
   return [
     name === undefined ? policyIdentifier : `${policyIdentifier} (${name})`,
