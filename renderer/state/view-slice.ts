@@ -9,12 +9,20 @@ export type WindowDialog = 'coverage' | 'palette' | 'settings' | 'shortcuts';
 /** How the hierarchy is drawn; the tree says everything the graph says. */
 export type HierarchyShape = 'tree' | 'graph';
 
+export const inspectorWidths = { narrowest: 320, widest: 640 } as const;
+
 export interface ViewSlice {
   readonly view: View;
   readonly hierarchyShape: HierarchyShape;
   /** The certificate the inspector shows. */
   readonly selected: Sha256Hex | undefined;
   readonly dialog: WindowDialog | undefined;
+  /** Parts of the inspector that are folded, by their key. */
+  readonly foldedSections: readonly string[];
+  /** In pixels, within {@link inspectorWidths}. */
+  readonly inspectorWidth: number;
+  readonly toggleSection: (section: string) => void;
+  readonly resizeInspector: (width: number) => void;
   readonly showView: (view: View) => void;
   readonly drawHierarchyAs: (shape: HierarchyShape) => void;
   readonly select: (sha256: Sha256Hex | undefined) => void;
@@ -26,6 +34,17 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   hierarchyShape: 'tree',
   selected: undefined,
   dialog: undefined,
+  foldedSections: ['text', 'pem'],
+  inspectorWidth: 360,
+  toggleSection: (section) => {
+    set(({ foldedSections: folded }) => ({
+      foldedSections: folded.includes(section) ? folded.filter((other) => other !== section) : [...folded, section],
+    }));
+  },
+  resizeInspector: (width) => {
+    const { narrowest, widest } = inspectorWidths;
+    set({ inspectorWidth: Math.max(narrowest, Math.min(widest, Math.round(width))) });
+  },
   showView: (view) => {
     set({ view });
   },

@@ -30,12 +30,30 @@ export function heldTogether(
 
 /** Whether each post has one that is valid at `at` and lasts longer than `end`. */
 export function areAllHeld(together: readonly (readonly RelatedCertificate[])[], end: EpochMs, at: EpochMs): boolean {
-  return together.every((post) =>
-    post.some(
-      ({ certificate: { notBefore }, effectiveNotAfter: otherEnd }) =>
-        notBefore !== undefined && notBefore <= at && otherEnd !== undefined && otherEnd >= at && otherEnd > end,
-    ),
-  );
+  return together.every((post) => post.some((other) => outlasts(other, end, at)));
+}
+
+/** What took its place, the longest-lasting of each folder it lies in; only to be asked of what was replaced. */
+export function successorsOf(
+  inventory: Inventory,
+  related: RelatedCertificate,
+  at: EpochMs,
+): readonly RelatedCertificate[] {
+  const end = related.effectiveNotAfter;
+  if (end === undefined) return [];
+  const longest = heldTogether(inventory, related).flatMap((post) => {
+    const lasting = post.filter((other) => outlasts(other, end, at));
+    return lasting.toSorted((a, b) => (b.effectiveNotAfter ?? 0) - (a.effectiveNotAfter ?? 0)).slice(0, 1);
+  });
+  return [...new Set(longest)];
+}
+
+function outlasts(
+  { certificate: { notBefore }, effectiveNotAfter: otherEnd }: RelatedCertificate,
+  end: EpochMs,
+  at: EpochMs,
+): boolean {
+  return notBefore !== undefined && notBefore <= at && otherEnd !== undefined && otherEnd >= at && otherEnd > end;
 }
 
 function postsOf(inventory: Inventory): ByPost {

@@ -3,22 +3,32 @@ export const inspector = {
   close: 'Close the inspector',
   copy: 'Copy {{what}}',
   copied: 'Copied {{what}} ({{length}} characters)',
+  copyAll: 'Copy all {{count}}',
+  copyWhole: 'Copy the whole text',
+  showMore: 'Show {{count}} more of {{left}}',
+  showMoreLines: 'Show {{count}} more lines of {{left}}',
+  moreCharacters_one: '… and {{count}} more character; a copy has all',
+  moreCharacters_other: '… and {{count}} more characters; a copy has all',
+  resize: 'Width of the inspector',
   copyFailed: 'The clipboard refused. Select the text and copy it by hand.',
   validity: 'Validity',
   notBefore: 'Valid from',
   notAfter: 'Expires',
   effective: 'Path ends',
   effectiveBy: 'with {{name}}',
+  lifetime: 'lives {{duration}}',
+  renewalFrom: 'Renewed from',
+  renewalTo: 'Overdue from',
+  renewer: { kubelet: 'by its kubelet, at some moment from then on' },
+  overdue: 'Renewal overdue for {{duration}}: its kubelet should have replaced it, and no successor was seen.',
+  replacedBy: 'Replaced by',
   stops: 'When it ends',
   path: 'Path to its root',
-  pathComplete: 'Every signature on it was checked.',
-  pathOpen: 'Its issuer was not found in this look: {{issuer}}',
-  pathUnproven: 'The path stops here: who issued it could not be proven.',
+  pathOpen: 'Issued by {{issuer}}, which was not proven by anything seen here.',
   selfSigned: 'self-signed',
-  thisOne: 'this certificate',
   otherIssuers: 'Other possible issuers',
   proof: {
-    signature: 'signature verified',
+    signature: 'signature verified with the key above',
     'key-identifier': 'key identifier matches, signature not checkable here',
     'name-only': 'name match only',
     'signature-mismatch': 'same name, but not signed by this key',
@@ -27,7 +37,9 @@ export const inspector = {
   issued_other: 'Issued {{count}} certificates here',
   seen_one: 'Seen in {{count}} place',
   seen_other: 'Seen in {{count}} places',
-  place: 'Place',
+  place: 'Path',
+  node: 'node',
+  inPlace: 'in {{place}}',
   user: 'user {{name}}',
   cluster: 'cluster {{name}}',
   position: 'no. {{position}} in its bundle',
@@ -49,7 +61,6 @@ export const inspector = {
   email: 'Email',
   uri: 'URI',
   otherName: 'Other',
-  moreNames: 'and {{count}} more',
   usages: 'Usages',
   keyUsage: 'Key usage',
   extKeyUsage: 'Extended key usage',
@@ -72,11 +83,48 @@ export const inspector = {
   version: 'Version',
   size: 'Size',
   bytes: '{{count}} bytes',
-  extensions: 'Extensions',
+  extensionCount_one: '{{count}} extension',
+  extensionCount_other: '{{count}} extensions',
   critical: 'critical',
   undecoded: 'not decoded; value in hex',
   noExtensions: 'It has no extensions.',
   defects: 'Defects',
+  defect: {
+    'malformed-certificate':
+      "RFC 5280 fixes every part of a certificate (section 4.1). Strict software such as Go's, and so Kubernetes, may refuse to read this one.",
+    'not-der':
+      'RFC 5280 asks for DER, the one shortest encoding (section 4.1). Some software accepts it, other software calls the file damaged; a copy encoded anew would have another fingerprint.',
+    'trailing-data':
+      'Nothing may follow a certificate in its own encoding (RFC 5280 section 4.1). What follows is signed by nobody; strict readers refuse the whole.',
+    'version-invalid': 'Only versions 1, 2 and 3 exist (RFC 5280 section 4.1.2.1). Most software refuses any other.',
+    'serial-number-invalid':
+      'RFC 5280 section 4.1.2.2 asks for a positive number of at most 20 octets. Go refuses negative ones; the CA that issued it should be mended.',
+    'name-malformed':
+      'RFC 5280 sections 4.1.2.4 and 4.1.2.6 say how names are written, and that an issuer has one. Software that compares names may not find its issuer.',
+    'validity-malformed':
+      'RFC 5280 section 4.1.2.5 asks for two readable instants. Nobody can tell when it ends, so most software refuses it.',
+    'validity-encoding':
+      'RFC 5280 section 4.1.2.5 allows one form: UTCTime through 2049, GeneralizedTime after, with seconds and Z. Other forms are read differently by different software.',
+    'validity-reversed':
+      'It ends before it begins, so there is no instant at which it is valid (RFC 5280 section 4.1.2.5). It never works; have it issued anew.',
+    'public-key-malformed':
+      'The key must be complete and name its algorithm and curve (RFC 5280 section 4.1.2.7, RFC 5480). Nothing can be verified with this one.',
+    'signature-algorithm-mismatch':
+      'RFC 5280 section 4.1.1.2 asks for the same algorithm inside and outside the signed part. A difference is a sign of tampering, and is refused.',
+    'extension-malformed':
+      'The value does not have the form of its definition (RFC 5280 section 4.2). Software that needs this extension refuses the certificate or overlooks it.',
+    'extension-duplicated':
+      'An extension may occur once (RFC 5280 section 4.2). Different software believes a different one of the two; Go refuses the certificate.',
+    'extensions-in-old-version':
+      'Extensions need version 3 (RFC 5280 section 4.1.2.9). Software may ignore them all, names and CA claim included.',
+    'basic-constraints-invalid':
+      'RFC 5280 section 4.2.1.9: a path length belongs to a CA, and is not negative. A path through it may be refused.',
+    'san-too-many':
+      'More names than are read here, so this list is not complete. Software may need long for it at every connection.',
+    'unknown-critical-extension':
+      'RFC 5280 section 4.2: whoever does not know a critical extension must refuse the certificate. Software that was not made for it will.',
+  },
+  text: 'Text, as openssl prints it',
   pem: 'PEM',
   loading: 'Reading the details…',
   detailsFailed: 'The details could not be read: {{message}}',

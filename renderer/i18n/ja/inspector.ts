@@ -6,29 +6,40 @@ export const inspector: Translation<typeof english> = {
   close: '詳細を閉じる',
   copy: '{{what}}をコピー',
   copied: '{{what}}をコピーしました（{{length}} 文字）',
+  copyAll: '{{count}} 件すべてをコピー',
+  copyWhole: '全体をコピー',
+  showMore: '残り {{left}} 件のうち {{count}} 件を表示',
+  showMoreLines: '残り {{left}} 行のうち {{count}} 行を表示',
+  moreCharacters_other: '… ほか {{count}} 文字（コピーには全体を含む）',
+  resize: '詳細の幅',
   copyFailed: 'クリップボードに書き込めませんでした。文字を選択してコピーしてください。',
   validity: '有効期間',
   notBefore: '開始',
   notAfter: '有効期限',
   effective: 'パスの期限',
   effectiveBy: '{{name}} による',
+  lifetime: '有効期間 {{duration}}',
+  renewalFrom: '更新の開始',
+  renewalTo: '更新の遅れ',
+  renewer: { kubelet: 'この時点以降に kubelet が自動で更新' },
+  overdue: '更新が{{duration}}遅れています。kubelet が更新しているはずですが、後継が見つかりません。',
+  replacedBy: '後継',
   stops: '期限が切れると',
   path: 'ルートまでのパス',
-  pathComplete: 'すべての署名を検証済みです。',
-  pathOpen: '発行元が見つかりません: {{issuer}}',
-  pathUnproven: 'パスはここまでです。発行元を証明できませんでした。',
+  pathOpen: '発行元は {{issuer}} ですが、ここで見つかったものでは証明できません。',
   selfSigned: '自己署名',
-  thisOne: 'この証明書',
   otherIssuers: '発行元の可能性があるもの',
   proof: {
-    signature: '署名を検証済み',
+    signature: '上の鍵で署名を検証済み',
     'key-identifier': '鍵識別子が一致、署名はここでは検証不可',
     'name-only': '名前の一致のみ',
     'signature-mismatch': '同名だが、この鍵による署名ではない',
   },
   issued_other: 'ここで発行された証明書 {{count}} 件',
   seen_other: '{{count}} か所で検出',
-  place: '場所',
+  place: 'パス',
+  node: 'ノード',
+  inPlace: '{{place}} 内',
   user: 'ユーザー {{name}}',
   cluster: 'クラスター {{name}}',
   position: 'バンドルの {{position}} 番目',
@@ -50,7 +61,6 @@ export const inspector: Translation<typeof english> = {
   email: 'メール',
   uri: 'URI',
   otherName: 'その他',
-  moreNames: 'ほか {{count}} 件',
   usages: '用途',
   keyUsage: '鍵用途',
   extKeyUsage: '拡張鍵用途',
@@ -73,11 +83,48 @@ export const inspector: Translation<typeof english> = {
   version: 'バージョン',
   size: 'サイズ',
   bytes: '{{count}} バイト',
-  extensions: '拡張',
+  extensionCount_other: '拡張 {{count}} 件',
   critical: 'クリティカル',
   undecoded: '未解釈、値は 16 進',
   noExtensions: '拡張はありません。',
   defects: '不備',
+  defect: {
+    'malformed-certificate':
+      'RFC 5280 4.1 節は証明書のすべての部分を定めています。Go（したがって Kubernetes）のような厳格なソフトウェアは読み込みを拒むことがあります。',
+    'not-der':
+      'RFC 5280 4.1 節は、最短で一意な符号化である DER を求めています。受け付けるソフトウェアも、破損とみなすソフトウェアもあります。符号化し直すとフィンガープリントが変わります。',
+    'trailing-data':
+      '証明書の符号化の後ろには何も続けられません（RFC 5280 4.1 節）。続く部分は誰にも署名されておらず、厳格な読み取り側は全体を拒みます。',
+    'version-invalid':
+      'バージョンは 1、2、3 だけです（RFC 5280 4.1.2.1 節）。ほとんどのソフトウェアはそれ以外を拒みます。',
+    'serial-number-invalid':
+      'RFC 5280 4.1.2.2 節は 20 オクテット以下の正の数を求めています。Go は負の数を拒みます。発行した CA の側を直す必要があります。',
+    'name-malformed':
+      '名前の書き方は RFC 5280 4.1.2.4 節と 4.1.2.6 節で定められ、発行者名は空にできません。名前を比べるソフトウェアは発行元を見つけられないことがあります。',
+    'validity-malformed':
+      'RFC 5280 4.1.2.5 節は、読み取れる二つの日時を求めています。期限がわからないため、ほとんどのソフトウェアは拒みます。',
+    'validity-encoding':
+      'RFC 5280 4.1.2.5 節が許す形は一つだけです（2049 年までは UTCTime、以後は GeneralizedTime、秒と Z が必要）。ほかの形はソフトウェアによって読み方が異なります。',
+    'validity-reversed':
+      '開始より前に終わるため、有効な時点がありません（RFC 5280 4.1.2.5 節）。使えることはないので、発行し直してください。',
+    'public-key-malformed':
+      '鍵は完全で、アルゴリズムと曲線を示す必要があります（RFC 5280 4.1.2.7 節、RFC 5480）。この鍵では何も検証できません。',
+    'signature-algorithm-mismatch':
+      'RFC 5280 4.1.1.2 節は、署名対象の内側と外側で同じアルゴリズムを求めています。違いは改ざんの兆候であり、拒まれます。',
+    'extension-malformed':
+      '値が定義どおりの形ではありません（RFC 5280 4.2 節）。この拡張を必要とするソフトウェアは、証明書を拒むか、拡張を見落とします。',
+    'extension-duplicated':
+      '同じ拡張は一度だけです（RFC 5280 4.2 節）。どちらを信じるかはソフトウェアによって異なり、Go は証明書を拒みます。',
+    'extensions-in-old-version':
+      '拡張にはバージョン 3 が必要です（RFC 5280 4.1.2.9 節）。名前や CA の指定を含め、すべて無視されることがあります。',
+    'basic-constraints-invalid':
+      'RFC 5280 4.2.1.9 節: パス長は CA にだけ付けられ、負にはなりません。この証明書を通るパスは拒まれることがあります。',
+    'san-too-many':
+      'ここで読み取る数より多くの名前があるため、一覧は完全ではありません。接続のたびに処理に時間がかかることがあります。',
+    'unknown-critical-extension':
+      'RFC 5280 4.2 節: クリティカルな拡張を知らない側は、証明書を拒まなければなりません。対応していないソフトウェアは拒みます。',
+  },
+  text: 'テキスト（openssl と同じ形式）',
   pem: 'PEM',
   loading: '詳細を読み込み中…',
   detailsFailed: '詳細を読み込めませんでした: {{message}}',

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../../state/app-context.ts';
-import { copyText } from '../../ui/copy-text.ts';
+import { useCopy } from './use-copy.ts';
+import { ValueText } from './ValueText.tsx';
 import './copy-value.css';
 
 export interface CopyValueProps {
@@ -13,22 +13,26 @@ export interface CopyValueProps {
   readonly children?: ReactNode | undefined;
 }
 
-/** Shows a value; a click copies the whole of it and says so. */
+/** Shows a value; a click, or the usual keys for a copy, copy the whole of it and say so. */
 export function CopyValue({ label, value, isMono = false, children }: CopyValueProps) {
   const { t } = useTranslation();
-  const toast = useApp((state) => state.toast);
-  const copy = async () => {
-    if (await copyText(value)) toast('notice', t('inspector.copied', { what: label, length: value.length }));
-    else toast('error', t('inspector.copyFailed'));
+  const copy = useCopy();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isCopy = event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    // Whoever has marked a part of it wants that part.
+    if (!isCopy || window.getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    void copy(label, value);
   };
   return (
     <button
       type="button"
       className={isMono ? 'copy-value mono' : 'copy-value'}
       title={t('inspector.copy', { what: label })}
-      onClick={() => void copy()}
+      onClick={() => void copy(label, value)}
+      onKeyDown={onKeyDown}
     >
-      {children ?? value}
+      {children ?? <ValueText text={value} />}
     </button>
   );
 }

@@ -1,19 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import type { ExtensionDetails } from '../../../shared/bridge/certificate-details.ts';
-import type { Sha256Hex } from '../../../shared/x509/brand.ts';
-import { visibleText } from '../../../shared/x509/visible-text.ts';
+import type { CertificateDetails, ExtensionDetails } from '../../../shared/bridge/certificate-details.ts';
 import { colonHex } from '../../words/hex-groups.ts';
 import { CopyValue } from './CopyValue.tsx';
+import { CutList } from './CutList.tsx';
 import { Field } from './Field.tsx';
 import { HexText } from './HexText.tsx';
+import { LongText } from './LongText.tsx';
 import { Section } from './Section.tsx';
-import { useDetails } from './use-details.ts';
+import type { DetailsState } from './use-details.ts';
+import { ValueText } from './ValueText.tsx';
 import './detail-sections.css';
 
-/** What the list does not need and the host decodes on demand. */
-export function DetailSections({ sha256 }: { readonly sha256: Sha256Hex }) {
+/** SHA-1, which people still compare; the host works it out with the other details. */
+export function Sha1Field({ state }: { readonly state: DetailsState }) {
   const { t } = useTranslation();
-  const state = useDetails(sha256);
+  if (state.phase !== 'done') return null;
+  const { sha1 } = state.details;
+  return <Field label={t('inspector.sha1')} value={sha1} shown={<HexText hex={sha1} />} isMono />;
+}
+
+/** What the list does not need and the host decodes on demand. */
+export function DetailSections({ state }: { readonly state: DetailsState }) {
+  const { t } = useTranslation();
   switch (state.phase) {
     case 'loading':
       return <p className="inspector__section muted">{t('inspector.loading')}</p>;
@@ -23,55 +31,66 @@ export function DetailSections({ sha256 }: { readonly sha256: Sha256Hex }) {
           {t('inspector.detailsFailed', { message: state.error.message })}
         </p>
       );
-    case 'done': {
-      const { sha1, extensions, pem } = state.details;
-      return (
-        <>
-          <div className="inspector__section inspector__section--joined">
-            <dl className="fields">
-              <Field label={t('inspector.sha1')} value={sha1} shown={<HexText hex={sha1} />} isMono />
-            </dl>
-          </div>
-          <Section title={t('inspector.extensions')}>
-            {extensions.length === 0 && <p className="muted">{t('inspector.noExtensions')}</p>}
-            <ul className="extensions">
-              {extensions.map((extension, index) => (
-                <ExtensionItem key={`${index} ${extension.oid}`} extension={extension} />
-              ))}
-            </ul>
-          </Section>
-          <Section title={t('inspector.pem')}>
-            <div className="pem">
-              <CopyValue label={t('inspector.pem')} value={pem} isMono />
-            </div>
-          </Section>
-        </>
-      );
-    }
+    case 'done':
+      return <DecodedSections details={state.details} />;
   }
 }
 
-/** Beyond this many lines an extension is cut; the whole value is what a click copies. */
-const mostLines = 60;
+function DecodedSections({ details: { extensions, text, pem } }: { readonly details: CertificateDetails }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Section name="extensions" title={t('inspector.extensionCount', { count: extensions.length })}>
+        {extensions.length === 0 && <p className="muted">{t('inspector.noExtensions')}</p>}
+        <CutList items={extensions} first={40} className="extensions">
+          {(extension, index) => <ExtensionItem key={`${index} ${extension.oid}`} extension={extension} />}
+        </CutList>
+      </Section>
+      {text !== '' && (
+        <Section name="text" title={t('inspector.text')}>
+          <LongText label={t('inspector.text')} text={text} />
+        </Section>
+      )}
+      <Section name="pem" title={t('inspector.pem')}>
+        <LongText label={t('inspector.pem')} text={pem} />
+      </Section>
+    </>
+  );
+}
+
+const firstLines = 30;
+const mostHexDigits = 2_048;
 
 function ExtensionItem({ extension }: { readonly extension: ExtensionDetails }) {
   const { t } = useTranslation();
   const { oid, name, critical, lines, hex } = extension;
-  const isDecoded = lines.length > 0;
-  const shown = isDecoded ? lines.slice(0, mostLines).join('\n') : colonHex(hex.slice(0, 1_024));
   return (
     <li className="extension">
       <div className="extension__head">
         <span className="extension__name">{name}</span>
-        {name !== oid && <span className="mono muted">{oid}</span>}
+        {name !== oid && (
+          <CopyValue label="OID" value={oid}>
+            <span className="mono muted">{oid}</span>
+          </CopyValue>
+        )}
         {critical && <span className="extension__critical">{t('inspector.critical')}</span>}
       </div>
-      <CopyValue label={name} value={isDecoded ? lines.join('\n') : hex} isMono={!isDecoded}>
-        {shown.split('\n').map(visibleText).join('\n')}
-      </CopyValue>
-      {!isDecoded && <div className="muted">{t('inspector.undecoded')}</div>}
-      {lines.length > mostLines && (
-        <div className="muted">{t('inspector.moreNames', { count: lines.length - mostLines })}</div>
+      {lines.length > 0 ? (
+        <CutList items={lines} first={firstLines} className="field-list" copy={{ label: name, lines: () => lines }}>
+          {(line, index) => (
+            <li key={`${index} ${line.slice(0, 64)}`} className={line.startsWith('  ') ? 'extension__detail' : ''}>
+              <CopyValue label={name} value={line.trimStart()} />
+            </li>
+          )}
+        </CutList>
+      ) : (
+        <>
+          <CopyValue label={name} value={hex} isMono>
+            {colonHex(hex.slice(0, mostHexDigits))}
+            {hex.length > mostHexDigits && <ValueText text={hex.slice(mostHexDigits)} most={0} />}
+          </CopyValue>
+          <div className="muted">{t('inspector.undecoded')}</div>
+        </>
       )}
     </li>
   );

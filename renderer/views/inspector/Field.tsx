@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { CopyValue } from './CopyValue.tsx';
+import { CutList } from './CutList.tsx';
 
 export interface FieldProps {
   readonly label: string;
@@ -20,7 +20,7 @@ export function Field({ label, value, isMono, shown, children }: FieldProps) {
       <dt>{label}</dt>
       <dd>
         <CopyValue label={label} value={value} isMono={isMono}>
-          {shown ?? visibleText(value)}
+          {shown}
         </CopyValue>
         {children}
       </dd>
@@ -28,31 +28,22 @@ export function Field({ label, value, isMono, shown, children }: FieldProps) {
   );
 }
 
-export interface FieldListProps {
-  readonly label: string;
-  readonly values: readonly string[];
-  /** Beyond this many, a line says how many more there are. */
-  readonly most?: number;
-  readonly more?: (count: number) => string;
-}
+const firstValues = 50;
 
 /** One label, one value a line. */
-export function FieldList({ label, values, most = values.length, more }: FieldListProps) {
+export function FieldList({ label, values }: { readonly label: string; readonly values: readonly string[] }) {
   if (values.length === 0) return null;
   return (
     <>
       <dt>{label}</dt>
       <dd>
-        <ul className="field-list">
-          {values.slice(0, most).map((value, index) => (
-            <li key={`${index} ${value}`}>
-              <CopyValue label={label} value={value}>
-                {visibleText(value)}
-              </CopyValue>
+        <CutList items={values} first={firstValues} className="field-list" copy={{ label, lines: () => values }}>
+          {(value, index) => (
+            <li key={`${index} ${value.slice(0, 64)}`}>
+              <CopyValue label={label} value={value} />
             </li>
-          ))}
-        </ul>
-        {values.length > most && <p className="muted">{more?.(values.length - most)}</p>}
+          )}
+        </CutList>
       </dd>
     </>
   );

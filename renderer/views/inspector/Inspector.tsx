@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { History, RefreshCw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
@@ -10,13 +10,16 @@ import { roleName } from '../../../shared/words/role-words.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { subjectLabel } from '../../../shared/x509/name-label.ts';
 import { isKubeadmRole } from '../../../shared/kubernetes/role.ts';
+import { cutText } from './cut-text.ts';
 import { DefectSection } from './DefectSection.tsx';
 import { DetailSections } from './DetailSections.tsx';
 import { IdentifierSection } from './IdentifierSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { NameSection } from './NameSection.tsx';
 import { PathSection } from './PathSection.tsx';
+import { ResizeHandle } from './ResizeHandle.tsx';
 import { SightingSection } from './SightingSection.tsx';
+import { useDetails } from './use-details.ts';
 import { ValiditySection } from './ValiditySection.tsx';
 import './inspector.css';
 
@@ -25,14 +28,18 @@ export interface InspectorProps {
   readonly inspected: AssessedCertificate;
 }
 
+/** A heading of a megabyte would be the whole panel. */
+const mostName = 200;
+
 /** All there is to know of one certificate; every value copies on click. */
 export function Inspector({ assessment, inspected }: InspectorProps) {
   const { t } = useTranslation();
   const { language } = useFormats();
   const select = useApp((state) => state.select);
-  const { certificate, role, status } = inspected;
-  const name = certificateName(inspected);
-  const subject = subjectLabel(certificate);
+  const { certificate, role, status, isOverdue, isReplaced } = inspected;
+  const details = useDetails(certificate.sha256);
+  const name = cutText(certificateName(inspected), mostName).shown;
+  const subject = cutText(subjectLabel(certificate), mostName).shown;
   const kind = [
     ...(role !== undefined && !isKubeadmRole(role) ? [roleName(role, language)] : []),
     ...(isCa(certificate) && role === undefined ? [t('certificates.ca')] : []),
@@ -40,11 +47,26 @@ export function Inspector({ assessment, inspected }: InspectorProps) {
   ];
   return (
     <aside className="inspector" aria-label={t('inspector.title')}>
+      <ResizeHandle />
       <header className="inspector__head">
         <div className="inspector__name">
           <h2 className="inspector__title">{name}</h2>
           {kind.length > 0 && <p className="muted inspector__kind">{kind.join(' · ')}</p>}
-          <StatusBadge status={status} />
+          <p className="inspector__badges">
+            <StatusBadge status={status} />
+            {isOverdue && (
+              <span className="inspector__badge">
+                <RefreshCw size={14} aria-hidden />
+                {t('overview.overdue')}
+              </span>
+            )}
+            {isReplaced && (
+              <span className="inspector__badge">
+                <History size={14} aria-hidden />
+                {t('overview.replaced')}
+              </span>
+            )}
+          </p>
         </div>
         <Button
           look="icon"
@@ -60,11 +82,11 @@ export function Inspector({ assessment, inspected }: InspectorProps) {
         <ValiditySection assessment={assessment} inspected={inspected} />
         <PathSection assessment={assessment} inspected={inspected} />
         <DefectSection defects={certificate.defects} />
-        <SightingSection sightings={inspected.sightings} />
+        <SightingSection inventory={assessment.inventory} sightings={inspected.sightings} />
         <NameSection certificate={certificate} />
         <KeySection certificate={certificate} isExternalCa={inspected.isExternalCa} />
-        <IdentifierSection certificate={certificate} />
-        <DetailSections sha256={certificate.sha256} />
+        <IdentifierSection certificate={certificate} details={details} />
+        <DetailSections state={details} />
       </div>
     </aside>
   );

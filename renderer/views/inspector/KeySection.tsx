@@ -20,7 +20,7 @@ export function KeySection({ certificate, isExternalCa }: KeySectionProps) {
   const pathLen = basicConstraints?.pathLenConstraint;
   const ca = isCa(certificate) ? t('inspector.isCa') : t('inspector.isNotCa');
   return (
-    <Section title={t('inspector.usages')}>
+    <Section name="usages" title={t('inspector.usages')}>
       <dl className="fields">
         <Field label={t('inspector.keyUsage')} value={keyUsage?.join(', ') ?? t('inspector.anyUsage')} />
         <Field label={t('inspector.extKeyUsage')} value={extKeyUsage?.join(', ') ?? t('inspector.anyUsage')} />

@@ -1,15 +1,19 @@
+import { CircleDashed, KeyRound, PenLine } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import type { IssuerProof } from '../../../shared/pki/inventory.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
+import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { CaIcon } from '../../ui/CaIcon.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { certificateName } from '../../../shared/words/certificate-name.ts';
-import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { endText } from '../certificates/end-text.ts';
+import { cutText } from './cut-text.ts';
+import { CutList } from './CutList.tsx';
 import { Section } from './Section.tsx';
 import './path-section.css';
 
@@ -18,13 +22,15 @@ export interface PathSectionProps {
   readonly inspected: AssessedCertificate;
 }
 
-/** From the root down to this certificate, every step proven by a signature; then who else might have issued it. */
+const mostName = 120;
+const firstOthers = 10;
+
+/** From the root down to this certificate, every step with its proof in words; then who else might have issued it. */
 export function PathSection({ assessment, inspected }: PathSectionProps) {
   const { t } = useTranslation();
   const { certificate, path, issuers } = inspected;
   const last = path.at(-1);
-  const root = last === undefined ? undefined : assessment.bySha256.get(last);
-  const isComplete = root?.isSelfSigned === true;
+  const top = (last === undefined ? undefined : assessment.bySha256.get(last)) ?? inspected;
   const others = issuers.filter(
     ({ issuer, proof }) => issuer !== certificate.sha256 && !(proof === 'signature' && path.includes(issuer)),
   );
@@ -37,34 +43,45 @@ export function PathSection({ assessment, inspected }: PathSectionProps) {
     [assessment.inventory, certificate.sha256],
   );
   return (
-    <Section title={t('inspector.path')}>
+    <Section name="path" title={t('inspector.path')}>
       <ol className="path">
-        {path.toReversed().map((sha256) => (
-          <PathStep key={sha256} assessment={assessment} sha256={sha256} isCurrent={sha256 === certificate.sha256} />
+        {!top.isSelfSigned && (
+          <li className="path__hole muted">
+            <CircleDashed size={14} aria-hidden />
+            <span>
+              {t('inspector.pathOpen', { issuer: cutText(nameLabel(top.certificate.issuer), mostName).shown })}
+            </span>
+          </li>
+        )}
+        {path.toReversed().map((sha256, depth) => (
+          <PathStep
+            key={sha256}
+            assessment={assessment}
+            sha256={sha256}
+            depth={depth}
+            isCurrent={sha256 === certificate.sha256}
+            proof={depth === 0 ? undefined : 'signature'}
+          />
         ))}
       </ol>
-      <p className="muted inspector__note">
-        {isComplete
-          ? t('inspector.pathComplete')
-          : others.length > 0
-            ? t('inspector.pathUnproven')
-            : t('inspector.pathOpen', { issuer: nameLabel((root ?? inspected).certificate.issuer) })}
-        {isCa(certificate) && issuedCount > 0 && ` ${t('inspector.issued', { count: issuedCount })}`}
-      </p>
+      {isCa(certificate) && issuedCount > 0 && (
+        <p className="muted inspector__note">{t('inspector.issued', { count: issuedCount })}</p>
+      )}
       {others.length > 0 && (
         <>
           <h4 className="path__others-title muted">{t('inspector.otherIssuers')}</h4>
-          <ol className="path">
-            {others.map(({ issuer, proof }) => (
+          <CutList items={others} first={firstOthers} className="path">
+            {({ issuer, proof }) => (
               <PathStep
                 key={issuer}
                 assessment={assessment}
                 sha256={issuer}
+                depth={0}
                 isCurrent={false}
-                note={t(`inspector.proof.${proof}`)}
+                proof={proof}
               />
-            ))}
-          </ol>
+            )}
+          </CutList>
         </>
       )}
     </Section>
@@ -74,19 +91,25 @@ export function PathSection({ assessment, inspected }: PathSectionProps) {
 interface PathStepProps {
   readonly assessment: Assessment;
   readonly sha256: Sha256Hex;
+  readonly depth: number;
   readonly isCurrent: boolean;
-  readonly note?: string;
+  /** How it is known that the step above issued it; `undefined` at the top. */
+  readonly proof: IssuerProof | undefined;
 }
 
-function PathStep({ assessment, sha256, isCurrent, note }: PathStepProps) {
+const deepestIndent = 3;
+
+function PathStep({ assessment, sha256, depth, isCurrent, proof }: PathStepProps) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const select = useApp((state) => state.select);
   const step = assessment.bySha256.get(sha256);
   if (!step) return null;
   const { certificate, status, isSelfSigned } = step;
+  const proofText = proof ? t(`inspector.proof.${proof}`) : isSelfSigned ? t('inspector.selfSigned') : undefined;
+  const Icon = proof === 'signature' ? PenLine : KeyRound;
   return (
-    <li>
+    <li style={{ paddingInlineStart: Math.min(depth, deepestIndent) * 16 }}>
       <button
         type="button"
         className="path__step"
@@ -97,10 +120,14 @@ function PathStep({ assessment, sha256, isCurrent, note }: PathStepProps) {
       >
         <StatusIcon status={status} />
         {isCa(certificate) && <CaIcon />}
-        <span className="path__name">{certificateName(step)}</span>
-        <span className="path__note muted tabular">
-          {note ?? (isSelfSigned ? `${t('inspector.selfSigned')} · ` : '') + endText(t, certificate.notAfter, day)}
-        </span>
+        <span className="path__name">{cutText(certificateName(step), mostName).shown}</span>
+        <span className="path__note muted tabular">{endText(t, certificate.notAfter, day)}</span>
+        {proofText !== undefined && (
+          <span className="path__proof muted">
+            <Icon size={11} aria-hidden />
+            {proofText}
+          </span>
+        )}
       </button>
     </li>
   );

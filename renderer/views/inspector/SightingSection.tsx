@@ -1,39 +1,68 @@
-import { KeyRound } from 'lucide-react';
+import { KeyRound, Server } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Sighting } from '../../../shared/pki/inventory.ts';
-import { visibleText } from '../../../shared/x509/visible-text.ts';
+import type { Inventory, Sighting } from '../../../shared/pki/inventory.ts';
+import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from '../../../shared/pki/node-of.ts';
 import { useFormats } from '../../format/formats-context.ts';
+import { useApp } from '../../state/app-context.ts';
+import { placeLabel } from '../../words/place-label.ts';
 import { CopyValue } from './CopyValue.tsx';
+import { cutText } from './cut-text.ts';
+import { CutList } from './CutList.tsx';
 import { Section } from './Section.tsx';
 import './sighting-section.css';
 
-const mostShown = 100;
+const firstShown = 20;
+
+export interface SightingSectionProps {
+  readonly inventory: Inventory;
+  readonly sightings: readonly Sighting[];
+}
 
 /** Every place it was seen in, with what is known of the file and of the key beside it. */
-export function SightingSection({ sightings }: { readonly sightings: readonly Sighting[] }) {
+export function SightingSection({ inventory, sightings }: SightingSectionProps) {
   const { t } = useTranslation();
+  const folders = useMemo(() => nodeFoldersOf(inventory), [inventory]);
   return (
-    <Section title={t('inspector.seen', { count: sightings.length })}>
-      <ul className="sightings">
-        {sightings.slice(0, mostShown).map((sighting, index) => (
-          <SightingItem key={`${index} ${sighting.path}`} sighting={sighting} />
-        ))}
-      </ul>
-      {sightings.length > mostShown && (
-        <p className="muted">{t('inspector.moreNames', { count: sightings.length - mostShown })}</p>
-      )}
+    <Section name="seen" title={t('inspector.seen', { count: sightings.length })}>
+      <CutList
+        items={sightings}
+        first={firstShown}
+        className="sightings"
+        copy={{ label: t('inspector.place'), lines: () => sightings.map(({ path }) => path) }}
+      >
+        {(sighting, index) => (
+          <SightingItem
+            key={`${index} ${sighting.path}`}
+            folders={folders}
+            isAmongPlaces={inventory.places.length > 1}
+            sighting={sighting}
+          />
+        )}
+      </CutList>
     </Section>
   );
 }
 
-function SightingItem({ sighting }: { readonly sighting: Sighting }) {
+interface SightingItemProps {
+  readonly folders: NodeFolders;
+  /** Several places were looked at: then each sighting says in which. */
+  readonly isAmongPlaces: boolean;
+  readonly sighting: Sighting;
+}
+
+function SightingItem({ folders, isAmongPlaces, sighting }: SightingItemProps) {
   const { t } = useTranslation();
   const { instant } = useFormats();
-  const { path, field, entryName, position, file, key } = sighting;
+  const labels = useApp((state) => state.placeLabels);
+  const { place, path, field, entryName, position, file, key } = sighting;
+  const node = nodeFolderOfPath(place, path, folders)?.node;
+  const short = (text: string) => cutText(text, 200).shown;
   const facts = [
+    ...(isAmongPlaces ? [t('inspector.inPlace', { place: placeLabel(t, place, labels) })] : []),
     ...(entryName === undefined
       ? []
-      : [t(field?.startsWith('users') ? 'inspector.user' : 'inspector.cluster', { name: visibleText(entryName) })]),
+      : [t(field?.startsWith('users') ? 'inspector.user' : 'inspector.cluster', { name: short(entryName) })]),
     ...(position > 0 ? [t('inspector.position', { position: position + 1 })] : []),
     ...(file === undefined
       ? []
@@ -41,17 +70,27 @@ function SightingItem({ sighting }: { readonly sighting: Sighting }) {
           t('inspector.mode', { mode: file.mode.toString(8).padStart(4, '0') }),
           t('inspector.modified', { instant: instant(file.modifiedAt) }),
         ]),
-    ...(file?.symlinkTarget === undefined ? [] : [t('inspector.symlink', { target: visibleText(file.symlinkTarget) })]),
   ];
   return (
     <li className="sighting">
-      <CopyValue label={t('inspector.place')} value={path} isMono>
-        {visibleText(path)}
-      </CopyValue>
-      <div className="sighting__facts muted tabular">{facts.join(' · ')}</div>
-      <div className="sighting__key" data-key={key}>
-        <KeyRound size={12} aria-hidden />
-        {t(`inspector.key.${key}`)}
+      <CopyValue label={t('inspector.place')} value={path} isMono />
+      {file?.symlinkTarget !== undefined && (
+        <div className="sighting__facts muted">{t('inspector.symlink', { target: short(file.symlinkTarget) })}</div>
+      )}
+      {field !== undefined && <div className="sighting__facts muted mono">{short(field)}</div>}
+      {facts.length > 0 && <div className="sighting__facts muted tabular">{facts.join(' · ')}</div>}
+      <div className="sighting__marks">
+        {node !== undefined && (
+          <span className="sighting__mark">
+            <Server size={12} aria-hidden />
+            <span className="visually-hidden">{t('inspector.node')} </span>
+            {short(node)}
+          </span>
+        )}
+        <span className="sighting__mark" data-key={key}>
+          <KeyRound size={12} aria-hidden />
+          {t(`inspector.key.${key}`)}
+        </span>
       </div>
     </li>
   );

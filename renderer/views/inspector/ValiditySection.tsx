@@ -1,14 +1,16 @@
+import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
-import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { useFormats } from '../../format/formats-context.ts';
-import { isoInstant } from '../../format/instant.ts';
-import { residualText } from '../../format/residual-text.ts';
-import { residualAt } from '../../format/residual.ts';
+import { successorsOf } from '../../../shared/pki/successors.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { whatStops } from '../../../shared/words/role-words.ts';
-import { endText } from '../certificates/end-text.ts';
-import { Field } from './Field.tsx';
+import type { EpochMs } from '../../../shared/x509/brand.ts';
+import { noExpiry } from '../../../shared/x509/no-expiry.ts';
+import { useFormats } from '../../format/formats-context.ts';
+import { durationText, residualText } from '../../format/residual-text.ts';
+import { durationBetween, residualAt } from '../../format/residual.ts';
+import { CertificateLink } from './CertificateLink.tsx';
+import { InstantField } from './InstantField.tsx';
 import { Section } from './Section.tsx';
 
 export interface ValiditySectionProps {
@@ -16,33 +18,53 @@ export interface ValiditySectionProps {
   readonly inspected: AssessedCertificate;
 }
 
-/** Both ends, its own and that of its path, and what stops then. */
+/** Both ends, its own and that of its path, when it is renewed, and what stops when nothing renews it. */
 export function ValiditySection({ assessment, inspected }: ValiditySectionProps) {
   const { t } = useTranslation();
-  const { instant, language } = useFormats();
-  const { certificate, role, effectiveNotAfter, limitedBy } = inspected;
+  const { language } = useFormats();
+  const { at, inventory, bySha256 } = assessment;
+  const { certificate, role, effectiveNotAfter, limitedBy, renewal, isOverdue, isReplaced } = inspected;
   const { notBefore, notAfter } = certificate;
-  const limiter = limitedBy && assessment.bySha256.get(limitedBy);
-  const iso = (at: EpochMs | undefined) => (at === undefined ? t('certificates.unreadable') : isoInstant(at));
+  const limiter = limitedBy && bySha256.get(limitedBy);
+  const successors = isReplaced ? successorsOf(inventory, inspected, at) : [];
   return (
-    <Section title={t('inspector.validity')}>
+    <Section name="validity" title={t('inspector.validity')}>
+      {isOverdue && renewal && (
+        <p className="inspector__alert">
+          <RefreshCw size={12} aria-hidden />
+          {t('inspector.overdue', { duration: durationText(t, durationBetween(renewal.to, at)) })}
+        </p>
+      )}
       <dl className="fields tabular">
-        <Field label={t('inspector.notBefore')} value={iso(notBefore)} shown={endText(t, notBefore, instant)} />
-        <Field label={t('inspector.notAfter')} value={iso(notAfter)} shown={endText(t, notAfter, instant)}>
-          <div className="muted">{residualText(t, residualAt(certificate, assessment.at))}</div>
-        </Field>
+        <InstantField label={t('inspector.notBefore')} at={notBefore} />
+        <InstantField label={t('inspector.notAfter')} at={notAfter}>
+          {residualText(t, residualAt(certificate, at))}
+          {lifetimeText(t, notBefore, notAfter)}
+        </InstantField>
         {limiter && (
-          <Field
-            label={t('inspector.effective')}
-            value={iso(effectiveNotAfter)}
-            shown={endText(t, effectiveNotAfter, instant)}
-          >
-            <div className="muted">
-              {t('inspector.effectiveBy', { name: certificateName(limiter) })}
-              {' · '}
-              {residualText(t, residualAt({ notBefore, notAfter: effectiveNotAfter }, assessment.at))}
-            </div>
-          </Field>
+          <InstantField label={t('inspector.effective')} at={effectiveNotAfter}>
+            {t('inspector.effectiveBy', { name: certificateName(limiter) })}
+            {' · '}
+            {residualText(t, residualAt({ notBefore, notAfter: effectiveNotAfter }, at))}
+          </InstantField>
+        )}
+        {renewal && (
+          <>
+            <InstantField label={t('inspector.renewalFrom')} at={renewal.from}>
+              {t(`inspector.renewer.${renewal.by}`)}
+            </InstantField>
+            <InstantField label={t('inspector.renewalTo')} at={renewal.to} />
+          </>
+        )}
+        {successors.length > 0 && (
+          <>
+            <dt>{t('inspector.replacedBy')}</dt>
+            <dd>
+              {successors.map(({ certificate: { sha256 } }) => (
+                <CertificateLink key={sha256} assessment={assessment} sha256={sha256} />
+              ))}
+            </dd>
+          </>
         )}
         {role !== undefined && (
           <>
@@ -53,4 +75,13 @@ export function ValiditySection({ assessment, inspected }: ValiditySectionProps)
       </dl>
     </Section>
   );
+}
+
+function lifetimeText(
+  t: ReturnType<typeof useTranslation>['t'],
+  notBefore: EpochMs | undefined,
+  notAfter: EpochMs | undefined,
+): string {
+  if (notBefore === undefined || notAfter === undefined || notAfter >= noExpiry || notAfter < notBefore) return '';
+  return ` · ${t('inspector.lifetime', { duration: durationText(t, durationBetween(notBefore, notAfter)) })}`;
 }
