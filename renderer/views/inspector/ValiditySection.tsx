@@ -32,7 +32,7 @@ export function ValiditySection({ assessment, inspected }: ValiditySectionProps)
       {isOverdue && renewal && (
         <p className="inspector__alert">
           <RefreshCw size={12} aria-hidden />
-          {t('inspector.overdue', { duration: durationText(t, durationBetween(renewal.to, at)) })}
+          {t('inspector.overdue', { by: renewal.by, duration: durationText(t, durationBetween(renewal.to, at)) })}
         </p>
       )}
       <dl className="fields tabular">
@@ -51,7 +51,7 @@ export function ValiditySection({ assessment, inspected }: ValiditySectionProps)
         {renewal && (
           <>
             <InstantField label={t('inspector.renewalFrom')} at={renewal.from}>
-              {t(`inspector.renewer.${renewal.by}`)}
+              {t(`inspector.renewalTrigger.${renewal.trigger}`, { by: renewal.by })}
             </InstantField>
             <InstantField label={t('inspector.renewalTo')} at={renewal.to} />
           </>
