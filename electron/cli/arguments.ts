@@ -26,6 +26,8 @@ export interface CheckCommand {
   readonly output: Output;
   /** Only what it holds for is printed and judged; `undefined`: everything. */
   readonly filter: Filter | undefined;
+  /** What every node is taken for; `undefined`: what its files look like. */
+  readonly distribution: DistributionId | undefined;
 }
 /** @property text  as it was typed */
 export interface Filter {
@@ -108,6 +110,7 @@ function readCheck(args: string[]): Command {
       'ca-warn': { type: 'string' },
       'ca-critical': { type: 'string' },
       output: { type: 'string', short: 'o', default: 'table' },
+      distribution: { type: 'string' },
       filter: { type: 'string', short: 'f' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -121,6 +124,7 @@ function readCheck(args: string[]): Command {
     thresholds: readThresholds(values),
     output,
     filter: values.filter === undefined ? undefined : readFilter(values.filter, output),
+    distribution: values.distribution === undefined ? undefined : readDistribution(values.distribution),
   };
 }
 
@@ -247,6 +251,14 @@ function readFilter(text: string, output: Output): Filter {
   if (parsed.ok) return { text, query: parsed.query };
   const { from } = parsed.error.span;
   throw new UsageError(`--filter, character ${from + 1}: ${queryErrorText(parsed.error, 'en')}`);
+}
+
+function readDistribution(text: string): DistributionId {
+  const distribution = distributionIds.find((known) => known === text);
+  if (distribution === undefined) {
+    throw new UsageError(`--distribution ${JSON.stringify(text)} is not known: choose ${distributionIds.join(', ')}.`);
+  }
+  return distribution;
 }
 
 function readPort(text: string): number {

@@ -43,6 +43,7 @@ describe('the exit code', () => {
     ['a place that is not there', ['check', '/nowhere/at/all', '--at', then], 3],
     ['a good place and one that is not there', ['check', healthy, '/nowhere/at/all', '--at', then], 3],
     ['an unknown option', ['check', healthy, '--colour'], 2],
+    ['an unknown distribution', ['check', healthy, '--distribution', 'k8s'], 2],
     ['an instant that is none', ['check', healthy, '--at', 'tomorrow'], 2],
     ['critical above warn', ['check', healthy, '--warn', '1d', '--critical', '2d'], 2],
     ['no place', ['check'], 2],
@@ -63,6 +64,30 @@ describe('the exit code', () => {
     expect((await runCli(['check', mixed, '--at', then, '-o', output])).exitCode).toBe(1);
     expect((await runCli(['check', healthy, '--at', then, '-o', output])).exitCode).toBe(0);
     expect((await runCli(['check', corrupt, '--at', then, '-o', output])).exitCode).toBe(3);
+  });
+});
+
+describe('whose files they are', () => {
+  it('is said on stderr with what told so, unless a person knows better', async () => {
+    const { stderr } = await runCli(['check', healthy, '--at', then]);
+    expect(stderr).toMatch(/^cp-1: kubeadm control plane \(.*etc\/kubernetes\/pki\/apiserver\.crt.*\)$/mu);
+    const chosen = await runCli(['check', healthy, '--at', then, '--distribution', 'k3s']);
+    expect(chosen.stderr).toMatch(/^cp-1: k3s control plane, as you chose/mu);
+  });
+
+  it('is in the JSON as well', async () => {
+    const { stdout } = await runCli(['check', healthy, '--at', then, '--output', 'json']);
+    const { recognitions } = JSON.parse(stdout) as { recognitions: unknown[] };
+    expect(recognitions).toMatchObject([
+      {
+        place: healthy,
+        node: 'cp-1',
+        distribution: 'kubeadm',
+        part: 'control-plane',
+        isSure: true,
+        isOverridden: false,
+      },
+    ]);
   });
 });
 
@@ -95,7 +120,7 @@ describe('--filter', () => {
     const lines = table.stdout.trimEnd().split('\n').slice(1);
     expect(lines).toHaveLength(4);
     for (const line of lines) expect(line).toMatch(/etcd/u);
-    expect(table.stderr).toMatch(/^4 of 15 certificates match ca:etcd-ca -is:ca\n4 certificates: /u);
+    expect(table.stderr).toMatch(/^4 of 15 certificates match ca:etcd-ca -is:ca\n.*: kubeadm .*\n4 certificates: /u);
 
     const json = await runCli(['check', mixed, '--at', then, '-o', 'json', ...filter]);
     const { certificates } = JSON.parse(json.stdout) as { certificates: { role: string }[] };

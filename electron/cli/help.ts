@@ -35,7 +35,8 @@ EXAMPLES
   check: `Looks at every PLACE once and prints the certificates found, what stands first being what ends first.
 
 USAGE
-  notafter check PLACE... [--filter QUERY] [--at ISO] [--warn TIME] [--critical TIME] [--output FORMAT]
+  notafter check PLACE... [--filter QUERY] [--at ISO] [--warn TIME] [--critical TIME] [--distribution ID]
+                          [--output FORMAT]
 
 ARGUMENTS
 ${places}
@@ -51,6 +52,9 @@ OPTIONS
                     the same for CAs alone
                     TIME is 90m, 12h, 30d, 2w or 1y. Where only one of the two is given, the other gives way.
                     What renews itself (a kubelet's certificate) is fine until it is late.
+  --distribution ID take every node for one of this distribution, instead of what its files look like:
+                    kubeadm, kind, minikube, docker-desktop, k3s, rke2, rke1, k0s, microk8s, talos, openshift,
+                    aks, eks, gke, kops, kube-aws
   -o, --output FORMAT
                     table          for people (the default)
                     kubeadm        byte for byte as kubeadm certs check-expiration prints it (1.35), for each PLACE

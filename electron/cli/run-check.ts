@@ -8,6 +8,7 @@ import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
 import { inventoryJson } from '../../shared/reports/inventory-json.ts';
 import { kubeadmCompanions } from '../../shared/reports/kubeadm-tree.ts';
+import { recognitionLines } from '../../shared/words/recognition-words.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 import { absolutePath } from '../engine/sources/path-text.ts';
 import type { CheckCommand, Filter } from './arguments.ts';
@@ -19,12 +20,12 @@ import { printKubeadm } from './print-kubeadm.ts';
 
 /** `notafter check`: one look at all places, judged at one instant, printed in one form. */
 export async function runCheck(command: CheckCommand, host: CliHost): Promise<ExitCode> {
-  const { places, thresholds, output } = command;
+  const { places, thresholds, output, distribution } = command;
   const at = command.at ?? host.now;
   const isForKubeadm = output === 'kubeadm' || output === 'kubeadm-json';
   const companions = isForKubeadm ? await existingCompanions(places) : [];
   const { inventory } = await lookForCheck([...places, ...companions], at, host);
-  const whole = assess(inventory, { at, thresholds });
+  const whole = assess(inventory, { at, thresholds, distribution });
   const assessment = command.filter === undefined ? whole : matching(whole, command.filter);
 
   switch (output) {
@@ -40,8 +41,17 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
   }
   host.writeError(problemLines(assessment));
   if (command.filter !== undefined) host.writeError(matchLine(assessment, whole, command.filter));
-  if (output === 'table') host.writeError(checkNotes(assessment) + checkSummary(assessment));
+  if (output === 'table') host.writeError(recognitionNotes(whole) + checkNotes(assessment) + checkSummary(assessment));
   return exitCodeOf(assessment);
+}
+
+/** The most nodes that are told one by one. */
+const maxNodes = 5;
+
+function recognitionNotes({ recognitions }: Assessment): string {
+  return recognitionLines(recognitions, 'en', maxNodes)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function matching(assessment: Assessment, { query }: Filter): Assessment {

@@ -47,7 +47,7 @@ export function Window({ i18n }: { readonly i18n: I18n }) {
   useClock();
   useHostEvents(run);
   useShortcuts(run);
-  useLookNotices(assessment);
+  useLookNotices(assessment, language);
   useSettingsNotices();
   useRecentPlaces();
 

@@ -1,22 +1,19 @@
 import type { TFunction } from 'i18next';
 import type { Assessment } from '../../shared/pki/assessment.ts';
+import type { Language } from '../../shared/words/language.ts';
+import { recognitionsText } from '../../shared/words/recognition-words.ts';
 import { countKinds, kindCountsText } from './kind-counts.ts';
 
 /** One line on what a set of places turned out to be. */
-export function recognisedText(t: TFunction, assessment: Assessment, places?: readonly string[]): string {
+export function recognisedText(
+  t: TFunction,
+  language: Language,
+  assessment: Assessment,
+  places?: readonly string[],
+): string {
   const what = kindCountsText(t, countKinds(assessment, places));
-  return isKubeadmControlPlane(assessment, places)
-    ? t('shell.recognised.kubeadm', { what })
-    : t('shell.recognised.other', { what });
-}
-
-/** Both the cluster's CA and an API server's certificate under the names that only kubeadm gives. */
-function isKubeadmControlPlane({ certificates }: Assessment, places?: readonly string[]): boolean {
-  const has = (role: 'ca' | 'apiserver-kubelet-client') =>
-    certificates.some(
-      (assessed) =>
-        assessed.role === role &&
-        assessed.sightings.some(({ place }) => places === undefined || places.includes(place)),
-    );
-  return has('ca') && has('apiserver-kubelet-client');
+  const recognitions = assessment.recognitions.filter(({ place }) => places === undefined || places.includes(place));
+  return recognitions.length === 0
+    ? t('shell.recognised.other', { what })
+    : t('shell.recognised.known', { who: recognitionsText(recognitions, language), what });
 }

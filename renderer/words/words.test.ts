@@ -42,12 +42,12 @@ describe('counting', () => {
   });
 
   it('says in one line what was recognised', () => {
-    expect(recognisedText(t, controlPlane)).toBe(
+    expect(recognisedText(t, 'en', controlPlane)).toBe(
       'kubeadm control plane: 2 certificates, 1 CA, 1 kubelet certificate, 1 kubeconfig',
     );
-    expect(recognisedText(t, judged({ '/a.crt': leaf('someone') }))).toBe('Found 1 certificate');
-    expect(recognisedText(t, judged({}))).toBe('Found no certificates');
-    expect(recognisedText(t, controlPlane, ['/elsewhere'])).toBe('Found no certificates');
+    expect(recognisedText(t, 'en', judged({ '/a.crt': leaf('someone') }))).toBe('Found 1 certificate');
+    expect(recognisedText(t, 'en', judged({}))).toBe('Found no certificates');
+    expect(recognisedText(t, 'en', controlPlane, ['/elsewhere'])).toBe('Found no certificates');
   });
 });
 

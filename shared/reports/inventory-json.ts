@@ -1,3 +1,4 @@
+import type { Recognition } from '../kubernetes/recognition.ts';
 import type { AssessedCertificate, Assessment, Threshold } from '../pki/assessment.ts';
 import type { Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
 import { isCa, type Certificate } from '../x509/certificate.ts';
@@ -36,7 +37,7 @@ function escaped(character: string): string {
 }
 
 /** Text of certificates stays as it is: whoever shows it to a person makes invisible characters visible. */
-export function inventoryReport({ inventory, at, thresholds, certificates, counts }: Assessment) {
+export function inventoryReport({ inventory, at, thresholds, certificates, counts, recognitions }: Assessment) {
   const { coverage } = inventory;
   return {
     schema: 'notafter.inventory/v1' as const,
@@ -47,6 +48,7 @@ export function inventoryReport({ inventory, at, thresholds, certificates, count
     certificates: certificates.map(certificateOf),
     requests: inventory.requests.map(requestOf),
     kubeconfigs: inventory.kubeconfigs.map(kubeconfigOf),
+    recognitions: recognitions.map(recognitionOf),
     problems: inventory.problems.map(({ path, code, message }) => ({ path, code, message })),
     coverage: {
       files: coverage.files,
@@ -100,8 +102,8 @@ function certificateOf(assessed: AssessedCertificate) {
 
 function renewalOf({ renewal }: AssessedCertificate) {
   if (renewal === undefined) return null;
-  const { by, from, to, isAutomatic } = renewal;
-  return { by, from: isoInstant(from), to: isoInstant(to), isAutomatic };
+  const { by, from, to, trigger, isAutomatic } = renewal;
+  return { by, from: isoInstant(from), to: isoInstant(to), trigger, isAutomatic };
 }
 
 /** A name that matches proves nothing: only issuers whose signature was checked are told. */
@@ -146,6 +148,19 @@ function requestOf({ request, place, path, position, key }: RequestSighting) {
     position,
     key,
     defects: [...new Set(request.defects.map(({ code }) => code))],
+  };
+}
+
+function recognitionOf({ place, root, node, distribution, part, evidence, isSure, isOverridden }: Recognition) {
+  return {
+    place,
+    root,
+    node: node ?? null,
+    distribution,
+    part,
+    evidence: evidence.map(({ fact, path }) => ({ fact, path: path ?? null })),
+    isSure,
+    isOverridden,
   };
 }
 

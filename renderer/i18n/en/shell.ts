@@ -105,8 +105,9 @@ export const shell = {
     separator: ', ',
   },
   recognised: {
-    kubeadm: 'kubeadm control plane: {{what}}',
-    kubeadmWorker: 'kubeadm worker node: {{what}}',
+    known: '{{who}}: {{what}}',
     other: 'Found {{what}}',
+    why: 'Why',
+    whyTitle: 'How this was recognised',
   },
 } as const;

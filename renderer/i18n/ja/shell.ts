@@ -98,8 +98,9 @@ export const shell: Translation<typeof english> = {
     separator: '、',
   },
   recognised: {
-    kubeadm: 'kubeadm コントロールプレーン: {{what}}',
-    kubeadmWorker: 'kubeadm ワーカーノード: {{what}}',
+    known: '{{who}}: {{what}}',
     other: '検出: {{what}}',
+    why: '根拠',
+    whyTitle: '判別の根拠',
   },
 };

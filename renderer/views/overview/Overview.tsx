@@ -4,7 +4,7 @@ import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../words/ProblemList.tsx';
-import { recognisedText } from '../../words/recognised.ts';
+import { RecognitionLine } from '../../words/RecognitionLine.tsx';
 import { HeadlineText } from './HeadlineText.tsx';
 import { HorizonStrip } from './HorizonStrip.tsx';
 import { headlineOf } from '../../../shared/pki/summary.ts';
@@ -27,7 +27,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
   return (
     <div className="overview">
       <section className="overview__section">
-        <p className="overview__recognised muted">{recognisedText(t, assessment)}</p>
+        <RecognitionLine assessment={assessment} />
         <HeadlineText headline={headline} assessment={assessment} />
       </section>
       {hasCertificates && <StatusCounts assessment={assessment} />}
