@@ -10,7 +10,10 @@ import { nodeName } from './node-text.ts';
  * Where a certificate lies, without the folders that everything shares: a file rather than a copy in a kubeconfig,
  * the shortest path first.
  */
-export function whereOf(certificates: readonly AssessedCertificate[], sharedFolder: string): string | undefined {
+export function whereOf(
+  certificates: readonly Pick<AssessedCertificate, 'sightings'>[],
+  sharedFolder: string,
+): string | undefined {
   const [best] = certificates
     .flatMap(({ sightings }) => sightings)
     .toSorted(

@@ -25,7 +25,8 @@ export interface AxisTicks {
   readonly context: readonly AxisContext[];
 }
 
-const contextOf: Readonly<Record<AxisUnit, AxisUnit | undefined>> = {
+/** What stands over ticks of a unit. */
+export const contextOf: Readonly<Record<AxisUnit, AxisUnit | undefined>> = {
   minute: 'day',
   hour: 'day',
   day: 'month',

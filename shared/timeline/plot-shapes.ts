@@ -65,7 +65,7 @@ function vertical(x: number, heightPx: number, stroke: string, dash: readonly nu
 }
 
 /** One path for the silhouette, however many live in it; then what ends, on its lower edge. */
-function bandShapes(
+export function bandShapes(
   { steps, baseY, ticks, undated, rowIndex: _row }: RowBand,
   widthPx: number,
   palette: TimelinePalette,

@@ -1,24 +1,31 @@
-import { CircleDashed, Landmark, Stamp } from 'lucide-react';
+import { CircleDashed, Landmark, Layers, RefreshCw, Server, Stamp, Tag } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { statuses, type Status } from '../../../shared/pki/assessment.ts';
+import { isReplaced, shownRank, statusOf, type Judged } from '../../../shared/timeline/judge-lifetimes.ts';
+import type { Lifetimes } from '../../../shared/timeline/lifetimes.ts';
+import { groupName, leafName } from '../../../shared/timeline/row-name.ts';
+import { membersOf, type TimelineGroup } from '../../../shared/timeline/timeline-group.ts';
+import type { TimelineRow } from '../../../shared/timeline/timeline-rows.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
+import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { formatDay, formatInstant, type Zone } from '../../format/instant.ts';
 import { residualAt } from '../../format/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
-import type { Language } from '../../../shared/words/language.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { nodeDetail, nodeKey, nodeName } from '../../../shared/hierarchy/node-text.ts';
 import { TreeLead } from '../hierarchy/TreeLead.tsx';
-import type { TimelineRow } from './timeline-rows.ts';
+import { countsOf } from './row-counts.ts';
 
 export interface TimelineCellsProps {
   readonly row: TimelineRow;
-  readonly at: EpochMs;
+  readonly lifetimes: Lifetimes;
+  readonly judged: Judged;
   readonly language: Language;
   readonly zone: Zone;
-  /** Said where siblings share a name. */
+  /** Said where others of the group share the name. */
   readonly where: string | undefined;
 }
 
@@ -26,9 +33,11 @@ export interface TimelineCellsProps {
  * The gutter: what is seen (name and remaining time) and what a screen reader needs of the bar beside it. Memoised:
  * scrolling draws only the rows that come into sight.
  */
-export const TimelineCells = memo(function TimelineCells({ row, at, language, zone, where }: TimelineCellsProps) {
+export const TimelineCells = memo(function TimelineCells(props: TimelineCellsProps) {
+  const { row, lifetimes, judged, language, zone } = props;
   const { t } = useTranslation();
-  const shown = row.bars[0];
+  const index = row.bars[0];
+  const shown = index === undefined ? undefined : lifetimes.related[index];
   const instant = (value: EpochMs | undefined) => {
     if (value === undefined) return t('timeline.row.unreadable');
     return value >= noExpiry ? t('residual.noExpiry') : formatInstant(value, language, zone);
@@ -36,19 +45,25 @@ export const TimelineCells = memo(function TimelineCells({ row, at, language, zo
   return (
     <>
       <div role="gridcell" className="tree-grid__cell timeline__name">
-        <TreeLead row={row} proof={row.key === row.node.id ? row.node.parent?.proof : undefined} />
-        <RowName row={row} language={language} zone={zone} where={where} />
+        <TreeLead row={row} proof={row.kind === 'group' ? row.group.proof : undefined} />
+        <RowName {...props} />
       </div>
       <div role="gridcell" className="tree-grid__cell timeline__remaining tabular">
         {shown
           ? residualText(
               t,
-              residualAt({ ...shown.certificate, notAfter: shown.effectiveNotAfter ?? shown.certificate.notAfter }, at),
+              residualAt(
+                { ...shown.certificate, notAfter: shown.effectiveNotAfter ?? shown.certificate.notAfter },
+                judged.at,
+              ),
             )
-          : t('timeline.row.below', { count: row.node.certificatesBelow })}
+          : t('timeline.row.below', { count: membersOf(row.group).length })}
       </div>
       <div role="gridcell" className="visually-hidden">
-        {shown ? t(`status.${shown.status}`) : t('timeline.row.hole')}
+        {index !== undefined && t(`status.${statusOf(judged, index)}`)}
+      </div>
+      <div role="gridcell" className="visually-hidden">
+        {shown && nameLabel(shown.certificate.issuer)}
       </div>
       <div role="gridcell" className="visually-hidden">
         {shown && instant(shown.certificate.notBefore)}
@@ -60,70 +75,105 @@ export const TimelineCells = memo(function TimelineCells({ row, at, language, zo
   );
 });
 
-function RowName({ row, language, zone, where }: Pick<TimelineCellsProps, 'row' | 'language' | 'zone' | 'where'>) {
+function RowName(props: TimelineCellsProps) {
+  const { row, lifetimes, judged, language, zone, where } = props;
   const { t } = useTranslation();
-  const { node } = row;
-  const shown = row.bars[0];
-  if (row.key !== node.id && shown) {
-    const { notBefore } = shown.certificate;
+  const index = row.bars[0] ?? -1;
+  if (row.kind === 'instance') {
+    const notBefore = lifetimes.related[index]?.certificate.notBefore;
     return (
       <>
-        <StatusIcon status={shown.status} />
+        <StatusIcon status={statusOf(judged, index)} />
         <span className="ellipsis muted">
           {notBefore === undefined
             ? t('timeline.row.unreadable')
             : t('timeline.row.instance', { from: formatDay(notBefore, language, zone) })}
         </span>
+        <Notes {...props} index={index} />
       </>
     );
   }
-  if (node.kind === 'certificate') {
+  if (row.kind === 'leaf') {
+    const { name, detail } = leafName(lifetimes, index);
     return (
       <>
-        <StatusIcon status={node.worstStatus} />
-        <Names row={row} where={where} />
+        <StatusIcon status={statusOf(judged, index)} />
+        <span className="node-name">
+          <MiddleEllipsis text={name} />
+        </span>
+        {where === undefined ? (
+          detail !== undefined && <span className="node-detail ellipsis">{detail}</span>
+        ) : (
+          <span className="node-where ellipsis muted" title={where}>
+            {where}
+          </span>
+        )}
+        <Notes {...props} index={index} />
       </>
     );
   }
-  const Icon = node.kind === 'hole' ? CircleDashed : node.parent === undefined ? Landmark : Stamp;
-  const status = row.expanded === false ? node.worstStatus : node.ownStatus;
+  return <GroupName {...props} />;
+}
+
+function Notes({ judged, index }: { readonly judged: Judged; readonly index: number }) {
+  const { t } = useTranslation();
+  if (judged.isOverdue[index] === 1) {
+    return (
+      <span className="timeline__note" title={t('timeline.row.overdue')}>
+        <RefreshCw size={12} aria-hidden />
+        <span className="visually-hidden">{t('timeline.row.overdue')}</span>
+      </span>
+    );
+  }
+  return isReplaced(judged, index) ? <span className="timeline__note muted">{t('timeline.row.replaced')}</span> : null;
+}
+
+function GroupName({ row, lifetimes, judged, language, zone }: TimelineCellsProps) {
+  const { t } = useTranslation();
+  const { group } = row;
+  const { name, detail } = groupName(lifetimes, group, language);
+  const own = row.bars[0];
+  const key = lifetimes.related[own ?? -1]?.certificate.spkiSha256.slice(0, 8);
+  const { counts, worst, nextEnd } = countsOf(group, lifetimes, judged);
+  const status = row.isBand ? shownRank(worst).status : own === undefined ? undefined : statusOf(judged, own);
+  const total = membersOf(group).length;
   return (
     <>
-      <Icon className="node-icon" data-status={status} size={15} aria-hidden />
-      <Names row={row} where={where} />
-      {row.expanded === false && (
+      <GroupIcon group={group} status={status} />
+      <span className="node-name" data-kind={group.subject.kind === 'hole' ? 'hole' : 'ca'}>
+        <MiddleEllipsis text={name} />
+      </span>
+      {group.isTwin && key !== undefined && <span className="mono muted">{key}</span>}
+      {detail !== undefined && <span className="node-detail ellipsis">{detail}</span>}
+      {row.isBand && (
         <span className="timeline__below muted">
-          {t('timeline.row.below', { count: node.certificatesBelow })}
-          {node.worstStatus !== 'ok' && (
-            <>
-              <StatusIcon status={node.worstStatus} size={13} />
-              <span className="visually-hidden">
-                {t('timeline.row.worst', { status: t(`status.${node.worstStatus}`) })}
-              </span>
-            </>
-          )}
+          {own !== undefined && t('timeline.row.below', { count: total })}
+          {status !== undefined && status !== 'ok' && <StatusIcon status={status} size={13} />}
+          <span className="visually-hidden">
+            {statuses
+              .flatMap((each, rank) => ((counts[rank] ?? 0) > 0 ? [`${counts[rank]} ${t(`status.${each}`)}`] : []))
+              .join(', ')}
+            {nextEnd !== undefined && `, ${t('timeline.row.nextEnds', { day: formatDay(nextEnd, language, zone) })}`}
+          </span>
         </span>
       )}
     </>
   );
 }
 
-function Names({ row: { node }, where }: Pick<TimelineCellsProps, 'row' | 'where'>) {
-  const detail = nodeDetail(node);
-  const key = nodeKey(node);
-  return (
-    <>
-      <span className="node-name" data-kind={node.kind}>
-        <MiddleEllipsis text={nodeName(node)} />
-      </span>
-      {node.isTwin && key !== undefined && <span className="mono muted">{key}</span>}
-      {where !== undefined ? (
-        <span className="node-where ellipsis muted" title={where}>
-          {where}
-        </span>
-      ) : (
-        detail !== undefined && <span className="node-detail ellipsis">{detail}</span>
-      )}
-    </>
-  );
+function GroupIcon({ group, status }: { readonly group: TimelineGroup; readonly status: Status | undefined }) {
+  const look = { className: 'node-icon', 'data-status': status, size: 15, 'aria-hidden': true };
+  switch (group.subject.kind) {
+    case 'ca':
+      return group.proof === undefined ? <Landmark {...look} /> : <Stamp {...look} />;
+    case 'hole':
+      return <CircleDashed {...look} />;
+    case 'node':
+      return <Server {...look} />;
+    case 'role':
+      return <Tag {...look} />;
+    case 'self-signed':
+    case 'source':
+      return <Layers {...look} />;
+  }
 }

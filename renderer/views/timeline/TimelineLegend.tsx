@@ -1,3 +1,4 @@
+import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { statuses, type Thresholds } from '../../../shared/pki/assessment.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -20,18 +21,34 @@ export function TimelineLegend({ thresholds }: { readonly thresholds: Thresholds
         </li>
         <li>
           <span className="timeline__swatch" data-zone="critical" aria-hidden />
-          {t('timeline.legend.critical', { days: Math.round(thresholds.endEntity.criticalMs / dayMs) })}
+          {t('timeline.legend.critical', days(thresholds, 'criticalMs'))}
         </li>
         <li>
           <span className="timeline__swatch" data-zone="soon" aria-hidden />
-          {t('timeline.legend.soon', { days: Math.round(thresholds.endEntity.warnMs / dayMs) })}
+          {t('timeline.legend.soon', days(thresholds, 'warnMs'))}
         </li>
         <li>
           <span className="timeline__swatch" data-zone="broken" aria-hidden />
           {t('timeline.legend.broken')}
         </li>
+        <li>
+          <span className="timeline__swatch" data-zone="renewal" aria-hidden />
+          {t('timeline.legend.renewal')}
+        </li>
+        <li>
+          <RefreshCw size={12} aria-hidden />
+          {t('timeline.legend.overdue')}
+        </li>
+        <li>
+          <span className="timeline__swatch" data-zone="replaced" aria-hidden />
+          {t('timeline.legend.replaced')}
+        </li>
       </ul>
       <p className="muted">{t('timeline.hint', { key })}</p>
     </div>
   );
+}
+
+function days({ endEntity, ca }: Thresholds, which: 'criticalMs' | 'warnMs') {
+  return { days: Math.round(endEntity[which] / dayMs), caDays: Math.round(ca[which] / dayMs) };
 }

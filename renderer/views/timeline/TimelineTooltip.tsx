@@ -1,25 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import type { Bar, EndTick } from '../../../shared/timeline/display-list.ts';
+import type { TimelineRow } from '../../../shared/timeline/timeline-rows.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
-import { formatInstant, type Zone } from '../../format/instant.ts';
+import { whereOf } from '../../../shared/hierarchy/where.ts';
+import { certificateName } from '../../../shared/words/certificate-name.ts';
+import { formatInstant, formatMinute, type Zone } from '../../format/instant.ts';
 import { residualAt } from '../../format/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
-import type { Language } from '../../../shared/words/language.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { certificateName } from '../../../shared/words/certificate-name.ts';
-import { whereOf } from '../../../shared/hierarchy/where.ts';
-import type { Bar } from './display-list.ts';
-import type { TimelineRow } from './timeline-rows.ts';
 
-/** The bar under the pointer, and where the pointer first met it. */
-export interface Hovered {
-  readonly row: TimelineRow;
-  readonly bar: Bar;
-  readonly assessed: AssessedCertificate;
-  readonly x: number;
-  readonly y: number;
-}
+/** What is under the pointer, and where the pointer first met it. */
+export type Hovered = { readonly row: TimelineRow; readonly x: number; readonly y: number } & (
+  | { readonly kind: 'bar'; readonly bar: Bar; readonly assessed: AssessedCertificate }
+  | { readonly kind: 'tick'; readonly tick: EndTick }
+);
 
 export interface TimelineTooltipProps {
   readonly hovered: Hovered;
@@ -32,15 +29,9 @@ const widthPx = 350;
 /** Below this many px from the top of the rows there is no room above the pointer. */
 const roomAbovePx = 130;
 
-export function TimelineTooltip({ hovered, assessment, language, zone }: TimelineTooltipProps) {
-  const { t } = useTranslation();
-  const { assessed, x, y } = hovered;
-  const { certificate, effectiveNotAfter, limitedBy } = assessed;
-  const instant = (value: EpochMs | undefined) => {
-    if (value === undefined) return t('timeline.row.unreadable');
-    return value >= noExpiry ? t('residual.noExpiry') : formatInstant(value, language, zone);
-  };
-  const limiting = limitedBy === undefined ? undefined : assessment.bySha256.get(limitedBy);
+export function TimelineTooltip(props: TimelineTooltipProps) {
+  const { hovered } = props;
+  const { x, y } = hovered;
   const below = y < roomAbovePx;
   return (
     <div
@@ -52,9 +43,33 @@ export function TimelineTooltip({ hovered, assessment, language, zone }: Timelin
         bottom: below ? undefined : `calc(100% - ${Math.round(y) - 14}px)`,
       }}
     >
+      {hovered.kind === 'bar' ? (
+        <AboutBar {...props} hovered={hovered} />
+      ) : (
+        <AboutColumn {...props} hovered={hovered} />
+      )}
+    </div>
+  );
+}
+
+function AboutBar({
+  hovered: { assessed, bar },
+  assessment,
+  language,
+  zone,
+}: TimelineTooltipProps & { readonly hovered: Extract<Hovered, { kind: 'bar' }> }) {
+  const { t } = useTranslation();
+  const { certificate, effectiveNotAfter, limitedBy, renewal } = assessed;
+  const instant = (value: EpochMs | undefined) => {
+    if (value === undefined) return t('timeline.row.unreadable');
+    return value >= noExpiry ? t('residual.noExpiry') : formatInstant(value, language, zone);
+  };
+  const limiting = limitedBy === undefined ? undefined : assessment.bySha256.get(limitedBy);
+  return (
+    <>
       <p className="timeline__tooltip-title">
         <strong className="ellipsis">{certificateName(assessed)}</strong>
-        <StatusBadge status={assessed.status} />
+        <StatusBadge status={bar.status} />
       </p>
       <p className="tabular">
         {t('timeline.tooltip.validity', { from: instant(certificate.notBefore), to: instant(certificate.notAfter) })}
@@ -64,11 +79,43 @@ export function TimelineTooltip({ hovered, assessment, language, zone }: Timelin
           t,
           residualAt({ ...certificate, notAfter: effectiveNotAfter ?? certificate.notAfter }, assessment.at),
         )}
+        {bar.count > 1 && ` · ${t('timeline.row.below', { count: bar.count })}`}
       </p>
       <p className="timeline__where mono muted">{whereOf([assessed], '')}</p>
+      {assessed.isReplaced && <p>{t('timeline.tooltip.replaced')}</p>}
+      {renewal && (
+        <p>
+          {assessed.isOverdue
+            ? t('timeline.tooltip.overdue', { by: renewal.by, to: instant(renewal.to) })
+            : t('timeline.tooltip.renewal', { by: renewal.by, from: instant(renewal.from), to: instant(renewal.to) })}
+        </p>
+      )}
       {limiting && (
         <p>{t('timeline.tooltip.broken', { instant: instant(effectiveNotAfter), name: certificateName(limiting) })}</p>
       )}
-    </div>
+    </>
+  );
+}
+
+function AboutColumn({
+  hovered: { tick },
+  language,
+  zone,
+}: TimelineTooltipProps & { readonly hovered: Extract<Hovered, { kind: 'tick' }> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="timeline__tooltip-title">
+        <strong>{t('timeline.tooltip.column', { count: tick.count })}</strong>
+        <StatusBadge status={tick.status} />
+      </p>
+      <p className="tabular">
+        {t('timeline.tooltip.validity', {
+          from: formatMinute(tick.from as EpochMs, language, zone),
+          to: formatMinute(tick.to as EpochMs, language, zone),
+        })}
+      </p>
+      <p className="muted">{t('timeline.tooltip.clickColumn')}</p>
+    </>
   );
 }

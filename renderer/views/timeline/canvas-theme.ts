@@ -1,22 +1,10 @@
 import { statuses, type Status } from '../../../shared/pki/assessment.ts';
+import type { TimelinePalette } from '../../../shared/timeline/palette.ts';
 
 /** The design tokens as a canvas needs them: plain colours. */
-export interface CanvasTheme {
-  readonly fill: Readonly<Record<Status, string>>;
-  readonly ink: Readonly<Record<Status, string>>;
-  readonly onFill: Readonly<Record<Status, string>>;
-  readonly zone: Readonly<Record<'expired' | 'critical' | 'soon', string>>;
-  readonly ca: string;
-  readonly surface: string;
-  readonly stripe: string;
-  readonly hover: string;
-  readonly selected: string;
-  readonly text: string;
-  readonly muted: string;
-  readonly grid: string;
-  readonly gridStrong: string;
-  /** 11 px in the font of the window. */
-  readonly font: string;
+export interface CanvasTheme extends TimelinePalette {
+  readonly focus: string;
+  readonly fontFamily: string;
 }
 
 export function canvasTheme(element: Element): CanvasTheme {
@@ -38,7 +26,31 @@ export function canvasTheme(element: Element): CanvasTheme {
     muted: token('text-muted'),
     grid: token('grid'),
     gridStrong: token('grid-strong'),
-    font: `11px ${style.fontFamily}`,
+    focus: token('focus'),
+    fontFamily: style.fontFamily,
+  };
+}
+
+/** The system's colours in place of ours: shapes, outlines and stripes then tell the status. */
+export function forcedTheme(theme: CanvasTheme): CanvasTheme {
+  const all = (colour: string) =>
+    Object.fromEntries(statuses.map((status) => [status, colour])) as Record<Status, string>;
+  return {
+    ...theme,
+    fill: all('CanvasText'),
+    ink: all('CanvasText'),
+    onFill: all('Canvas'),
+    zone: { expired: 'Canvas', critical: 'Canvas', soon: 'Canvas' },
+    ca: 'LinkText',
+    surface: 'Canvas',
+    stripe: 'Canvas',
+    hover: 'Canvas',
+    selected: 'Canvas',
+    text: 'CanvasText',
+    muted: 'CanvasText',
+    grid: 'GrayText',
+    gridStrong: 'CanvasText',
+    focus: 'Highlight',
   };
 }
 
@@ -56,4 +68,19 @@ export function sharpContext(canvas: HTMLCanvasElement, widthPx: number, heightP
   const context = canvas.getContext('2d');
   context?.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context ?? undefined;
+}
+
+/** Real widths in the current font at 11 px, each string measured once. */
+export function textMeasure(context: CanvasRenderingContext2D, fontFamily: string): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    let width = known.get(text);
+    if (width === undefined) {
+      if (known.size > 5_000) known.clear();
+      context.font = `11px ${fontFamily}`;
+      width = context.measureText(text).width;
+      known.set(text, width);
+    }
+    return width;
+  };
 }
