@@ -2,9 +2,6 @@ import type { AssessedCertificate } from '../pki/assessment.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import { visibleText } from '../x509/visible-text.ts';
 import { compareText } from './compare.ts';
-import type { NodeId } from './entity.ts';
-import { inTreeOrder, type Hierarchy } from './hierarchy-model.ts';
-import { nodeName } from './node-text.ts';
 
 /**
  * Where a certificate lies, without the folders that everything shares: a file rather than a copy in a kubeconfig,
@@ -34,21 +31,4 @@ export function sharedFolderOf(sightings: readonly Sighting[]): string {
     while (!path.startsWith(shared)) shared = shared.slice(0, shared.lastIndexOf('/', shared.length - 2) + 1);
   }
   return shared;
-}
-
-/** Nodes that share their parent and what they are called with another: only where they lie tells them apart. */
-export function sameNamedSiblings(hierarchy: Hierarchy): ReadonlySet<NodeId> {
-  const found = new Set<NodeId>();
-  for (const { children } of inTreeOrder(hierarchy)) {
-    const byName = new Map<string, NodeId>();
-    for (const id of children) {
-      const node = hierarchy.nodes.get(id);
-      if (!node) continue;
-      const name = nodeName(node);
-      const other = byName.get(name);
-      if (other === undefined) byName.set(name, id);
-      else found.add(id).add(other);
-    }
-  }
-  return found;
 }

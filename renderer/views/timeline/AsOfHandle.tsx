@@ -25,6 +25,7 @@ export interface AsOfHandleProps {
 
 /** The next expiry, and the present, draw the handle from so many px. */
 const snapPx = 6;
+const flagGapPx = 4;
 /** Below this span a day alone does not say where the handle stands. */
 const toTheMinuteBelowMs = 14 * 24 * minSpanMs;
 
@@ -42,18 +43,20 @@ export function AsOfHandle({ plot, control, language, zone, singleKeys }: AsOfHa
       const { at, now, window } = frame;
       const day = window.spanMs < toTheMinuteBelowMs ? formatMinute(at, language, zone) : formatDay(at, language, zone);
       const text = at === now ? t('timeline.now') : t('timeline.asOf', { day });
-      if (handle.current) {
-        placeFlag(handle.current, frame, at, text, distance);
-        handle.current.setAttribute('aria-valuenow', String(Math.round(at / minuteMs)));
-        const { fromMs, toMs } = plot.extent();
-        handle.current.setAttribute('aria-valuemin', String(Math.floor(Math.min(fromMs, at) / minuteMs)));
-        handle.current.setAttribute('aria-valuemax', String(Math.ceil(Math.max(toMs, at) / minuteMs)));
-        handle.current.setAttribute('aria-valuetext', asOfSentence(t, frame, language, zone));
-      }
+      let beside: Placed | undefined;
       if (present.current) {
         present.current.hidden = at === now;
-        if (at !== now) placeFlag(present.current, frame, now, t('timeline.now'), distance);
+        if (at !== now) beside = placeFlag(present.current, frame, now, t('timeline.now'), distance);
       }
+      const slider = handle.current;
+      if (!slider) return;
+      placeFlag(slider, frame, at, text, distance, beside);
+      const { fromMs, toMs } = plot.extent();
+      const set = (name: string, value: string | number) => slider.setAttribute(name, String(value));
+      set('aria-valuenow', Math.round(at / minuteMs));
+      set('aria-valuemin', Math.floor(Math.min(fromMs, at) / minuteMs));
+      set('aria-valuemax', Math.ceil(Math.max(toMs, at) / minuteMs));
+      set('aria-valuetext', asOfSentence(t, frame, language, zone));
     });
   }, [plot, language, zone, t]);
 
@@ -79,9 +82,9 @@ export function AsOfHandle({ plot, control, language, zone, singleKeys }: AsOfHa
     if (next === 'done') return;
     const { fromMs, toMs } = plot.extent();
     control.propose(next === 'now' ? undefined : (Math.max(fromMs, Math.min(toMs, next)) as EpochMs));
-    const { at } = { at: next === 'now' ? frame.now : next };
-    const x = xOf(plot.window(), at);
-    if (x < 0 || x > plot.window().widthPx) plot.centre(at);
+    const proposed = next === 'now' ? frame.now : next;
+    const x = xOf(plot.window(), proposed);
+    if (x < 0 || x > plot.window().widthPx) plot.centre(proposed);
   };
 
   return (
@@ -133,30 +136,42 @@ export function AsOfHandle({ plot, control, language, zone, singleKeys }: AsOfHa
   );
 }
 
-/** A line out of sight keeps its flag at the edge, with an arrow the way it lies and how far. */
+interface Placed {
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * A line out of sight keeps its flag at the edge, with an arrow the way it lies and how far. In sight the flag stands
+ * beside its line, on the side where there is room and where it does not cover another flag.
+ */
 function placeFlag(
   flag: HTMLElement,
-  { window }: PlotFrame,
+  { window: { startMs, spanMs, widthPx } }: PlotFrame,
   at: number,
   text: string,
   distance: (one: number, other: number) => string,
-): void {
-  const x = xOf(window, at);
-  const endMs = window.startMs + window.spanMs;
-  const side = x < 0 ? 'left' : x > window.widthPx ? 'right' : 'in';
-  const told =
-    side === 'left'
-      ? `← ${text} · ${distance(at, window.startMs)}`
-      : side === 'right'
-        ? `${text} · ${distance(endMs, at)} →`
-        : text;
+  other?: Placed,
+): Placed {
+  const x = ((at - startMs) * widthPx) / spanMs;
+  const side = x < 0 ? 'left' : x > widthPx ? 'right' : 'in';
+  const told = {
+    left: () => `← ${text} · ${distance(at, startMs)}`,
+    right: () => `${text} · ${distance(startMs + spanMs, at)} →`,
+    in: () => text,
+  }[side]();
   if (flag.textContent !== told) flag.textContent = told;
+  const width = flag.offsetWidth;
+  let left = Math.max(0, Math.min(widthPx - width, x));
+  if (other && left < other.right + flagGapPx && left + width > other.left - flagGapPx) {
+    const after = other.right + flagGapPx;
+    left = after + width <= widthPx ? after : Math.max(0, other.left - flagGapPx - width);
+  }
   flag.dataset['side'] = side;
-  // Within the plot the flag stands beside its line, on the side where there is room.
-  const isFlipped = side === 'in' && x > window.widthPx - 140;
-  flag.dataset['flipped'] = String(isFlipped);
-  const place = side === 'left' ? 0 : side === 'right' ? window.widthPx : x;
-  flag.style.transform = `translateX(${Math.round(place)}px) translateX(${isFlipped || side === 'right' ? '-100%' : '0'})`;
+  flag.style.transform = `translateX(${Math.round(left)}px)`;
+  // The stem stays on the line, wherever the flag had to go.
+  flag.style.setProperty('--stem', `${Math.round(x - Math.round(left))}px`);
+  return { left, right: left + width };
 }
 
 /** Arrows by a tick, Shift by seven, Page by what stands over the ticks; Home is the present. */

@@ -239,7 +239,7 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
           overlay={
             <div ref={host} className="timeline__plot" aria-hidden>
               <canvas ref={back} className="timeline__canvas" />
-              <canvas ref={front} className="timeline__canvas timeline__canvas--front" />
+              <canvas ref={front} className="timeline__front" />
               {hovered && <TimelineTooltip hovered={hovered} assessment={assessment} language={language} zone={zone} />}
             </div>
           }

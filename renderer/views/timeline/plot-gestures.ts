@@ -19,6 +19,7 @@ export interface BrushedStretch {
 
 /** A press that moves less than this is a click. */
 const clickSlackPx = 4;
+const doubleClickMs = 500;
 const zoomPerWheelPx = 0.002;
 /** Firefox and some mice count wheel steps in lines. */
 const pxPerLine = 18;
@@ -36,6 +37,19 @@ export function watchGestures({ host, axis, scroller }: PlotElements, plot: Plot
   watchWheel([host, axis], host, plot, signal);
   watchAxis(axis, plot, gestures, signal);
   let pressed: { x: number; y: number; lastX: number; lastY: number; moved: boolean } | undefined;
+
+  let firstHit: Hit | undefined;
+  let lastClick: { readonly x: number; readonly y: number; readonly atMs: number } | undefined;
+  /** Pointer events do not count clicks. */
+  const isSecondClick = ({ clientX: x, clientY: y, timeStamp: atMs }: PointerEvent) => {
+    const before = lastClick;
+    const isSecond =
+      before !== undefined &&
+      atMs - before.atMs < doubleClickMs &&
+      Math.hypot(x - before.x, y - before.y) < 2 * clickSlackPx;
+    lastClick = isSecond ? undefined : { x, y, atMs };
+    return isSecond;
+  };
 
   const endDrag = () => {
     const wasClick = pressed?.moved === false;
@@ -76,21 +90,22 @@ export function watchGestures({ host, axis, scroller }: PlotElements, plot: Plot
     if (!endDrag()) return;
     const { x, y } = pointOn(host, event);
     const { rowIndex, hit } = plot.hit(x, y);
+    // The first click may open the inspector, and the second then meets another place: it still means the same.
+    if (isSecondClick(event)) return;
+    firstHit = hit;
     gestures.onPick(rowIndex, hit);
   });
   on('pointercancel', endDrag);
   on('pointerleave', () => gestures.onHover(undefined, 0, 0));
   let fitted: { readonly startMs: number; readonly spanMs: number } | undefined;
-  on('dblclick', (event) => {
-    const { x, y } = pointOn(host, event);
+  on('dblclick', () => {
     const { startMs, spanMs } = plot.window();
     if (fitted?.startMs === startMs && fitted.spanMs === spanMs) {
       fitted = undefined;
       plot.back();
       return;
     }
-    const { hit } = plot.hit(x, y);
-    const validity = hit && gestures.validityOf(hit);
+    const validity = firstHit && gestures.validityOf(firstHit);
     if (!validity) return;
     fitted = fitTo(plot.window(), validity);
     plot.jump(fitTo(plot.window(), validity));
