@@ -34,6 +34,7 @@ test('a dropped control plane: 11 certificates, 3 CAs, what expires first, and t
   }
   await expect(inspector.getByText('private key beside it matches')).toBeVisible();
   await expect(inspector.getByRole('region', { name: 'Extensions' })).toContainText('subjectAltName');
+  await inspector.getByRole('button', { name: 'PEM', exact: true }).click();
   await expect(inspector.getByRole('region', { name: 'PEM' })).toContainText('-----BEGIN CERTIFICATE-----');
 
   const path = inspector.getByRole('region', { name: 'Path to its root' });

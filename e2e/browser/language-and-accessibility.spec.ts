@@ -46,6 +46,7 @@ for (const [colorScheme, locale] of [
       test('the inspector and what was looked at have no serious barrier', async ({ page, appUrl }) => {
         await page.goto(appUrl);
         await page.getByRole('heading', { level: 1 }).getByRole('button').click();
+        await page.getByRole('complementary').getByRole('button', { name: 'PEM', exact: true }).click();
         await expect(page.getByRole('complementary')).toContainText('-----BEGIN CERTIFICATE-----');
         await expectAccessible(page);
         await page.getByRole('contentinfo').getByRole('button').first().click();
