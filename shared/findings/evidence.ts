@@ -1,4 +1,3 @@
-import { certificateLabel } from '../reports/certificate-label.ts';
 import type { AssessedCertificate } from '../pki/assessment.ts';
 import { fileNameOf, folderOf } from '../pki/slash-path.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
@@ -26,13 +25,6 @@ export function placesOf(certificates: readonly AssessedCertificate[]): readonly
 
 export function fingerprintsOf(certificates: readonly AssessedCertificate[]): readonly Sha256Hex[] {
   return certificates.map(({ certificate }) => certificate.sha256);
-}
-
-/** kubeadm's name or the certificate's own, with its node where that is known: `apiserver (cp-1)`. */
-export function nameOf(assessed: AssessedCertificate): string {
-  const [node, ...others] = assessed.nodes;
-  const label = certificateLabel(assessed);
-  return node === undefined || others.length > 0 ? label : `${label} (${node})`;
 }
 
 /** `apiserver.crt`, but `etcd/server.crt`: there is a `server.crt` in many folders. */

@@ -1,9 +1,11 @@
-import { groupBy } from '../pki/group-by.ts';
 import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
+import { groupBy } from '../pki/group-by.ts';
 import type { KeyFact, Sighting } from '../pki/inventory.ts';
-import { kubeadmTrees, type KubeadmTree } from '../reports/kubeadm-tree.ts';
-import { isExpiredAt } from './expiry.ts';
+import { kubeadmTrees, pathsOf, type KubeadmTree } from '../reports/kubeadm-tree.ts';
 import { isCa } from '../x509/certificate.ts';
+import { certificateLabel } from '../reports/certificate-label.ts';
+import { fileLabel } from './evidence.ts';
+import { isExpiredAt } from './expiry.ts';
 
 /** A certificate in one of the places it was seen in. */
 export interface Sighted {
@@ -16,45 +18,63 @@ export interface NodeTree extends KubeadmTree {
   readonly place: string;
 }
 
-/** An assessment with what several rules ask of it; each part is worked out once, when it is first asked for. */
+/** An assessment with what several rules ask of it; each part is worked out when it is first asked for. */
 export interface FindingContext {
   readonly assessment: Assessment;
   readonly trees: readonly NodeTree[];
-  /** What lies in one file, in its order; the certificates of a kubeconfig's fields too. */
+  /** Of every CA certificate, and only of those. */
+  readonly authorities: readonly AssessedCertificate[];
+  /** What lies in each file, in its order; the certificates of a kubeconfig's fields too. */
+  readonly files: ReadonlyMap<string, readonly Sighted[]>;
   readonly inFile: (place: string, path: string) => readonly Sighted[];
   readonly keysInFile: (place: string, path: string) => readonly KeyFact[];
-  /** The files of each folder with what lies in them, by place and folder. */
-  readonly files: ReadonlyMap<string, readonly Sighted[]>;
+  /** The look saw such a file, whether or not it could read it. */
+  readonly exists: (path: string) => boolean;
+  /**
+   * An absolute path of a node that is not on this machine, while the look has the same file of the same folder: the
+   * node's files were copied here, and links and references of theirs still lead to where they came from.
+   */
+  readonly isOfCopiedTree: (target: string) => boolean;
+  /** kubeadm's name or the certificate's own; with its node, `apiserver (cp-1)`, where there are several. */
+  readonly nameOf: (assessed: AssessedCertificate) => string;
+  /** The file's name; with its node where there are several. */
+  readonly fileOf: (sighted: Sighted) => string;
   /** The nearest CA on its path, other than itself, that has expired. */
   readonly expiredAuthorityOf: (assessed: AssessedCertificate) => AssessedCertificate | undefined;
+  /** Some certificate was issued by it, and the signature was checked. */
+  readonly hasIssued: (authority: AssessedCertificate) => boolean;
 }
 
 export function findingContext(assessment: Assessment): FindingContext {
-  const { inventory, bySha256 } = assessment;
+  const { inventory, bySha256, certificates } = assessment;
   const trees = once(() =>
     inventory.places.flatMap(({ place }) =>
       kubeadmTrees(inventory, place).map((tree): NodeTree => ({ ...tree, place })),
     ),
   );
-  const files = once(() => {
-    const byFile = new Map<string, Sighted[]>();
-    for (const sighting of inventory.sightings) {
-      const assessed = bySha256.get(sighting.sha256);
-      if (assessed === undefined) continue;
-      const key = fileKey(sighting.place, sighting.path);
-      const list = byFile.get(key);
-      if (list === undefined) byFile.set(key, [{ assessed, sighting }]);
-      else list.push({ assessed, sighting });
-    }
-    return byFile;
-  });
+  const files = once(() =>
+    groupBy(
+      inventory.sightings.flatMap((sighting): readonly Sighted[] => {
+        const assessed = bySha256.get(sighting.sha256);
+        return assessed === undefined ? [] : [{ assessed, sighting }];
+      }),
+      ({ sighting }) => fileKey(sighting.place, sighting.path),
+    ),
+  );
   const keys = once(() => groupBy(inventory.keys, ({ place, path }) => fileKey(place, path)));
+  const authorities = once(() => certificates.filter(({ certificate }) => isCa(certificate)));
+  const paths = once(() => pathsOf(inventory));
+  const lastParts = once(() => new Set([...paths()].map(lastTwo)));
+  const issuers = once(() => new Set(certificates.flatMap(({ path }) => path.slice(1))));
+  const hasSeveralNodes = once(() => new Set(certificates.flatMap(({ nodes }) => nodes)).size > 1);
+  const withNode = (label: string, { nodes: [node, ...others] }: AssessedCertificate): string =>
+    node === undefined || others.length > 0 || !hasSeveralNodes() ? label : `${label} (${node})`;
   const expiredAuthorities = once(
     () =>
       new Set(
-        assessment.certificates
-          .filter((each) => isCa(each.certificate) && isExpiredAt(each.certificate, assessment.at))
-          .map(({ certificate }) => certificate.sha256),
+        authorities().flatMap(({ certificate }) =>
+          isExpiredAt(certificate, assessment.at) ? [certificate.sha256] : [],
+        ),
       ),
   );
   return {
@@ -62,17 +82,30 @@ export function findingContext(assessment: Assessment): FindingContext {
     get trees() {
       return trees();
     },
+    get authorities() {
+      return authorities();
+    },
     get files() {
       return files();
     },
     inFile: (place, path) => files().get(fileKey(place, path)) ?? [],
     keysInFile: (place, path) => keys().get(fileKey(place, path)) ?? [],
+    exists: (path) => paths().has(path),
+    isOfCopiedTree: (target) => target.startsWith('/') && lastParts().has(lastTwo(target)),
+    nameOf: (assessed) => withNode(certificateLabel(assessed), assessed),
+    fileOf: ({ assessed, sighting }) => withNode(fileLabel(sighting.path), assessed),
     expiredAuthorityOf: ({ path }) => {
       if (expiredAuthorities().size === 0) return undefined;
       const sha256 = path.slice(1).find((each) => expiredAuthorities().has(each));
       return sha256 === undefined ? undefined : bySha256.get(sha256);
     },
+    hasIssued: ({ certificate }) => issuers().has(certificate.sha256),
   };
+}
+
+/** The file and the folder it lies in. */
+function lastTwo(path: string): string {
+  return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
 }
 
 function fileKey(place: string, path: string): string {

@@ -1,11 +1,122 @@
 import type { Rule } from './rule.ts';
-import { signedByAnotherCa } from './rules/signed-by-another-ca.ts';
-import { keyDiffers } from './rules/key-differs.ts';
+import { adminCopyStale } from './rules/admin-copy-stale.ts';
 import { authorityExpired } from './rules/authority-expired.ts';
+import { authorityHorizon } from './rules/authority-horizon.ts';
+import { authorityOfSeveralClusters } from './rules/authority-of-several-clusters.ts';
+import { bundleOrder } from './rules/bundle-order.ts';
+import { caKeyOnWorker } from './rules/ca-key-on-worker.ts';
+import { clientOfAnotherCa } from './rules/client-of-another-ca.ts';
+import { configuredNamesMissing } from './rules/configured-names-missing.ts';
+import { defaultNamesMissing } from './rules/default-names-missing.ts';
+import { duplicateHolder } from './rules/duplicate-holder.ts';
+import { endsSoon } from './rules/ends-soon.ts';
+import { entriesShadowed } from './rules/entries-shadowed.ts';
+import { etcdCaIsClusterCa } from './rules/etcd-ca-is-cluster-ca.ts';
 import { expired } from './rules/expired.ts';
+import { expiredBesideSuccessor } from './rules/expired-beside-successor.ts';
+import { expiredInBundle } from './rules/expired-in-bundle.ts';
+import { externalAuthority } from './rules/external-authority.ts';
+import { fileMissing } from './rules/file-missing.ts';
+import { intermediateMissing } from './rules/intermediate-missing.ts';
+import { irrevocableAdministrator } from './rules/irrevocable-administrator.ts';
+import { issuerMayNotIssue } from './rules/issuer-may-not-issue.ts';
+import { keyDiffers } from './rules/key-differs.ts';
+import { keyEncrypted } from './rules/key-encrypted.ts';
+import { keyKubeadmRefuses } from './rules/key-kubeadm-refuses.ts';
+import { keyReadable } from './rules/key-readable.ts';
+import { keyShared } from './rules/key-shared.ts';
+import { kubeconfigTrustsAnotherCa } from './rules/kubeconfig-trusts-another-ca.ts';
+import { kubeletClientEmbedded } from './rules/kubelet-client-embedded.ts';
+import { kubeletIdentity } from './rules/kubelet-identity.ts';
+import { kubeletLinkBroken } from './rules/kubelet-link-broken.ts';
+import { kubeletLinkReplaced } from './rules/kubelet-link-replaced.ts';
+import { kubeletLinkStale } from './rules/kubelet-link-stale.ts';
+import { kubeletRotationInterrupted } from './rules/kubelet-rotation-interrupted.ts';
+import { kubeletServingExpired } from './rules/kubelet-serving-expired.ts';
+import { leafInTrustBundle } from './rules/leaf-in-trust-bundle.ts';
+import { longLifetime } from './rules/long-lifetime.ts';
+import { noNames } from './rules/no-names.ts';
+import { nodesDisagree } from './rules/nodes-disagree.ts';
+import { notYetValid } from './rules/not-yet-valid.ts';
+import { olderThanItsCa } from './rules/older-than-its-ca.ts';
+import { outlivesItsCa } from './rules/outlives-its-ca.ts';
+import { pairIncomplete } from './rules/pair-incomplete.ts';
+import { referenceMissing } from './rules/reference-missing.ts';
+import { renewalOverdue } from './rules/renewal-overdue.ts';
+import { requestHeaderCaIsClientCa } from './rules/request-header-ca-is-client-ca.ts';
+import { rotationInBundle } from './rules/rotation-in-bundle.ts';
+import { serialNumberReused } from './rules/serial-number-reused.ts';
+import { serverMayAdminister } from './rules/server-may-administer.ts';
+import { serverNotNamed } from './rules/server-not-named.ts';
+import { serviceAccountKeyDiffers } from './rules/service-account-key-differs.ts';
+import { serviceAddressMissing } from './rules/service-address-missing.ts';
+import { severalCertificates } from './rules/several-certificates.ts';
+import { signedByAnotherCa } from './rules/signed-by-another-ca.ts';
+import { usageMissing } from './rules/usage-missing.ts';
+import { verificationOff } from './rules/verification-off.ts';
+import { weakKey } from './rules/weak-key.ts';
+import { weakSignature } from './rules/weak-signature.ts';
 
 /** Every rule that files alone can tell, in the order in which findings of one severity are shown. */
-export const rules = [expired, authorityExpired, signedByAnotherCa, keyDiffers] as const;
+export const rules = [
+  expired,
+  authorityExpired,
+  endsSoon,
+  authorityHorizon,
+  outlivesItsCa,
+  renewalOverdue,
+  notYetValid,
+  expiredInBundle,
+  expiredBesideSuccessor,
+  olderThanItsCa,
+  longLifetime,
+  signedByAnotherCa,
+  clientOfAnotherCa,
+  kubeconfigTrustsAnotherCa,
+  issuerMayNotIssue,
+  nodesDisagree,
+  intermediateMissing,
+  bundleOrder,
+  leafInTrustBundle,
+  requestHeaderCaIsClientCa,
+  etcdCaIsClusterCa,
+  rotationInBundle,
+  authorityOfSeveralClusters,
+  externalAuthority,
+  serverNotNamed,
+  noNames,
+  usageMissing,
+  kubeletIdentity,
+  defaultNamesMissing,
+  serviceAddressMissing,
+  configuredNamesMissing,
+  serverMayAdminister,
+  irrevocableAdministrator,
+  keyDiffers,
+  serviceAccountKeyDiffers,
+  keyReadable,
+  caKeyOnWorker,
+  keyEncrypted,
+  keyKubeadmRefuses,
+  weakKey,
+  weakSignature,
+  keyShared,
+  duplicateHolder,
+  serialNumberReused,
+  kubeletLinkBroken,
+  kubeletClientEmbedded,
+  kubeletLinkReplaced,
+  kubeletLinkStale,
+  kubeletRotationInterrupted,
+  adminCopyStale,
+  pairIncomplete,
+  fileMissing,
+  severalCertificates,
+  verificationOff,
+  referenceMissing,
+  entriesShadowed,
+  kubeletServingExpired,
+] as const;
 
 type AnyRule = (typeof rules)[number];
 export type RuleId = AnyRule['id'];

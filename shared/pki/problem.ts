@@ -5,6 +5,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** One plain English sentence: what happened, to which thing, what to do. */
   readonly message: string;
+  /** Of a `broken-symlink` or `missing-reference`: what it leads to, as written. */
+  readonly target?: string;
 }
 
 export const problemCodes = [

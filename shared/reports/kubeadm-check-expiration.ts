@@ -6,7 +6,8 @@ import {
 } from '../kubernetes/kubeadm-certificates.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import type { EpochMs } from '../x509/brand.ts';
-import { readKubeadmTree, type TreeReader, type WhyNot } from './kubeadm-tree-reader.ts';
+import { etcdIsExternal } from './etcd-is-external.ts';
+import { readKubeadmTree, type WhyNot } from './kubeadm-tree-reader.ts';
 import { kubeadmTrees, type KubeadmTree } from './kubeadm-tree.ts';
 
 /** What `kubeadm certs check-expiration` of 1.35 finds in one tree. */
@@ -84,20 +85,4 @@ function kubeadmReport(inventory: Inventory, tree: KubeadmTree, at: EpochMs): Ku
   const certificates = leafs.map(rowOf).filter((row) => row !== undefined);
   const certificateAuthorities = authorities.map(rowOf).filter((row) => row !== undefined);
   return { tree, certificates, certificateAuthorities, unprintable };
-}
-
-/**
- * kubeadm's configuration decides. Without one: no etcd certificate of its own, no key of an etcd CA and no manifest
- * of an etcd on this node, which is how an external etcd looks.
- */
-function etcdIsExternal(inventory: Inventory, reader: TreeReader): boolean {
-  const configuration =
-    inventory.kubeadmConfigs.find(({ path }) => reader.isInFolder(path)) ??
-    (inventory.kubeadmConfigs.length === 1 ? inventory.kubeadmConfigs[0] : undefined);
-  if (configuration !== undefined) return configuration.externalEtcd;
-  const ofLocalEtcd = ['etcd/server.crt', 'etcd/peer.crt', 'etcd/healthcheck-client.crt', 'etcd/ca.key'];
-  return (
-    !ofLocalEtcd.some((name) => reader.exists(reader.inCertificatesDir(name))) &&
-    !reader.exists(reader.inFolder('manifests/etcd.yaml'))
-  );
 }

@@ -7,6 +7,8 @@ export interface FileError {
   readonly code: ProblemCode;
   /** Follows the name of the thing: `… cannot be read: permission denied.` */
   readonly reason: string;
+  /** Of a broken symlink: what it points at, as written. */
+  readonly target?: string;
 }
 
 const errors: ReadonlyMap<string, FileError> = new Map([
@@ -42,7 +44,7 @@ export const notRegular: FileError = {
 };
 
 export function brokenSymlink(target: string): FileError {
-  return { code: 'broken-symlink', reason: `is a symlink to ${visibleText(target)}, which is not there` };
+  return { code: 'broken-symlink', reason: `is a symlink to ${visibleText(target)}, which is not there`, target };
 }
 
 /** A named path that is not there: why, as far as it can be told. */

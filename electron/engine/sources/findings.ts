@@ -83,8 +83,15 @@ export function fileKey(scope: string, path: string): string {
   return scope === '' ? path : `${scope}\0${path}`;
 }
 
-export function addProblem(findings: Findings, path: string, code: ProblemCode, message: string): void {
-  findings.problems.push({ path, code, message });
+/** @param target  see {@link Problem.target} */
+export function addProblem(
+  findings: Findings,
+  path: string,
+  code: ProblemCode,
+  message: string,
+  target?: string,
+): void {
+  findings.problems.push(target === undefined ? { path, code, message } : { path, code, message, target });
 }
 
 /** A file that could not be read at all: it is counted, named, and whatever key it may hold stays unknown. */
@@ -93,9 +100,10 @@ export function addUnreadFile(
   file: { readonly scope: string; readonly path: string },
   code: ProblemCode,
   message: string,
+  target?: string,
 ): void {
   findings.files++;
-  addProblem(findings, file.path, code, message);
+  addProblem(findings, file.path, code, message, target);
   findings.keysOfFile.set(fileKey(file.scope, file.path), [{ why: 'not-read' }]);
 }
 

@@ -144,9 +144,10 @@ export function addKey(judged: JudgedFile, key: KeyReading): void {
 }
 
 /** Names one broken part of the file; beyond {@link maxProblemsPerFile} they are only counted. */
-export function addFault(judged: JudgedFile, code: ProblemCode, message: string): void {
+/** @param target  see Problem.target */
+export function addFault(judged: JudgedFile, code: ProblemCode, message: string, target?: string): void {
   judged.tally.problems++;
-  if (judged.tally.problems <= maxProblemsPerFile) addProblem(judged.findings, judged.file.path, code, message);
+  if (judged.tally.problems <= maxProblemsPerFile) addProblem(judged.findings, judged.file.path, code, message, target);
 }
 
 /** Puts the file into the ledger and its certificates up for pairing. */

@@ -1,17 +1,20 @@
 import { groupBy } from '../../pki/group-by.ts';
 import type { EpochMs } from '../../x509/brand.ts';
-import { isCa } from '../../x509/certificate.ts';
-import { fingerprintsOf, nameOf, placesOf } from '../evidence.ts';
+import { isClusterAuthority } from '../cluster-authority.ts';
+import { endingTogether } from '../ending-together.ts';
+import { fingerprintsOf, placesOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
+import { expiredInBundles } from '../expired-in-bundles.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
 
 export interface AuthorityExpiredParams {
-  readonly authority: string;
+  /** CAs that ended within the hour. */
+  readonly authorities: readonly string[];
   readonly endedAt: EpochMs;
   readonly sinceMs: number;
-  /** What hangs on it; empty where nothing it issued was seen. */
+  /** What hangs on them; empty where nothing they issued was seen. */
   readonly below: readonly string[];
 }
 
@@ -22,23 +25,30 @@ export const authorityExpired = rule({
   source: 'RFC 5280 section 6.1.3 (a)(2)',
   find: (context: FindingContext): readonly Verdict<AuthorityExpiredParams>[] => {
     const { certificates, at } = context.assessment;
-    const dead = certificates.filter(
+    const leftovers = new Set(expiredInBundles(context).flatMap(({ authorities }) => authorities));
+    const dead = context.authorities.filter(
       (each) =>
-        isCa(each.certificate) &&
         isExpiredAt(each.certificate, at) &&
         !each.isReplaced &&
-        each.role !== 'kubelet-self-signed-ca',
+        !leftovers.has(each) &&
+        isClusterAuthority(context, each),
     );
     if (dead.length === 0) return [];
     const hanging = groupBy(certificates, (each) => context.expiredAuthorityOf(each)?.certificate.sha256);
-    return dead.map((authority) => {
-      const below = (hanging.get(authority.certificate.sha256) ?? []).filter(({ isReplaced }) => !isReplaced);
-      const endedAt = authority.certificate.notAfter ?? at;
+    return endingTogether(dead, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => {
+      const below = members
+        .flatMap(({ certificate }) => hanging.get(certificate.sha256) ?? [])
+        .filter((each) => !each.isReplaced && !members.includes(each));
       return {
         severity: 'critical',
-        certificates: fingerprintsOf([authority, ...below]),
-        places: placesOf([authority]),
-        params: { authority: nameOf(authority), endedAt, sinceMs: at - endedAt, below: below.map(nameOf) },
+        certificates: fingerprintsOf([...members, ...below]),
+        places: placesOf(members),
+        params: {
+          authorities: members.map(context.nameOf),
+          endedAt: endsAt,
+          sinceMs: at - endsAt,
+          below: below.map(context.nameOf),
+        },
       };
     });
   },

@@ -1,7 +1,9 @@
 import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
+import { staleAdminCopies } from '../admin-copies.ts';
+import { embeddedKubeletClients } from '../embedded-kubelet-clients.ts';
 import { endingTogether } from '../ending-together.ts';
-import { fingerprintsOf, nameOf, placesOf } from '../evidence.ts';
+import { fingerprintsOf, placesOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
@@ -22,11 +24,19 @@ export const expired = rule({
   source: 'RFC 5280 section 4.1.2.5',
   find: (context: FindingContext): readonly Verdict<ExpiredParams>[] => {
     const { certificates, at } = context.assessment;
+    // What explains an end better is told instead.
+    const explained = new Set([
+      ...staleAdminCopies(context).map(({ copy }) => copy.assessed),
+      ...embeddedKubeletClients(context).flatMap(({ embedded, rotating }) =>
+        rotating === undefined ? [] : [embedded.assessed],
+      ),
+    ]);
     const dead = certificates.filter(
       (each) =>
         !isCa(each.certificate) &&
         isExpiredAt(each.certificate, at) &&
         !each.isReplaced &&
+        !explained.has(each) &&
         each.role !== 'kubelet-self-signed' &&
         context.expiredAuthorityOf(each) === undefined,
     );
@@ -34,7 +44,7 @@ export const expired = rule({
       severity: 'critical',
       certificates: fingerprintsOf(members),
       places: placesOf(members),
-      params: { names: members.map(nameOf), endedAt: endsAt, sinceMs: at - endsAt },
+      params: { names: members.map(context.nameOf), endedAt: endsAt, sinceMs: at - endsAt },
     }));
   },
 });

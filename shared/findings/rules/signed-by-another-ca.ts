@@ -1,13 +1,12 @@
-import { kubeadmAuthorities, kubeadmLeafs } from '../../kubernetes/kubeadm-certificates.ts';
 import { append } from '../../pki/group-by.ts';
 import { folderOf } from '../../pki/slash-path.ts';
-import { join } from '../../reports/kubeadm-tree.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { nameLabel } from '../../x509/name-label.ts';
 import { fileLabel, fingerprintsOf, placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext, NodeTree, Sighted } from '../finding-context.ts';
 import { isIssuedUnder } from '../issued-under.ts';
+import { kubeadmAuthority, kubeadmFiles } from '../kubeadm-files.ts';
 import { rule } from '../rule.ts';
 
 export interface SignedByAnotherCaParams {
@@ -33,31 +32,30 @@ export const signedByAnotherCa = rule({
   find: (context: FindingContext): readonly Verdict<SignedByAnotherCaParams>[] => {
     const byAuthority = new Map<string, Mismatch[]>();
     const told = new Set<Sighted['sighting']>();
-    const add = (mismatch: Mismatch): void => {
+    for (const mismatch of [
+      ...context.trees.flatMap((tree) => mismatchesOfTree(context, tree)),
+      ...mismatchesBeside(context),
+    ]) {
       const { leaf, authority } = mismatch;
-      if (told.has(leaf.sighting)) return;
+      if (told.has(leaf.sighting)) continue;
       told.add(leaf.sighting);
-      append(byAuthority, `${isOfThatName(mismatch)} ${authority.sighting.place}\n${authority.sighting.path}`, {
-        leaf,
-        authority,
-      });
-    };
-    for (const tree of context.trees) for (const mismatch of mismatchesOfTree(context, tree)) add(mismatch);
-    for (const mismatch of mismatchesBeside(context)) add(mismatch);
-    return [...byAuthority.values()].map(verdictOf);
+      const { place, path } = authority.sighting;
+      append(byAuthority, `${isOfThatName(mismatch)} ${place}\n${path}`, mismatch);
+    }
+    return [...byAuthority.values()].map((mismatches) => verdictOf(context, mismatches));
   },
 });
 
-function verdictOf(mismatches: readonly Mismatch[]): Verdict<SignedByAnotherCaParams> {
+function verdictOf({ fileOf }: FindingContext, mismatches: readonly Mismatch[]): Verdict<SignedByAnotherCaParams> {
   const leafs = mismatches.map(({ leaf }) => leaf);
-  const authorities = [...new Set(mismatches.map(({ authority }) => authority))];
+  const authorities = [...new Map(mismatches.map(({ authority }) => [authority.sighting, authority])).values()];
   const [first] = mismatches;
   return {
     severity: 'critical',
     certificates: fingerprintsOf([...leafs, ...authorities].map(({ assessed }) => assessed)),
     places: [...leafs, ...authorities].map(({ sighting }) => placeOf(sighting)),
     params: {
-      files: [...new Set(leafs.map(({ sighting }) => fileLabel(sighting.path)))],
+      files: [...new Set(leafs.map(fileOf))],
       authorityFile: fileLabel(first?.authority.sighting.path ?? ''),
       sharedName:
         first !== undefined && isOfThatName(first) ? nameLabel(first.leaf.assessed.certificate.issuer) : undefined,
@@ -70,26 +68,17 @@ function isOfThatName({ leaf, authority }: Mismatch): boolean {
 }
 
 /** kubeadm's layout says which CA file is meant for each certificate. */
-function mismatchesOfTree(context: FindingContext, { place, folder, certificatesDir }: NodeTree): readonly Mismatch[] {
-  return kubeadmLeafs.flatMap(({ ca, kind, baseName }) => {
-    const caBase = kubeadmAuthorities.find(({ role }) => role === ca)?.baseName ?? ca;
-    const authorities = context
-      .inFile(place, join(certificatesDir, `${caBase}.crt`))
-      .filter(({ assessed }) => isCa(assessed.certificate));
+function mismatchesOfTree(context: FindingContext, tree: NodeTree): readonly Mismatch[] {
+  return kubeadmFiles(context, tree).flatMap(({ entry, leafs }) => {
+    const { certificates: authorities } = kubeadmAuthority(context, tree, entry.ca);
     const [authority] = authorities;
     if (authority === undefined) return [];
-    const path = kind === 'pki' ? join(certificatesDir, `${baseName}.crt`) : join(folder, baseName);
-    return context
-      .inFile(place, path)
-      .filter(({ sighting }) => sighting.position === 0 && sighting.field?.startsWith('clusters') !== true)
-      .filter((leaf) => isProvenForeign(context, leaf, authorities))
-      .map((leaf) => ({ leaf, authority }));
+    return leafs.filter((leaf) => isProvenForeign(context, leaf, authorities)).map((leaf) => ({ leaf, authority }));
   });
 }
 
 /** Elsewhere, a CA of the issuer's name in the same folder is meant, as long as no other is found to have signed it. */
-function mismatchesBeside(context: FindingContext): readonly Mismatch[] {
-  const { assessment } = context;
+function mismatchesBeside({ assessment }: FindingContext): readonly Mismatch[] {
   return assessment.certificates.flatMap((assessed) => {
     const { issuers, isSelfSigned, sightings } = assessed;
     if (issuers.length === 0 || isSelfSigned || issuers.some(({ proof }) => proof !== 'signature-mismatch')) return [];
@@ -112,17 +101,12 @@ function mismatchesBeside(context: FindingContext): readonly Mismatch[] {
 }
 
 /** Not issued under any of them, and that is certain: a key was checked and is another, or its own root is known. */
-function isProvenForeign(
-  { assessment }: FindingContext,
-  { assessed }: Sighted,
-  authorities: readonly Sighted[],
-): boolean {
+function isProvenForeign({ assessment }: FindingContext, { assessed }: Sighted, authorities: readonly Sighted[]): boolean {
   const keys = new Set(authorities.map((each) => each.assessed.certificate.spkiSha256));
   if (isIssuedUnder(assessment, assessed, keys)) return false;
   const fingerprints = new Set(fingerprintsOf(authorities.map((each) => each.assessed)));
-  if (assessed.issuers.some(({ issuer, proof }) => proof === 'signature-mismatch' && fingerprints.has(issuer))) {
-    return !assessed.issuers.some(({ issuer, proof }) => proof === 'key-identifier' && fingerprints.has(issuer));
-  }
+  const links = assessed.issuers.filter(({ issuer }) => fingerprints.has(issuer));
+  if (links.length > 0) return links.every(({ proof }) => proof === 'signature-mismatch');
   const root = assessment.bySha256.get(assessed.path.at(-1) ?? assessed.certificate.sha256);
   return root !== undefined && root !== assessed && root.isSelfSigned;
 }

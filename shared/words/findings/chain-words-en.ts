@@ -5,11 +5,101 @@ export const chainWordsEn: WordsOf<'C'> = {
   'NA-C01': {
     title: 'Signed by another CA than the one beside it',
     message: ({ files, authorityFile, sharedName }) =>
-      sharedName === undefined
-        ? `${listEn(files)} ${verb(files, 'was', 'were')} signed by another CA than ${authorityFile}.`
-        : `${listEn(files)} ${verb(files, 'was', 'were')} signed by another CA than ${authorityFile} (same name, "${sharedName}", different key).`,
-    why: 'Whoever trusts the CA in that file refuses the certificate. kubeadm itself never checks the signature, so the certificate looks normal there.',
+      `${listEn(files)} ${verb(files, 'was', 'were')} signed by another CA than ${authorityFile}${
+        sharedName === undefined ? '' : ` (same name, “${sharedName}”, different key)`
+      }.`,
+    why: 'Whoever trusts the CA in that file refuses the certificate. kubeadm never checks the signature, so its table looks normal.',
     fix: ({ files, authorityFile }) =>
       `Put back the CA that signed ${verb(files, 'it', 'them')}, or issue ${verb(files, 'it', 'them')} anew under ${authorityFile} and restart what uses ${verb(files, 'it', 'them')}.`,
+  },
+  'NA-C03': {
+    title: 'Kubeconfig trusts another CA than the cluster’s',
+    message: ({ files, authorityFile, kind }) =>
+      ({
+        other: `${listEn(files)} ${verb(files, 'trusts', 'trust')} another CA than ${authorityFile} (different key).`,
+        fewer: `${listEn(files)} ${verb(files, 'trusts', 'trust')} only some of the CAs in ${authorityFile}.`,
+        more: `${listEn(files)} ${verb(files, 'trusts', 'trust')} a CA besides those in ${authorityFile}.`,
+      })[kind],
+    why: 'After a CA was replaced, a kubeconfig with the old one fails with “certificate signed by unknown authority”. A rotation that stopped half way fails on the day the old CA is dropped.',
+    fix: ({ files, authorityFile }) =>
+      `Write the content of ${authorityFile} into certificate-authority-data of ${listEn(files)}; "kubeadm certs renew" of a kubeconfig does that too.`,
+  },
+  'NA-C04': {
+    title: 'Client certificate is of another CA than its cluster',
+    message: ({ file, user, sharedName }) =>
+      `The client certificate of “${user}” in ${file} was signed by another CA than the cluster it is used for (same name, “${sharedName}”, different key).`,
+    why: 'The API server answers 401: it does not know that CA.',
+    fix: ({ file }) => `Fetch ${file} anew from the cluster, with its certificate and its CA together.`,
+  },
+  'NA-C05': {
+    title: 'Issuer was not entitled to issue',
+    message: ({ authority, names, because }) =>
+      ({
+        'no-ca': `${authority} is no CA (no CA:TRUE), and yet it signed ${listEn(names)}.`,
+        'no-key-cert-sign': `${authority} may not sign certificates (keyUsage without keyCertSign), and yet it signed ${listEn(names)}.`,
+        'path-too-long': `${authority} allows fewer CAs below itself (pathLenConstraint) than there are above ${listEn(names)}.`,
+      })[because],
+    why: 'The signature is right, and every verifier refuses the path all the same.',
+    fix: ({ authority }) => `Issue ${authority} anew with the right constraints, then what is below it.`,
+  },
+  'NA-C06': {
+    title: 'Requestheader CA is the client CA',
+    message: ({ file, otherFile }) => `${file} and ${otherFile} hold the same key.`,
+    why: 'Whoever gets a client certificate from that CA under an allowed name can send X-Remote-User and be anybody; with no allowed names set, every client certificate will do.',
+    fix: ({ file }) => `Make a CA of its own for ${file}, and issue the front-proxy client under it.`,
+  },
+  'NA-C07': {
+    title: 'etcd CA is the cluster CA',
+    message: ({ file, otherFile }) => `${file} and ${otherFile} hold the same key.`,
+    why: 'Every client certificate of the cluster is then accepted by etcd, which holds all data and asks no RBAC.',
+    fix: ({ file }) => `Make a CA of its own for ${file}, and issue what etcd uses under it.`,
+  },
+  'NA-C08': {
+    title: 'Two CAs of one name in a bundle',
+    message: ({ file, sharedName, count }) => `${file} holds ${count} CAs called “${sharedName}” with different keys.`,
+    why: 'Right in the midst of a CA rotation. Tools that find an issuer by its name take the wrong one.',
+    fix: () => 'Finish the rotation: when nothing under the old CA is left, remove it from every bundle.',
+  },
+  'NA-C09': {
+    title: 'Intermediate CA is missing from the file',
+    message: ({ file, intermediate }) => `${file} does not carry the intermediate CA ${intermediate} that issued it.`,
+    why: 'A peer that trusts only the root cannot find the way up, and refuses the connection.',
+    fix: ({ file, intermediate }) => `Append the certificate of ${intermediate} to ${file}, after the first one.`,
+  },
+  'NA-C10': {
+    title: 'Certificates of a file in the wrong order',
+    message: ({ file, kind }) =>
+      ({
+        'leaf-not-first': `In ${file} a CA stands before the certificate that belongs to the key.`,
+        'issuers-out-of-order': `In ${file} the CAs do not follow each other from issued to issuer.`,
+        repeated: `${file} holds a certificate more than once.`,
+      })[kind],
+    why: 'The first certificate of a file is taken for the own one, and TLS sends the rest as they stand.',
+    fix: ({ file }) => `Order ${file}: the certificate of the key first, then each one’s issuer, every one once.`,
+  },
+  'NA-C11': {
+    title: 'Certificate that is no CA among trusted CAs',
+    message: ({ file, name }) => `${file} trusts ${name}, which is no CA.`,
+    why: 'It is a pin: on the day that certificate is renewed, whoever trusts this file is cut off.',
+    fix: ({ file }) => `Put the CA that issued it into ${file} instead.`,
+  },
+  'NA-C12': {
+    title: 'One CA for several clusters',
+    message: ({ authority, clusters }) => `The clusters ${listEn(clusters)} trust the same CA, ${authority}.`,
+    why: 'A client certificate of one of them is accepted by all of them, with the same user and groups.',
+    fix: () => 'Give each cluster a CA of its own when they are next rebuilt.',
+  },
+  'NA-C14': {
+    title: 'Control planes differ in a shared file',
+    message: ({ file, count }) => `Control planes of one cluster have ${count} different ${file}.`,
+    why: 'What one node signs, another refuses: requests fail by the node they happen to reach.',
+    fix: ({ file }) => `Find out which ${file} the cluster runs on, and copy that pair to the other control planes.`,
+  },
+  'NA-C15': {
+    title: 'CA key is kept elsewhere',
+    message: ({ authorities }) =>
+      `The key of ${listEn(authorities)} is not here: kubeadm treats ${verb(authorities, 'it as an external CA', 'them as external CAs')}.`,
+    why: '"kubeadm certs renew" skips what such a CA signed, and the controller manager signs no kubelet certificates without the key.',
+    fix: () => 'Renew with "kubeadm certs generate-csr", have the requests signed by the CA, and put the certificates beside their keys.',
   },
 };

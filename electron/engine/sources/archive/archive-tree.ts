@@ -108,7 +108,7 @@ function freePath(path: string, taken: Map<string, number>): string {
 }
 
 function broken(target: string): FileError {
-  return { code: 'broken-symlink', reason: `is a link to ${visibleText(target)}, which is not in the archive` };
+  return { code: 'broken-symlink', reason: `is a link to ${visibleText(target)}, which is not in the archive`, target };
 }
 
 function loop(target: string): FileError {

@@ -1,0 +1,38 @@
+import type { AssessedCertificate } from '../../pki/assessment.ts';
+import { append } from '../../pki/group-by.ts';
+import { fingerprintsOf, placesOf } from '../evidence.ts';
+import type { Verdict } from '../finding.ts';
+import type { FindingContext } from '../finding-context.ts';
+import { rule } from '../rule.ts';
+
+export interface SerialNumberReusedParams {
+  readonly authority: string;
+  readonly names: readonly string[];
+}
+
+/** Issuer and serial number are to be unique together. minikube gives every certificate the number 2. */
+export const serialNumberReused = rule({
+  id: 'NA-K11',
+  severities: ['notice'],
+  source: 'RFC 5280 section 4.1.2.2',
+  find: ({ assessment: { certificates, bySha256 }, nameOf }: FindingContext): readonly Verdict<SerialNumberReusedParams>[] => {
+    const firstOf = new Map<string, AssessedCertificate>();
+    const reused = new Map<AssessedCertificate, Set<AssessedCertificate>>();
+    for (const each of certificates) {
+      const issuer = each.path[1] === undefined ? undefined : bySha256.get(each.path[1]);
+      if (issuer === undefined || issuer.certificate.subject.text === 'CN=minikubeCA') continue;
+      const identity = `${each.certificate.serialNumber} ${issuer.certificate.spkiSha256}`;
+      const first = firstOf.get(identity);
+      if (first === undefined) firstOf.set(identity, each);
+      else reused.set(issuer, (reused.get(issuer) ?? new Set()).add(first).add(each));
+    }
+    const lists = new Map<AssessedCertificate, AssessedCertificate[]>();
+    for (const [issuer, members] of reused) for (const member of members) append(lists, issuer, member);
+    return [...lists].map(([issuer, members]) => ({
+      severity: 'notice',
+      certificates: fingerprintsOf(members),
+      places: placesOf(members),
+      params: { authority: nameOf(issuer), names: members.map(nameOf) },
+    }));
+  },
+});

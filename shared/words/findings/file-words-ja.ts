@@ -1,0 +1,98 @@
+import { instantText } from './phrases-en.ts';
+import { listJa } from './phrases-ja.ts';
+import type { WordsOf } from './words-of.ts';
+
+const pem = '/var/lib/kubelet/pki/kubelet-client-current.pem';
+
+export const fileWordsJa: WordsOf<'F'> = {
+  'NA-F02': {
+    title: 'リンク切れの kubelet 証明書',
+    message: ({ file }) => `シンボリックリンク ${file} の指すファイルがありません。`,
+    why: 'リンク先の証明書と鍵がなければ、kubelet は起動できません。',
+    fix: ({ file }) => `${file} を隣にある最新の日付の pem に向け直し（ln -sfn）、kubelet を再起動してください。`,
+  },
+  'NA-F03': {
+    title: '通常のファイルになった kubelet のリンク',
+    message: ({ file }) => `${file} はシンボリックリンクのはずですが、通常のファイルです。`,
+    why: 'kubelet はローテーションを拒否し（「expected … to be a symlink」）、証明書はそのまま期限切れになります。',
+    fix: ({ file }) => `日付の付いた名前に変え、${file} をそのファイルへのシンボリックリンクにしてください。`,
+  },
+  'NA-F04': {
+    title: '古い証明書を指す kubelet のリンク',
+    message: ({ file, newest }) => `${file} は、隣にある最新の ${newest} を指していません。`,
+    why: 'ローテーションが途中で止まったか、バックアップが戻されています。kubelet は期限の早いほうを使います。',
+    fix: ({ file, newest }) => `${file} を ${newest} に向け直し（ln -sfn）、kubelet を再起動してください。`,
+  },
+  'NA-F05': {
+    title: '途中で止まった kubelet のローテーション',
+    message: ({ file }) => `完了しなかったローテーションの ${file} が残っています。`,
+    why: 'このファイルはローテーション中にだけ存在します。kubelet は次の起動時に元に戻します。',
+    fix: () => 'kubelet を再起動し、現在の pem が最新であることを確かめてください。',
+  },
+  'NA-F06': {
+    title: 'kubelet.conf に埋め込まれた証明書',
+    message: ({ file, endsAt, hasExpired, rotating }) => {
+      const end = endsAt === undefined ? '' : `（${instantText(endsAt)} ${hasExpired ? 'に期限切れ' : 'まで有効'}）`;
+      return rotating === undefined
+        ? `${file} にクライアント証明書${end}が埋め込まれています。`
+        : `${file} にクライアント証明書${end}が埋め込まれていますが、隣で ${rotating} がローテーションされています。`;
+    },
+    why: 'kubelet は pem をローテーションしますが、次の再起動では埋め込まれた証明書を読みます。それが期限切れになると、ノードは NotReady になります。',
+    fix: () =>
+      `kubelet.conf の 2 つの *-data を client-certificate と client-key（どちらも ${pem}）に置き換え、kubelet を再起動してください。`,
+  },
+  'NA-F07': {
+    title: '古くなった admin.conf のコピー',
+    message: ({ path, originalPath, endsAt, hasExpired }) =>
+      `${path} の証明書は ${originalPath} より古いものです${endsAt === undefined ? '' : `（${instantText(endsAt)} ${hasExpired ? 'に期限切れ' : 'まで有効'}）`}。`,
+    why: 'admin.conf を更新してもコピーは更新されません。コピーの期限が切れると、クラスターが正常でも kubectl は拒否されます。',
+    fix: ({ path, originalPath }) => `${originalPath} を ${path} にコピーし直してください。`,
+  },
+  'NA-F08': {
+    title: '片方しかない証明書と鍵',
+    message: ({ files, lacks }) =>
+      lacks === 'key' ? `${listJa(files)} の秘密鍵がありません。` : `${listJa(files)} の証明書がありません。`,
+    why: 'この組を必要とするコンポーネントは起動しません。',
+    fix: () => 'もう片方を戻すか、退避して kubeadm に組を作り直させてください。',
+  },
+  'NA-F09': {
+    title: '複数の証明書が入った kubeadm のファイル',
+    message: ({ files }) => `${listJa(files)} に証明書が 2 つ以上入っています。`,
+    why: 'kubeadm は 1 つだけを想定しており、このようなファイルを扱えないバージョンがあります。',
+    fix: () => 'kubeadm で扱うファイルなら、チェーンは別の場所に置いてください。',
+  },
+  'NA-F10': {
+    title: '足りないコントロールプレーンのファイル',
+    message: ({ files }) => `このコントロールプレーンに ${listJa(files)} がありません。`,
+    why: 'このファイルを必要とするものは、起動しないか、次の再起動で止まります。',
+    fix: () =>
+      'バックアップから戻すか、kubeadm（kubeadm init phase certs または kubeconfig）で作り直してください。',
+  },
+  'NA-F11': {
+    title: '期限切れの kubelet 自己署名サーバー証明書',
+    message: ({ names }) => `${listJa(names)} は期限切れです。`,
+    why: 'kubelet が一度だけ作り、更新はしません。既定では誰も検証しませんが、metrics-server は設定しない限り検証します。',
+    fix: () =>
+      'kubelet.crt と kubelet.key を削除して kubelet を再起動するか、serverTLSBootstrap: true にして要求を承認してください。',
+  },
+  'NA-F16': {
+    title: '無効にされた検証',
+    message: ({ file, clusters, hasCaAsWell }) =>
+      `${file} の ${listJa(clusters)} に insecure-skip-tls-verify が設定されています${hasCaAsWell ? '。CA も設定されているため、kubectl はエラーにします' : ''}。`,
+    why: '間に入った人が、トークンを含むすべてを見て書き換えられます。',
+    fix: () =>
+      'insecure-skip-tls-verify を外して certificate-authority-data を設定してください。アドレスが違う場合は tls-server-name を使います。',
+  },
+  'NA-F17': {
+    title: '存在しないファイルを指す kubeconfig',
+    message: ({ file, count }) => `${file} の指すファイルが${count === 1 ? '' : ` ${count} つ`}ありません。`,
+    why: 'kubectl はエラーで止まります。相対パスは、kubectl を実行した場所ではなく kubeconfig のある場所から探されます。',
+    fix: () => 'ファイルを置くか、パスを直すか、内容を埋め込んでください（kubectl config view --flatten）。',
+  },
+  'NA-F18': {
+    title: '先の kubeconfig に隠された項目',
+    message: ({ file, entries }) => `${file} の ${listJa(entries)} は、リストの先のファイルに隠されています。`,
+    why: '同じ名前の項目は先のファイルのものだけが使われます。後のファイルで証明書を更新しても効果はありません。',
+    fix: () => '項目の名前を変えるか、KUBECONFIG でこのファイルを先にしてください。',
+  },
+};
