@@ -24,7 +24,10 @@ export function staleAdminCopies({ assessment }: FindingContext): readonly Admin
   return [...holders.values()].flatMap((seen) => {
     const newest = seen
       .filter(({ sighting }) => originals.has(fileNameOf(sighting.path)))
-      .reduce<Sighted | undefined>((best, each) => (best === undefined || endOf(each) > endOf(best) ? each : best), undefined);
+      .reduce<Sighted | undefined>(
+        (best, each) => (best === undefined || endOf(each) > endOf(best) ? each : best),
+        undefined,
+      );
     if (newest === undefined) return [];
     return seen
       .filter((each) => !originals.has(fileNameOf(each.sighting.path)) && endOf(each) < endOf(newest))

@@ -26,7 +26,10 @@ export interface SharedKey {
 export function sameKeyIn(context: FindingContext, role: Role, otherRole: Role): readonly SharedKey[] {
   const posts = authorityPosts(context);
   const others = new Map(
-    (posts.get(otherRole) ?? []).map((each) => [`${each.sighting.place}\n${each.assessed.certificate.spkiSha256}`, each]),
+    (posts.get(otherRole) ?? []).map((each) => [
+      `${each.sighting.place}\n${each.assessed.certificate.spkiSha256}`,
+      each,
+    ]),
   );
   const found = new Map<string, SharedKey>();
   for (const one of posts.get(role) ?? []) {

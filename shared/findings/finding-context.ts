@@ -2,6 +2,9 @@ import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
 import { groupBy } from '../pki/group-by.ts';
 import type { KeyFact, Sighting } from '../pki/inventory.ts';
 import { kubeadmTrees, pathsOf, type KubeadmTree } from '../reports/kubeadm-tree.ts';
+import type { DesignId, DistributionId } from '../kubernetes/distributions/distribution.ts';
+import { distributionOf } from '../kubernetes/distributions/registry.ts';
+import { recognitionAt } from '../kubernetes/recognition-at.ts';
 import { isCa } from '../x509/certificate.ts';
 import { certificateLabel } from '../reports/certificate-label.ts';
 import { fileLabel } from './evidence.ts';
@@ -12,6 +15,8 @@ export interface Sighted {
   readonly assessed: AssessedCertificate;
   readonly sighting: Sighting;
 }
+
+export type FileOfPlace = Pick<Sighting, 'place' | 'path'>;
 
 /** A kubeadm tree and the place it lies in. */
 export interface NodeTree extends KubeadmTree {
@@ -35,6 +40,10 @@ export interface FindingContext {
    * node's files were copied here, and links and references of theirs still lead to where they came from.
    */
   readonly isOfCopiedTree: (target: string) => boolean;
+  /** Where a file lies, this is how the distribution is made, and nobody's mistake. */
+  readonly isByDesign: (file: FileOfPlace, design: DesignId) => boolean;
+  /** Somebody else runs the cluster that a file belongs to. */
+  readonly isManaged: (file: FileOfPlace) => boolean;
   /** kubeadm's name or the certificate's own; with its node, `apiserver (cp-1)`, where there are several. */
   readonly nameOf: (assessed: AssessedCertificate) => string;
   /** The file's name; with its node where there are several. */
@@ -47,9 +56,13 @@ export interface FindingContext {
 
 export function findingContext(assessment: Assessment): FindingContext {
   const { inventory, bySha256, certificates } = assessment;
+  const recognised = once(() => recognitionAt(assessment.recognitions));
   const trees = once(() =>
     inventory.places.flatMap(({ place }) =>
-      kubeadmTrees(inventory, place).map((tree): NodeTree => ({ ...tree, place })),
+      kubeadmTrees(inventory, place)
+        .map((tree): NodeTree => ({ ...tree, place }))
+        // Others, such as k0s, have files of the same names and other customs.
+        .filter(({ certificatesDir }) => isOfKubeadm(recognised()(place, `${certificatesDir}/ca.crt`)?.distribution)),
     ),
   );
   const files = once(() =>
@@ -92,6 +105,14 @@ export function findingContext(assessment: Assessment): FindingContext {
     keysInFile: (place, path) => keys().get(fileKey(place, path)) ?? [],
     exists: (path) => paths().has(path),
     isOfCopiedTree: (target) => target.startsWith('/') && lastParts().has(lastTwo(target)),
+    isByDesign: ({ place, path }, design) => {
+      const distribution = recognised()(place, path)?.distribution;
+      return distribution !== undefined && distributionOf(distribution).designs.some(({ id }) => id === design);
+    },
+    isManaged: ({ place, path }) => {
+      const distribution = recognised()(place, path)?.distribution;
+      return distribution !== undefined && distributionOf(distribution).isManaged;
+    },
     nameOf: (assessed) => withNode(certificateLabel(assessed), assessed),
     fileOf: ({ assessed, sighting }) => withNode(fileLabel(sighting.path), assessed),
     expiredAuthorityOf: ({ path }) => {
@@ -101,6 +122,12 @@ export function findingContext(assessment: Assessment): FindingContext {
     },
     hasIssued: ({ certificate }) => issuers().has(certificate.sha256),
   };
+}
+
+/** kubeadm itself and what is built on it; and a tree of which nothing better is known. */
+function isOfKubeadm(distribution: DistributionId | undefined): boolean {
+  if (distribution === undefined || distribution === 'kubeadm') return true;
+  return distributionOf(distribution).refines === 'kubeadm';
 }
 
 /** The file and the folder it lies in. */

@@ -39,7 +39,9 @@ export function kubeadmAuthority(
 
 /** The certificate of the API server in a tree. */
 export function apiServerOf(context: FindingContext, tree: NodeTree): Sighted | undefined {
-  return context.inFile(tree.place, join(tree.certificatesDir, 'apiserver.crt')).find(({ sighting }) => sighting.position === 0);
+  return context
+    .inFile(tree.place, join(tree.certificatesDir, 'apiserver.crt'))
+    .find(({ sighting }) => sighting.position === 0);
 }
 
 export function isEtcdExternal({ assessment, exists }: FindingContext, { folder, certificatesDir }: NodeTree): boolean {

@@ -42,6 +42,7 @@ import { olderThanItsCa } from './rules/older-than-its-ca.ts';
 import { outlivesItsCa } from './rules/outlives-its-ca.ts';
 import { pairIncomplete } from './rules/pair-incomplete.ts';
 import { referenceMissing } from './rules/reference-missing.ts';
+import { renewedOnOccasion } from './rules/renewed-on-occasion.ts';
 import { renewalOverdue } from './rules/renewal-overdue.ts';
 import { requestHeaderCaIsClientCa } from './rules/request-header-ca-is-client-ca.ts';
 import { rotationInBundle } from './rules/rotation-in-bundle.ts';
@@ -65,6 +66,7 @@ export const rules = [
   authorityHorizon,
   outlivesItsCa,
   renewalOverdue,
+  renewedOnOccasion,
   notYetValid,
   expiredInBundle,
   expiredBesideSuccessor,

@@ -23,7 +23,10 @@ export function serverHost(server: string): ServerHost | undefined {
 }
 
 /** Whether a certificate with these names is good for a host: addresses by address, names with one label for `*`. */
-export function coversHost(names: { readonly dns: readonly string[]; readonly ip: readonly string[] }, host: string): boolean {
+export function coversHost(
+  names: { readonly dns: readonly string[]; readonly ip: readonly string[] },
+  host: string,
+): boolean {
   const address = addressText(host);
   if (address !== undefined) return names.ip.includes(address);
   const wanted = plainName(host);

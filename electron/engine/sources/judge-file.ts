@@ -81,6 +81,7 @@ function addBrokenPromise(judged: JudgedFile): void {
       judged,
       'broken-symlink',
       `${path} was a symlink to ${target}, and the copy kept only its text; look at ${target} itself, or copy again with symlinks kept.`,
+      text,
     );
   } else if (promise === 'kubeconfig') {
     addFault(judged, 'not-a-kubeconfig', `${path} is not a kubeconfig.`);

@@ -30,12 +30,15 @@ export const authorityOfSeveralClusters = rule({
       const authority = entries[0]?.authorities.find(({ assessed }) => assessed.certificate.spkiSha256 === key);
       // One cluster may be reached by several names and addresses, and tools call it by fixed names.
       const isOneCluster = clusters.length < 2 || hosts.size < 2 || clusters.some((name) => usualNames.has(name));
-      if (authority === undefined || isOneCluster || isSharedByDesign(authority.assessed.certificate.subject.text)) return [];
+      if (authority === undefined || isOneCluster || isSharedByDesign(authority.assessed.certificate.subject.text))
+        return [];
       return [
         {
           severity: 'notice' as const,
           certificates: fingerprintsOf([authority.assessed]),
-          places: entries.flatMap(({ authorities }) => authorities.slice(0, 1).map(({ sighting }) => placeOf(sighting))),
+          places: entries.flatMap(({ authorities }) =>
+            authorities.slice(0, 1).map(({ sighting }) => placeOf(sighting)),
+          ),
           params: { authority: context.nameOf(authority.assessed), clusters },
         },
       ];

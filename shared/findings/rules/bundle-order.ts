@@ -44,7 +44,8 @@ function disorderOf(unordered: readonly Sighted[]): Disorder | undefined {
   const leaf = bundle[leafAt]?.assessed;
   const position = new Map(bundle.map(({ assessed }, index) => [assessed.certificate.sha256, index]));
   const issuersAt = (leaf?.path ?? []).slice(1).flatMap((sha256) => position.get(sha256) ?? []);
-  if (leaf !== undefined && !isCa(leaf.certificate) && issuersAt.some((index) => index < leafAt)) return 'leaf-not-first';
+  if (leaf !== undefined && !isCa(leaf.certificate) && issuersAt.some((index) => index < leafAt))
+    return 'leaf-not-first';
   if (issuersAt.some((index, order) => order > 0 && index < (issuersAt[order - 1] ?? 0))) return 'issuers-out-of-order';
   return position.size < bundle.length ? 'repeated' : undefined;
 }

@@ -16,23 +16,25 @@ export const caKeyOnWorker = rule({
   severities: ['warning'],
   source: 'kubernetes/website content/en/docs/setup/best-practices/certificates.md',
   find: (context: FindingContext): readonly Verdict<FilesParams>[] =>
-    context.trees.filter((tree) => isWorker(context, tree)).flatMap((tree) => {
-      const keys = kubeadmAuthorities.flatMap(({ baseName }) =>
-        context
-          .keysInFile(tree.place, join(tree.certificatesDir, `${baseName}.key`))
-          .filter(({ kind }) => kind === 'private')
-          .slice(0, 1),
-      );
-      if (keys.length === 0) return [];
-      return [
-        {
-          severity: 'warning' as const,
-          certificates: [],
-          places: keys.map(placeOf),
-          params: { files: keys.map(({ path }) => fileLabel(path)) },
-        },
-      ];
-    }),
+    context.trees
+      .filter((tree) => isWorker(context, tree))
+      .flatMap((tree) => {
+        const keys = kubeadmAuthorities.flatMap(({ baseName }) =>
+          context
+            .keysInFile(tree.place, join(tree.certificatesDir, `${baseName}.key`))
+            .filter(({ kind }) => kind === 'private')
+            .slice(0, 1),
+        );
+        if (keys.length === 0) return [];
+        return [
+          {
+            severity: 'warning' as const,
+            certificates: [],
+            places: keys.map(placeOf),
+            params: { files: keys.map(({ path }) => fileLabel(path)) },
+          },
+        ];
+      }),
 });
 
 /** It has a kubelet and nothing of a control plane, not even a request or a key for it. */

@@ -21,7 +21,7 @@ export const configuredNamesMissing = rule({
       const apiServer = apiServerOf(context, tree);
       const configuration = configurationOf(context, tree);
       if (apiServer === undefined || configuration === undefined) return [];
-      const { controlPlaneEndpoint, certSANs = [] } = configuration;
+      const { controlPlaneEndpoint, certSANs } = configuration;
       const endpoint = controlPlaneEndpoint === undefined ? undefined : endpointHost(controlPlaneEndpoint);
       const names = apiServer.assessed.certificate.subjectAltName;
       const missing = [...new Set([...(endpoint === undefined ? [] : [endpoint]), ...certSANs])].filter(

@@ -1,9 +1,11 @@
 import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { endingTogether } from '../ending-together.ts';
+import { explainedEnds } from '../explained-ends.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
+import { isRenewedOnOccasion } from '../renewed-on-occasion.ts';
 import { rule } from '../rule.ts';
 
 export interface EndsSoonParams {
@@ -17,7 +19,9 @@ export const endsSoon = rule({
   id: 'NA-T02',
   severities: ['critical', 'warning'],
   source: 'kubernetes/website content/en/docs/tasks/administer-cluster/kubeadm/kubeadm-certs.md',
-  find: ({ assessment: { certificates, at }, nameOf }: FindingContext): readonly Verdict<EndsSoonParams>[] => {
+  find: (context: FindingContext): readonly Verdict<EndsSoonParams>[] => {
+    const { certificates, at } = context.assessment;
+    const explained = explainedEnds(context);
     const near = certificates.filter(
       (each) =>
         (each.status === 'soon' || each.status === 'critical') &&
@@ -25,13 +29,16 @@ export const endsSoon = rule({
         each.role !== 'kubelet-self-signed' &&
         each.limitedBy === undefined &&
         !each.isOverdue &&
-        !each.isReplaced,
+        !each.isReplaced &&
+        !explained.has(each) &&
+        !isRenewedOnOccasion(each, at) &&
+        !each.sightings.some((sighting) => context.isByDesign(sighting, 'short-lived-admin')),
     );
     return endingTogether(near, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => ({
       severity: members.some(({ status }) => status === 'critical') ? 'critical' : 'warning',
       certificates: fingerprintsOf(members),
       places: placesOf(members),
-      params: { names: members.map(nameOf), endsAt, leftMs: endsAt - at },
+      params: { names: members.map(context.nameOf), endsAt, leftMs: endsAt - at },
     }));
   },
 });

@@ -30,9 +30,11 @@ export const expiredBesideSuccessor = rule({
       certificates: fingerprintsOf(members),
       places: placesOf(members),
       params: {
-        files: [...new Set(members.flatMap((assessed) =>
-            assessed.sightings.map((sighting) => context.fileOf({ assessed, sighting })),
-          ))],
+        files: [
+          ...new Set(
+            members.flatMap((assessed) => assessed.sightings.map((sighting) => context.fileOf({ assessed, sighting }))),
+          ),
+        ],
       },
     }));
   },

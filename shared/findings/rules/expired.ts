@@ -1,9 +1,10 @@
+import type { AssessedCertificate } from '../../pki/assessment.ts';
+import { groupBy } from '../../pki/group-by.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
-import { staleAdminCopies } from '../admin-copies.ts';
-import { embeddedKubeletClients } from '../embedded-kubelet-clients.ts';
 import { endingTogether } from '../ending-together.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { explainedEnds } from '../explained-ends.ts';
 import { isExpiredAt } from '../expiry.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
@@ -20,17 +21,11 @@ export interface ExpiredParams {
 /** End entities past their own notAfter. What was replaced, or died with its CA, is another finding's fact. */
 export const expired = rule({
   id: 'NA-T01',
-  severities: ['critical'],
+  severities: ['critical', 'notice'],
   source: 'RFC 5280 section 4.1.2.5',
   find: (context: FindingContext): readonly Verdict<ExpiredParams>[] => {
     const { certificates, at } = context.assessment;
-    // What explains an end better is told instead.
-    const explained = new Set([
-      ...staleAdminCopies(context).map(({ copy }) => copy.assessed),
-      ...embeddedKubeletClients(context).flatMap(({ embedded, rotating }) =>
-        rotating === undefined ? [] : [embedded.assessed],
-      ),
-    ]);
+    const explained = explainedEnds(context);
     const dead = certificates.filter(
       (each) =>
         !isCa(each.certificate) &&
@@ -40,11 +35,16 @@ export const expired = rule({
         each.role !== 'kubelet-self-signed' &&
         context.expiredAuthorityOf(each) === undefined,
     );
-    return endingTogether(dead, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => ({
-      severity: 'critical',
-      certificates: fingerprintsOf(members),
-      places: placesOf(members),
-      params: { names: members.map(context.nameOf), endedAt: endsAt, sinceMs: at - endsAt },
-    }));
+    // An administrator's certificate for a day is made anew when it is next needed.
+    const isShortLived = ({ sightings }: AssessedCertificate): boolean =>
+      sightings.some((sighting) => context.isByDesign(sighting, 'short-lived-admin'));
+    return [...groupBy(dead, isShortLived)].flatMap(([isByDesign, alike]) =>
+      endingTogether(alike, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => ({
+        severity: isByDesign ? ('notice' as const) : ('critical' as const),
+        certificates: fingerprintsOf(members),
+        places: placesOf(members),
+        params: { names: members.map(context.nameOf), endedAt: endsAt, sinceMs: at - endsAt },
+      })),
+    );
   },
 });

@@ -35,7 +35,9 @@ function missingIn(context: FindingContext, tree: NodeTree): readonly string[] {
   const inCertificatesDir = (name: string): string => join(certificatesDir, name);
   const skipped = isEtcdExternal(context, tree) ? 'etcd-ca' : undefined;
   const wanted = [
-    ...kubeadmAuthorities.filter(({ role }) => role !== skipped).map(({ baseName }) => inCertificatesDir(`${baseName}.crt`)),
+    ...kubeadmAuthorities
+      .filter(({ role }) => role !== skipped)
+      .map(({ baseName }) => inCertificatesDir(`${baseName}.crt`)),
     ...kubeadmLeafs
       .filter(({ ca, kind, role }) => {
         const isElsewhere = kind === 'kubeconfig' && tree.kubeconfigs !== 'looked-at';

@@ -21,7 +21,8 @@ export const intermediateMissing = rule({
       const intermediate = assessed.path[1] === undefined ? undefined : bySha256.get(assessed.path[1]);
       if (isCa(assessed.certificate) || intermediate === undefined || intermediate.isSelfSigned) return [];
       // Where it is trusted itself, nobody has to be sent it.
-      if (intermediate.sightings.some(({ path, field }) => rolesByPath(path)?.ca !== undefined || isTrusted(field))) return [];
+      if (intermediate.sightings.some(({ path, field }) => rolesByPath(path)?.ca !== undefined || isTrusted(field)))
+        return [];
       return assessed.sightings
         .filter(({ position, key }) => position === 0 && key === 'matches')
         .filter(

@@ -18,7 +18,10 @@ export const issuerMayNotIssue = rule({
   severities: ['critical'],
   source: 'RFC 5280 section 6.1.4 (k)-(n)',
   find: ({ assessment, nameOf }: FindingContext): readonly Verdict<IssuerMayNotIssueParams>[] => {
-    const found = new Map<string, { authority: AssessedCertificate; because: Reason; members: AssessedCertificate[] }>();
+    const found = new Map<
+      string,
+      { authority: AssessedCertificate; because: Reason; members: AssessedCertificate[] }
+    >();
     const add = (authority: AssessedCertificate, because: Reason, member: AssessedCertificate): void => {
       const key = `${because} ${authority.certificate.sha256}`;
       const group = found.get(key);
@@ -48,7 +51,10 @@ function whyNot(issuer: Certificate): Reason | undefined {
 }
 
 /** The CA on the way up whose pathLenConstraint is exceeded: self-issued certificates between do not count. */
-function pathTooLong({ bySha256 }: Assessment, { path, certificate }: AssessedCertificate): AssessedCertificate | undefined {
+function pathTooLong(
+  { bySha256 }: Assessment,
+  { path, certificate }: AssessedCertificate,
+): AssessedCertificate | undefined {
   if (path.length < 3 || isCa(certificate)) return undefined;
   let intermediates = 0;
   for (const sha256 of path.slice(1)) {

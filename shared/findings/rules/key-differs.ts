@@ -1,4 +1,4 @@
-import { fileLabel, placeOf } from '../evidence.ts';
+import { placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
@@ -13,13 +13,19 @@ export const keyDiffers = rule({
   id: 'NA-K01',
   severities: ['critical'],
   source: 'golang/go src/crypto/tls/tls.go X509KeyPair',
-  find: ({ assessment: { inventory } }: FindingContext): readonly Verdict<KeyDiffersParams>[] =>
+  find: ({ assessment: { inventory, bySha256 }, fileOf }: FindingContext): readonly Verdict<KeyDiffersParams>[] =>
     inventory.sightings
       .filter(({ key }) => key === 'differs')
-      .map((sighting) => ({
-        severity: 'critical',
-        certificates: [sighting.sha256],
-        places: [placeOf(sighting)],
-        params: { file: fileLabel(sighting.path) },
-      })),
+      .flatMap((sighting) => {
+        const assessed = bySha256.get(sighting.sha256);
+        if (assessed === undefined) return [];
+        return [
+          {
+            severity: 'critical' as const,
+            certificates: [sighting.sha256],
+            places: [placeOf(sighting)],
+            params: { file: fileOf({ assessed, sighting }) },
+          },
+        ];
+      }),
 });

@@ -23,7 +23,8 @@ export const keyKubeadmRefuses = rule({
       );
       const found = [...authorities, ...kubeadmFiles(context, tree).flatMap(({ leafs }) => leafs)].filter(
         // One that could not be read is no algorithm that kubeadm refuses.
-        ({ assessed: { certificate } }) => certificate.publicKey.algorithm !== '' && !accepted.has(certificate.publicKey.algorithm),
+        ({ assessed: { certificate } }) =>
+          certificate.publicKey.algorithm !== '' && !accepted.has(certificate.publicKey.algorithm),
       );
       if (found.length === 0) return [];
       return [

@@ -19,21 +19,24 @@ export const keyReadable = rule({
   severities: ['warning', 'notice'],
   source: 'kubernetes/client-go util/keyutil/key.go WriteKey',
   find: ({ assessment: { inventory } }: FindingContext): readonly Verdict<KeyReadableParams>[] =>
-    [...groupBy(inventory.keys.filter((key) => readableBy(key) !== undefined), (key) => `${key.place}\n${readableBy(key)}`)].flatMap(
-      ([, keys]) => {
-        const by = keys[0] === undefined ? undefined : readableBy(keys[0]);
-        if (by === undefined) return [];
-        const files = [...new Map(keys.map((key) => [key.path, key])).values()];
-        return [
-          {
-            severity: by === 'everybody' ? ('warning' as const) : ('notice' as const),
-            certificates: [],
-            places: files.map(placeOf),
-            params: { files: files.map(({ path }) => fileLabel(path)), by },
-          },
-        ];
-      },
-    ),
+    [
+      ...groupBy(
+        inventory.keys.filter((key) => readableBy(key) !== undefined),
+        (key) => `${key.place}\n${readableBy(key)}`,
+      ),
+    ].flatMap(([, keys]) => {
+      const by = keys[0] === undefined ? undefined : readableBy(keys[0]);
+      if (by === undefined) return [];
+      const files = [...new Map(keys.map((key) => [key.path, key])).values()];
+      return [
+        {
+          severity: by === 'everybody' ? ('warning' as const) : ('notice' as const),
+          certificates: [],
+          places: files.map(placeOf),
+          params: { files: [...new Set(files.map(({ path }) => fileLabel(path)))], by },
+        },
+      ];
+    }),
 });
 
 function readableBy({ kind, encrypted, file, path }: KeyFact): KeyReadableParams['by'] | undefined {

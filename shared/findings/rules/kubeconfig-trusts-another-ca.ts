@@ -37,7 +37,9 @@ function verdictsOfTree(
   const { path, certificates } = kubeadmAuthority(context, tree, 'ca');
   if (certificates.length === 0) return [];
   const onDisk = keysOf(certificates);
-  const own = entries.filter(({ kubeconfig }) => kubeconfig.place === tree.place && folderOf(kubeconfig.path) === tree.folder);
+  const own = entries.filter(
+    ({ kubeconfig }) => kubeconfig.place === tree.place && folderOf(kubeconfig.path) === tree.folder,
+  );
   const servers = new Set(own.map(({ cluster }) => cluster.server));
   const elsewhere = entries.filter((each) => !own.includes(each) && isOfThisCluster(each, servers));
   const groups = new Map<Difference, ClusterEntry[]>();
@@ -71,7 +73,8 @@ function verdictsOfTree(
 
 /** Elsewhere a kubeconfig is told by the address it talks to; one that many clusters share tells nothing. */
 function isOfThisCluster({ cluster: { server } }: ClusterEntry, servers: ReadonlySet<string | undefined>): boolean {
-  if (server === undefined || /^https?:\/\/(?:127\.|localhost|\[::1\]|0\.0\.0\.0|kubernetes\b)/iu.test(server)) return false;
+  if (server === undefined || /^https?:\/\/(?:127\.|localhost|\[::1\]|0\.0\.0\.0|kubernetes\b)/iu.test(server))
+    return false;
   return servers.has(server);
 }
 

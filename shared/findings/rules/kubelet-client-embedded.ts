@@ -27,7 +27,9 @@ export const kubeletClientEmbedded = rule({
       const hasExpired = isExpiredAt(embedded.assessed.certificate, context.assessment.at);
       return {
         severity: rotating === undefined ? 'notice' : hasExpired ? 'critical' : 'warning',
-        certificates: fingerprintsOf([embedded, ...(rotating === undefined ? [] : [rotating])].map(({ assessed }) => assessed)),
+        certificates: fingerprintsOf(
+          [embedded, ...(rotating === undefined ? [] : [rotating])].map(({ assessed }) => assessed),
+        ),
         places: [embedded, ...(rotating === undefined ? [] : [rotating])].map(({ sighting }) => placeOf(sighting)),
         params: {
           file: context.fileOf(embedded),

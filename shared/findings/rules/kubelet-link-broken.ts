@@ -1,3 +1,4 @@
+import { folderOf } from '../../pki/slash-path.ts';
 import { fileLabel } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
@@ -14,10 +15,14 @@ export const kubeletLinkBroken = rule({
   id: 'NA-F02',
   severities: ['critical'],
   source: 'kubernetes/client-go util/certificate/certificate_store.go Current',
-  find: ({ assessment: { inventory }, isOfCopiedTree }: FindingContext): readonly Verdict<FileParams>[] =>
+  find: ({ assessment: { inventory }, isOfCopiedTree, exists }: FindingContext): readonly Verdict<FileParams>[] =>
     inventory.problems
       .filter(({ code, path }) => code === 'broken-symlink' && kubeletFile(path)?.kind === 'current')
-      .filter(({ target }) => target === undefined || !isOfCopiedTree(target))
+      // In a copy a link leads to where it came from, or has become a file with its target for text.
+      .filter(
+        ({ path, target }) =>
+          target === undefined || !(isOfCopiedTree(target) || exists(`${folderOf(path)}/${target}`)),
+      )
       .map(({ path }) => ({
         severity: 'critical',
         certificates: [],

@@ -25,7 +25,9 @@ export const longLifetime = rule({
   severities: ['notice'],
   source: 'kubernetes/kubernetes cmd/kubeadm/app/apis/kubeadm/validation/validation.go ValidateCertValidity',
   find: (context: FindingContext): readonly Verdict<LongLifetimeParams>[] => {
-    const long = context.assessment.certificates.filter((each) => isLong(context, each));
+    const long = context.assessment.certificates.filter(
+      (each) => isLong(context, each) && !each.sightings.some(context.isManaged),
+    );
     if (long.length === 0) return [];
     return [
       {

@@ -65,7 +65,9 @@ function heldIn(context: FindingContext, { place, certificatesDir }: NodeTree): 
 }
 
 /** Trees that share some key, joined step by step. */
-function clustersOf(trees: readonly ReadonlyMap<SharedFile, Held>[]): readonly (readonly ReadonlyMap<SharedFile, Held>[])[] {
+function clustersOf(
+  trees: readonly ReadonlyMap<SharedFile, Held>[],
+): readonly (readonly ReadonlyMap<SharedFile, Held>[])[] {
   const root = trees.map((_, index) => index);
   const rootOf = (index: number): number => {
     let at = index;

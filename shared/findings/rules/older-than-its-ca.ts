@@ -34,7 +34,8 @@ export const olderThanItsCa = rule({
       if (authority === undefined || notBefore === undefined) continue;
       // Of a CA with several certificates for one key, the oldest is the one that counts.
       const authorityStart = oldestOfKey.get(authority.certificate.spkiSha256);
-      if (authorityStart !== undefined && notBefore < authorityStart - toleranceMs) append(byAuthority, authority, each);
+      if (authorityStart !== undefined && notBefore < authorityStart - toleranceMs)
+        append(byAuthority, authority, each);
     }
     return [...byAuthority].map(([authority, members]) => ({
       severity: 'notice',

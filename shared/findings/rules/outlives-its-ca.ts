@@ -21,7 +21,10 @@ export const outlivesItsCa = rule({
   id: 'NA-T05',
   severities: ['warning', 'notice'],
   source: 'kubernetes/kubernetes cmd/kubeadm/app/util/pkiutil/pki_helpers.go NewSignedCert',
-  find: ({ assessment: { certificates, bySha256, at }, nameOf }: FindingContext): readonly Verdict<OutlivesItsCaParams>[] => {
+  find: ({
+    assessment: { certificates, bySha256, at },
+    nameOf,
+  }: FindingContext): readonly Verdict<OutlivesItsCaParams>[] => {
     const byAuthority = new Map<Sha256Hex, AssessedCertificate[]>();
     for (const each of certificates) {
       const { limitedBy, effectiveNotAfter, certificate } = each;

@@ -38,7 +38,11 @@ interface Half {
   readonly certificate: Sha256Hex | undefined;
 }
 
-function halves(context: FindingContext, { place, certificatesDir }: NodeTree, lacks: PairIncompleteParams['lacks']): readonly Half[] {
+function halves(
+  context: FindingContext,
+  { place, certificatesDir }: NodeTree,
+  lacks: PairIncompleteParams['lacks'],
+): readonly Half[] {
   return kubeadmLeafs
     .filter(({ kind }) => kind === 'pki')
     .flatMap(({ baseName }): readonly Half[] => {

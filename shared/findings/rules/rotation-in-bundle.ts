@@ -25,22 +25,24 @@ export const rotationInBundle = rule({
       const valid = bundle.filter(
         ({ assessed: { certificate } }) => isCa(certificate) && !isExpiredAt(certificate, at),
       );
-      return [...groupBy(valid, ({ assessed }) => assessed.certificate.subject.comparable).values()].flatMap((twins) => {
-        const [first] = twins;
-        const count = new Set(twins.map(({ assessed }) => assessed.certificate.spkiSha256)).size;
-        if (first === undefined || count < 2) return [];
-        return [
-          {
-            severity: 'notice' as const,
-            certificates: fingerprintsOf(twins.map(({ assessed }) => assessed)),
-            places: [placeOf(first.sighting)],
-            params: {
-              file: fileLabel(first.sighting.path),
-              sharedName: nameLabel(first.assessed.certificate.subject),
-              count,
+      return [...groupBy(valid, ({ assessed }) => assessed.certificate.subject.comparable).values()].flatMap(
+        (twins) => {
+          const [first] = twins;
+          const count = new Set(twins.map(({ assessed }) => assessed.certificate.spkiSha256)).size;
+          if (first === undefined || count < 2) return [];
+          return [
+            {
+              severity: 'notice' as const,
+              certificates: fingerprintsOf(twins.map(({ assessed }) => assessed)),
+              places: [placeOf(first.sighting)],
+              params: {
+                file: fileLabel(first.sighting.path),
+                sharedName: nameLabel(first.assessed.certificate.subject),
+                count,
+              },
             },
-          },
-        ];
-      });
+          ];
+        },
+      );
     }),
 });

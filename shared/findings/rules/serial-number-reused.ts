@@ -15,12 +15,17 @@ export const serialNumberReused = rule({
   id: 'NA-K11',
   severities: ['notice'],
   source: 'RFC 5280 section 4.1.2.2',
-  find: ({ assessment: { certificates, bySha256 }, nameOf }: FindingContext): readonly Verdict<SerialNumberReusedParams>[] => {
+  find: ({
+    assessment: { certificates, bySha256 },
+    nameOf,
+    isByDesign,
+  }: FindingContext): readonly Verdict<SerialNumberReusedParams>[] => {
     const firstOf = new Map<string, AssessedCertificate>();
     const reused = new Map<AssessedCertificate, Set<AssessedCertificate>>();
     for (const each of certificates) {
       const issuer = each.path[1] === undefined ? undefined : bySha256.get(each.path[1]);
       if (issuer === undefined || issuer.certificate.subject.text === 'CN=minikubeCA') continue;
+      if (each.sightings.some((sighting) => isByDesign(sighting, 'serial-number-repeats'))) continue;
       const identity = `${each.certificate.serialNumber} ${issuer.certificate.spkiSha256}`;
       const first = firstOf.get(identity);
       if (first === undefined) firstOf.set(identity, each);

@@ -11,12 +11,13 @@ export const serverMayAdminister = rule({
   id: 'NA-N06',
   severities: ['notice'],
   source: 'kubernetes/website content/en/docs/reference/access-authn-authz/rbac.md system:masters',
-  find: ({ assessment: { certificates }, nameOf }: FindingContext): readonly Verdict<NamesParams>[] => {
+  find: ({ assessment: { certificates }, nameOf, isByDesign }: FindingContext): readonly Verdict<NamesParams>[] => {
     const found = certificates.filter(
-      ({ certificate, role }) =>
+      ({ certificate, role, sightings }) =>
         (role === 'server' || usagesOf(role).includes('serverAuth')) &&
         certificate.extKeyUsage?.includes('clientAuth') === true &&
-        attributeValues(certificate.subject, 'O').includes('system:masters'),
+        attributeValues(certificate.subject, 'O').includes('system:masters') &&
+        !sightings.some((sighting) => isByDesign(sighting, 'apiserver-in-system-masters')),
     );
     if (found.length === 0) return [];
     return [

@@ -44,7 +44,10 @@ export const serverNotNamed = rule({
         : authorities.flatMap(({ assessed }) => belowKey.get(assessed.certificate.spkiSha256) ?? []);
       const apiServers = own ?? others;
       const [apiServer] = apiServers;
-      if (apiServer === undefined || apiServers.some(({ certificate }) => coversHost(certificate.subjectAltName, host))) {
+      if (
+        apiServer === undefined ||
+        apiServers.some(({ certificate }) => coversHost(certificate.subjectAltName, host))
+      ) {
         continue;
       }
       const key = `${apiServer.certificate.sha256} ${host}`;
@@ -59,7 +62,11 @@ export const serverNotNamed = rule({
         ...entries.map(({ kubeconfig: { place, path } }) => placeOf({ place, path, field: undefined })),
         ...placesOf([apiServer]),
       ],
-      params: { files: [...new Set(entries.map(({ kubeconfig }) => fileLabel(kubeconfig.path)))], host, name: context.nameOf(apiServer) },
+      params: {
+        files: [...new Set(entries.map(({ kubeconfig }) => fileLabel(kubeconfig.path)))],
+        host,
+        name: context.nameOf(apiServer),
+      },
     }));
   },
 });
@@ -70,7 +77,8 @@ const notServed = /(?:^|\/)serving-kube-apiserver\.crt$/u;
 function apiServersByCaKey({ assessment }: FindingContext): ReadonlyMap<Sha256Hex, readonly AssessedCertificate[]> {
   const byKey = new Map<Sha256Hex, AssessedCertificate[]>();
   for (const each of assessment.certificates) {
-    if (each.role !== 'apiserver' || each.isReplaced || each.sightings.some(({ path }) => notServed.test(path))) continue;
+    if (each.role !== 'apiserver' || each.isReplaced || each.sightings.some(({ path }) => notServed.test(path)))
+      continue;
     for (const sha256 of each.path.slice(1)) {
       const authority = assessment.bySha256.get(sha256);
       if (authority !== undefined) append(byKey, authority.certificate.spkiSha256, each);

@@ -14,7 +14,10 @@ export const serviceAccountKeyDiffers = rule({
   id: 'NA-K06',
   severities: ['critical'],
   source: 'kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certs.go CreateServiceAccountKeyAndPublicKeyFiles',
-  find: ({ assessment: { inventory }, keysInFile }: FindingContext): readonly Verdict<ServiceAccountKeyDiffersParams>[] =>
+  find: ({
+    assessment: { inventory },
+    keysInFile,
+  }: FindingContext): readonly Verdict<ServiceAccountKeyDiffersParams>[] =>
     inventory.keys.flatMap((publicKey) => {
       if (publicKey.kind !== 'public' || fileNameOf(publicKey.path) !== 'sa.pub') return [];
       const privatePath = `${folderOf(publicKey.path)}/sa.key`;

@@ -101,7 +101,11 @@ function mismatchesBeside({ assessment }: FindingContext): readonly Mismatch[] {
 }
 
 /** Not issued under any of them, and that is certain: a key was checked and is another, or its own root is known. */
-function isProvenForeign({ assessment }: FindingContext, { assessed }: Sighted, authorities: readonly Sighted[]): boolean {
+function isProvenForeign(
+  { assessment }: FindingContext,
+  { assessed }: Sighted,
+  authorities: readonly Sighted[],
+): boolean {
   const keys = new Set(authorities.map((each) => each.assessed.certificate.spkiSha256));
   if (isIssuedUnder(assessment, assessed, keys)) return false;
   const fingerprints = new Set(fingerprintsOf(authorities.map((each) => each.assessed)));

@@ -19,7 +19,8 @@ export const usageMissing = rule({
     certificates.flatMap((assessed) => {
       const { certificate, role, isReplaced } = assessed;
       const allowed = certificate.extKeyUsage;
-      if (allowed === undefined || isReplaced || isCa(certificate) || allowed.includes('anyExtendedKeyUsage')) return [];
+      if (allowed === undefined || isReplaced || isCa(certificate) || allowed.includes('anyExtendedKeyUsage'))
+        return [];
       const missing = usagesOf(role).filter((usage) => !allowed.includes(usage));
       if (missing.length === 0) return [];
       return [

@@ -100,6 +100,7 @@ export const chainWordsEn: WordsOf<'C'> = {
     message: ({ authorities }) =>
       `The key of ${listEn(authorities)} is not here: kubeadm treats ${verb(authorities, 'it as an external CA', 'them as external CAs')}.`,
     why: '"kubeadm certs renew" skips what such a CA signed, and the controller manager signs no kubelet certificates without the key.',
-    fix: () => 'Renew with "kubeadm certs generate-csr", have the requests signed by the CA, and put the certificates beside their keys.',
+    fix: () =>
+      'Renew with "kubeadm certs generate-csr", have the requests signed by the CA, and put the certificates beside their keys.',
   },
 };

@@ -56,9 +56,11 @@ export const chainWordsJa: WordsOf<'C'> = {
   },
   'NA-C08': {
     title: 'バンドル内の同名の CA',
-    message: ({ file, sharedName, count }) => `${file} には、「${sharedName}」という名前で鍵の違う CA が ${count} つあります。`,
+    message: ({ file, sharedName, count }) =>
+      `${file} には、「${sharedName}」という名前で鍵の違う CA が ${count} つあります。`,
     why: 'CA のローテーション中であれば正しい状態です。名前で発行者を探すツールは、違う CA を選びます。',
-    fix: () => 'ローテーションを終えてください。古い CA の証明書がなくなったら、すべてのバンドルから古い CA を外します。',
+    fix: () =>
+      'ローテーションを終えてください。古い CA の証明書がなくなったら、すべてのバンドルから古い CA を外します。',
   },
   'NA-C09': {
     title: '中間 CA のないファイル',
@@ -93,13 +95,13 @@ export const chainWordsJa: WordsOf<'C'> = {
     title: 'コントロールプレーン間で違う共有ファイル',
     message: ({ file, count }) => `1 つのクラスターのコントロールプレーンに、異なる ${file} が ${count} 種類あります。`,
     why: 'あるノードが署名したものを別のノードが拒否します。どのノードに届いたかによって要求が失敗します。',
-    fix: ({ file }) => `クラスターが実際に使っている ${file} を確かめ、その組をほかのコントロールプレーンにコピーしてください。`,
+    fix: ({ file }) =>
+      `クラスターが実際に使っている ${file} を確かめ、その組をほかのコントロールプレーンにコピーしてください。`,
   },
   'NA-C15': {
     title: '鍵が別の場所にある CA',
     message: ({ authorities }) => `${listJa(authorities)} の鍵はここにありません。kubeadm は外部 CA として扱います。`,
     why: 'この CA が署名した証明書は "kubeadm certs renew" で更新されず、コントローラーマネージャーも鍵がなければ kubelet の証明書に署名できません。',
-    fix: () =>
-      '"kubeadm certs generate-csr" で要求を作り、CA に署名してもらい、証明書を鍵の隣に置いてください。',
+    fix: () => '"kubeadm certs generate-csr" で要求を作り、CA に署名してもらい、証明書を鍵の隣に置いてください。',
   },
 };

@@ -31,14 +31,14 @@ export const fileWordsEn: WordsOf<'F'> = {
   'NA-F06': {
     title: 'Kubelet certificate embedded in kubelet.conf',
     message: ({ file, endsAt, hasExpired, rotating }) => {
-      const end =
-        endsAt === undefined ? '' : `, which ${hasExpired ? 'ended' : 'ends'} on ${instantText(endsAt)}`;
+      const end = endsAt === undefined ? '' : `, which ${hasExpired ? 'ended' : 'ends'} on ${instantText(endsAt)}`;
       return rotating === undefined
         ? `${file} holds a client certificate itself${end}.`
         : `${file} holds a client certificate itself${end}, while ${rotating} rotates beside it.`;
     },
     why: 'The kubelet rotates its pem, and at the next restart reads the embedded certificate again: once that has ended, the node is NotReady.',
-    fix: () => `In kubelet.conf replace both *-data fields by client-certificate and client-key, each ${pem}, and restart the kubelet.`,
+    fix: () =>
+      `In kubelet.conf replace both *-data fields by client-certificate and client-key, each ${pem}, and restart the kubelet.`,
   },
   'NA-F07': {
     title: 'Stale copy of admin.conf',
@@ -72,14 +72,16 @@ export const fileWordsEn: WordsOf<'F'> = {
     title: 'Kubelet’s own serving certificate has expired',
     message: ({ names }) => `${listEn(names)} ${verb(names, 'has', 'have')} expired.`,
     why: 'The kubelet made it once and never renews it. By default nobody verifies it; metrics-server does unless told not to.',
-    fix: () => 'Delete kubelet.crt and kubelet.key and restart the kubelet, or set serverTLSBootstrap: true and approve its requests.',
+    fix: () =>
+      'Delete kubelet.crt and kubelet.key and restart the kubelet, or set serverTLSBootstrap: true and approve its requests.',
   },
   'NA-F16': {
     title: 'Verification is switched off',
     message: ({ file, clusters, hasCaAsWell }) =>
       `${file} sets insecure-skip-tls-verify for ${listEn(clusters)}${hasCaAsWell ? ', and a CA as well, which kubectl refuses' : ''}.`,
     why: 'Whoever stands between sees and changes everything, tokens included.',
-    fix: () => 'Remove insecure-skip-tls-verify and set certificate-authority-data; use tls-server-name where the address differs.',
+    fix: () =>
+      'Remove insecure-skip-tls-verify and set certificate-authority-data; use tls-server-name where the address differs.',
   },
   'NA-F17': {
     title: 'Kubeconfig names a missing file',

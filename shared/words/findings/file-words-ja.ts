@@ -65,8 +65,7 @@ export const fileWordsJa: WordsOf<'F'> = {
     title: '足りないコントロールプレーンのファイル',
     message: ({ files }) => `このコントロールプレーンに ${listJa(files)} がありません。`,
     why: 'このファイルを必要とするものは、起動しないか、次の再起動で止まります。',
-    fix: () =>
-      'バックアップから戻すか、kubeadm（kubeadm init phase certs または kubeconfig）で作り直してください。',
+    fix: () => 'バックアップから戻すか、kubeadm（kubeadm init phase certs または kubeconfig）で作り直してください。',
   },
   'NA-F11': {
     title: '期限切れの kubelet 自己署名サーバー証明書',

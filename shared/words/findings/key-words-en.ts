@@ -16,7 +16,8 @@ export const keyWordsEn: WordsOf<'K'> = {
   },
   'NA-K03': {
     title: 'Weak signature',
-    message: ({ names, algorithms }) => `${listEn(names)} ${verb(names, 'is', 'are')} signed with ${listEn(algorithms)}.`,
+    message: ({ names, algorithms }) =>
+      `${listEn(names)} ${verb(names, 'is', 'are')} signed with ${listEn(algorithms)}.`,
     why: 'The hash can be collided, so a forged certificate can carry the same signature; security policies forbid it.',
     fix: () => 'Have the CA sign anew with SHA-256 or better.',
   },
@@ -36,7 +37,8 @@ export const keyWordsEn: WordsOf<'K'> = {
     title: 'Service account keys do not match',
     message: ({ publicFile, privateFile }) => `${publicFile} is not the public half of ${privateFile}.`,
     why: 'Tokens signed with the one are refused by whoever checks with the other: pods get 401.',
-    fix: ({ publicFile, privateFile }) => `Copy the right pair to every control plane: openssl pkey -in ${privateFile} -pubout must give ${publicFile}.`,
+    fix: ({ publicFile, privateFile }) =>
+      `Copy the right pair to every control plane: openssl pkey -in ${privateFile} -pubout must give ${publicFile}.`,
   },
   'NA-K07': {
     title: 'Private key is readable by others',

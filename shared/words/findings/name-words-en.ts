@@ -39,7 +39,8 @@ export const nameWordsEn: WordsOf<'N'> = {
   },
   'NA-N06': {
     title: 'Serving certificate is an administrator’s too',
-    message: ({ names }) => `${listEn(names)} ${verb(names, 'is', 'are')} good as a client of the group system:masters.`,
+    message: ({ names }) =>
+      `${listEn(names)} ${verb(names, 'is', 'are')} good as a client of the group system:masters.`,
     why: 'Whoever reads the key of that server is cluster administrator, and no RBAC rule takes it away.',
     fix: () => 'Issue it anew for serverAuth alone and without that group.',
   },
@@ -60,7 +61,8 @@ export const nameWordsEn: WordsOf<'N'> = {
   },
   'NA-N09': {
     title: 'Configured names are missing',
-    message: ({ name, missing }) => `The kubeadm configuration asks for ${listEn(missing)}, which ${name} does not name.`,
+    message: ({ name, missing }) =>
+      `The kubeadm configuration asks for ${listEn(missing)}, which ${name} does not name.`,
     why: 'The configuration was changed after the certificate was made: clients that use the new name are refused.',
     fix: () => anew,
   },

@@ -1,7 +1,15 @@
 import { instantText, listEn, spanEn, verb } from './phrases-en.ts';
 import type { WordsOf } from './words-of.ts';
 
-const renewLeaf = 'run "kubeadm certs renew all" on each control plane, then restart the static pods and copy admin.conf anew';
+const renewLeaf =
+  'run "kubeadm certs renew all" on each control plane, then restart the static pods and copy admin.conf anew';
+
+const occasionEn = {
+  'by-itself': 'by itself',
+  'service-start': 'when its service next starts',
+  'cluster-start': 'when the cluster next starts',
+  'node-replacement': 'when the node is replaced',
+} as const;
 
 export const timeWordsEn: WordsOf<'T'> = {
   'NA-T01': {
@@ -32,14 +40,16 @@ export const timeWordsEn: WordsOf<'T'> = {
     message: ({ names, startsAt, untilMs }) =>
       `${listEn(names)} ${verb(names, 'becomes', 'become')} valid in ${spanEn(untilMs)}, on ${instantText(startsAt)}.`,
     why: 'Until then it is refused. The clock of whoever issued it runs ahead, or this one runs behind.',
-    fix: () => 'Compare the clocks of the nodes and mend NTP; then issue the certificate anew if it is still in the future.',
+    fix: () =>
+      'Compare the clocks of the nodes and mend NTP; then issue the certificate anew if it is still in the future.',
   },
   'NA-T05': {
     title: 'Certificate outlives its CA',
     message: ({ names, authority, authorityEndsAt, ownEndsAt }) =>
       `${listEn(names)} ${verb(names, 'says', 'say')} ${instantText(ownEndsAt)}, but ${verb(names, 'ends', 'end')} with the CA ${authority} on ${instantText(authorityEndsAt)}.`,
     why: 'A certificate is accepted only as long as its CA is. kubeadm does not shorten what it issues to the life of the CA, and its own table shows the later date.',
-    fix: ({ authority }) => `Reckon with the date of ${authority}, and replace that CA before it. Renewing the certificate does not help.`,
+    fix: ({ authority }) =>
+      `Reckon with the date of ${authority}, and replace that CA before it. Renewing the certificate does not help.`,
   },
   'NA-T06': {
     title: 'Certificate is older than its CA',
@@ -55,6 +65,19 @@ export const timeWordsEn: WordsOf<'T'> = {
     why: 'What should happen by itself has not: once the certificate has ended, it cannot renew itself any more.',
     fix: () =>
       'Look for a pending or denied request (kubectl get csr), for a controller manager without the CA key, and into the kubelet log (journalctl -u kubelet).',
+  },
+  'NA-T09': {
+    title: 'Renewed only on occasion',
+    message: ({ names, by, trigger, endsAt, leftMs }) =>
+      `${listEn(names)} ${verb(names, 'ends', 'end')} in ${spanEn(leftMs)}, on ${instantText(endsAt)}; ${by} renews ${verb(names, 'it', 'them')} ${occasionEn[trigger]}, and not before.`,
+    why: 'Nothing happens while everything just goes on running: a cluster that nobody touches ends on that day.',
+    fix: ({ by, trigger }) =>
+      ({
+        'by-itself': 'Nothing to do.',
+        'service-start': `Restart the ${by} service of each node, servers first.`,
+        'cluster-start': `Start the cluster once more with ${by}.`,
+        'node-replacement': 'Replace the nodes one after the other (rolling update).',
+      })[trigger],
   },
   'NA-T10': {
     title: 'Expired CA in a bundle',
@@ -76,7 +99,8 @@ export const timeWordsEn: WordsOf<'T'> = {
         ? `${listEn(names)} ${verb(names, 'has', 'have')} no end, or one that is decades away.`
         : `${listEn(names)} ${verb(names, 'lives', 'live')} for up to ${spanEn(lifetimeMs)}.`,
     why: 'Kubernetes has no revocation for client certificates: what leaks works until it ends, or until the CA is replaced.',
-    fix: () => 'Choose shorter periods for what is issued next (certificateValidityPeriod and caCertificateValidityPeriod of kubeadm).',
+    fix: () =>
+      'Choose shorter periods for what is issued next (certificateValidityPeriod and caCertificateValidityPeriod of kubeadm).',
   },
   'NA-T14': {
     title: 'CA has expired',

@@ -5,6 +5,13 @@ import type { WordsOf } from './words-of.ts';
 const renewLeaf =
   'kubeadm の場合は、各コントロールプレーンで "kubeadm certs renew all" を実行し、静的 Pod を再起動して、admin.conf をコピーし直してください';
 
+const occasionJa = {
+  'by-itself': '自動更新のとき',
+  'service-start': '次にサービスが起動したとき',
+  'cluster-start': '次にクラスターが起動したとき',
+  'node-replacement': 'ノードを置き換えたとき',
+} as const;
+
 export const timeWordsJa: WordsOf<'T'> = {
   'NA-T01': {
     title: '期限切れの証明書',
@@ -57,6 +64,19 @@ export const timeWordsJa: WordsOf<'T'> = {
     why: '自動で行われるはずの更新が行われていません。期限が切れると、自分では更新できなくなります。',
     fix: () =>
       '保留中または拒否された要求（kubectl get csr）、CA の鍵がないコントローラーマネージャー、kubelet のログ（journalctl -u kubelet）を確かめてください。',
+  },
+  'NA-T09': {
+    title: '特定のときだけ更新される証明書',
+    message: ({ names, by, trigger, endsAt, leftMs }) =>
+      `${listJa(names)} はあと ${spanJa(leftMs)}（${instantText(endsAt)}）で期限が切れます。${by} が更新するのは${occasionJa[trigger]}だけです。`,
+    why: '動いているだけでは更新されません。誰も触れないクラスターは、その日に止まります。',
+    fix: ({ by, trigger }) =>
+      ({
+        'by-itself': '何もする必要はありません。',
+        'service-start': `サーバーから順に、各ノードの ${by} サービスを再起動してください。`,
+        'cluster-start': `${by} でクラスターを起動し直してください。`,
+        'node-replacement': 'ノードを 1 台ずつ置き換えてください（ローリング更新）。',
+      })[trigger],
   },
   'NA-T10': {
     title: 'バンドルに残った期限切れの CA',

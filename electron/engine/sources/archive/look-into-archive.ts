@@ -45,7 +45,13 @@ export async function lookIntoArchive(
   for (const { path, error } of remarks)
     addProblem(findings, prefix + path, error.code, fileSentence(prefix + path, error));
   for (const { path, error } of unreadable) {
-    addUnreadFile(findings, { scope, path: prefix + path }, error.code, fileSentence(prefix + path, error), error.target);
+    addUnreadFile(
+      findings,
+      { scope, path: prefix + path },
+      error.code,
+      fileSentence(prefix + path, error),
+      error.target,
+    );
     countFile(state);
   }
   for (const path of folderLinks) {

@@ -93,7 +93,8 @@ function judgeReference(part: JudgedFile, reference: string, sharesFileWith: Fie
     const which = `${visibleText(reference)}, which ${opened.reason}`;
     if (sharesFileWith === false) addFault(part, code, `${where(part)} refers to ${which}.`, reference);
     // The key comes first; its certificate speaks for both.
-    else if (part.takes === 'certificates') addFault(part, code, `${where(part, sharesFileWith)} refer to ${which}.`, reference);
+    else if (part.takes === 'certificates')
+      addFault(part, code, `${where(part, sharesFileWith)} refer to ${which}.`, reference);
     return false;
   }
   const what = `${where(part)} refers to ${visibleText(reference)}, which`;

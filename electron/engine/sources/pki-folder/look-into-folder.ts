@@ -27,5 +27,6 @@ function addUnopened(found: Exclude<Found, { kind: 'file' | 'listed' }>, state: 
   const { path } = found;
   if (found.kind === 'already-read') addIgnoredFile(findings, path, 'already-read');
   else if (found.kind === 'problem') addProblem(findings, path, found.error.code, fileSentence(path, found.error));
-  else addUnreadFile(findings, { scope: '', path }, found.error.code, fileSentence(path, found.error), found.error.target);
+  else
+    addUnreadFile(findings, { scope: '', path }, found.error.code, fileSentence(path, found.error), found.error.target);
 }
