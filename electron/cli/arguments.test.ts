@@ -9,6 +9,7 @@ const check = {
   at: undefined,
   thresholds: defaultThresholds,
   output: 'table',
+  ignore: [],
   filter: undefined,
 };
 const plan = {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isRuleId, type Silence } from '../../shared/findings/silence.ts';
 import { distributionIds, type DistributionId } from '../../shared/kubernetes/distributions/distribution.ts';
 import type { Threshold, Thresholds } from '../../shared/pki/assessment.ts';
 import { defaultThresholds } from '../../shared/pki/status.ts';
@@ -28,6 +29,8 @@ export interface CheckCommand {
   readonly filter: Filter | undefined;
   /** What every node is taken for; `undefined`: what its files look like. */
   readonly distribution: DistributionId | undefined;
+  /** Rules whose findings neither alarm nor are listed among the others. */
+  readonly ignore: readonly Silence[];
 }
 /** @property text  as it was typed */
 export interface Filter {
@@ -112,6 +115,7 @@ function readCheck(args: string[]): Command {
       output: { type: 'string', short: 'o', default: 'table' },
       distribution: { type: 'string' },
       filter: { type: 'string', short: 'f' },
+      ignore: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -125,6 +129,7 @@ function readCheck(args: string[]): Command {
     output,
     filter: values.filter === undefined ? undefined : readFilter(values.filter, output),
     distribution: values.distribution === undefined ? undefined : readDistribution(values.distribution),
+    ignore: (values.ignore ?? []).map(readIgnore),
   };
 }
 
@@ -166,6 +171,16 @@ function readServe(args: string[]): Command {
   });
   if (values.help === true) return { kind: 'help', topic: 'serve' };
   return { kind: 'serve', places: readPlaces(positionals, 0), port: readPort(values.port), open: values.open };
+}
+
+function readIgnore(text: string): Silence {
+  const [id = '', ...reason] = text.split('=');
+  if (!isRuleId(id)) {
+    throw new UsageError(
+      `--ignore ${JSON.stringify(text)} names no finding: write an id such as NA-K07, or NA-K07=why; docs/findings.md lists them.`,
+    );
+  }
+  return { id, reason: reason.join('=') };
 }
 
 function readPlaces(places: readonly string[], atLeast: number): readonly string[] {

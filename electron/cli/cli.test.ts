@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,15 +7,24 @@ import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtCli, runCli } from '../../shared/testing/built-cli.ts';
 import { fixtureTrees } from '../../shared/testing/corpora.ts';
+import { treeAsOnANode } from '../../shared/testing/tree-as-on-a-node.ts';
 import { zip } from '../../shared/testing/zip-archive.ts';
 
-const healthy = `${fixtureTrees}/default-rsa/etc-kubernetes`;
-const mixed = `${fixtureTrees}/mixed-validity/etc-kubernetes`;
-const corrupt = `${fixtureTrees}/corrupt-cert/etc-kubernetes`;
+const healthy = treeAsOnANode(`${fixtureTrees}/default-rsa/etc-kubernetes`);
+const mixed = treeAsOnANode(`${fixtureTrees}/mixed-validity/etc-kubernetes`);
+const corrupt = treeAsOnANode(`${fixtureTrees}/corrupt-cert/etc-kubernetes`);
 /** The trees were made at this time. */
 const then = '2026-11-23';
 
 const execFileAsync = promisify(execFile);
+
+/** A copy of the healthy tree for one test, some of its files with other permissions. */
+function treeAsOnANodeWith(modes: Readonly<Record<string, number>>): string {
+  const copy = mkdtempSync(join(folder, 'tree-'));
+  cpSync(healthy, copy, { recursive: true });
+  for (const [path, mode] of Object.entries(modes)) chmodSync(join(copy, path), mode);
+  return copy;
+}
 
 let folder: string;
 beforeAll(async () => {
@@ -117,7 +126,8 @@ describe('--filter', () => {
 
   it('prints only what matches, as a table and as JSON, and says how many of how many', async () => {
     const table = await runCli(['check', mixed, '--at', then, ...filter]);
-    const lines = table.stdout.trimEnd().split('\n').slice(1);
+    const [rows = ''] = table.stdout.split('\n\n');
+    const lines = rows.split('\n').slice(1);
     expect(lines).toHaveLength(4);
     for (const line of lines) expect(line).toMatch(/etcd/u);
     expect(table.stderr).toMatch(/^4 of 15 certificates match ca:etcd-ca -is:ca\n.*: kubeadm .*\n4 certificates: /u);
@@ -138,6 +148,48 @@ describe('--filter', () => {
       (await runCli(['check', healthy, '--at', at, '--filter', 'expires:<30d'])).stderr.split(' ', 3).join(' ');
     expect(await matching('2026-11-24')).toBe('0 of 15');
     expect(await matching('2027-11-20')).toBe('12 of 15');
+  });
+});
+
+describe('findings', () => {
+  const readable = ['check', `${fixtureTrees}/default-rsa/etc-kubernetes`, '--at', then];
+
+  it('stand below the table with what to do, and count for the exit code', async () => {
+    const open = treeAsOnANodeWith({ 'pki/apiserver.key': 0o644 });
+    const { stdout, exitCode } = await runCli(['check', open, '--at', then]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(
+      /\n\nFINDINGS: 1 warning, 1 notice\nwarning {3}NA-K07 {2}apiserver\.key may be read by everybody/u,
+    );
+    expect(stdout).toMatch(/\n {18}chmod 600 this file/u);
+    expect(stdout).toMatch(/\nnotice {4}NA-F06 {2}kubelet\.conf holds a client certificate itself/u);
+  });
+
+  it('that are ignored do neither, and are still named with the reason', async () => {
+    const { stdout, exitCode } = await runCli([...readable, '--ignore', 'NA-K07=a copy', '--ignore', 'NA-F06']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /FINDINGS: none but those ignored\nignored {3}NA-K07 {2}1 finding: a copy\nignored {3}NA-F06 {2}1 finding\n$/u,
+    );
+  });
+
+  it('count for no exit code where they are not told', async () => {
+    expect((await runCli(readable)).exitCode).toBe(1);
+    expect((await runCli([...readable, '-o', 'kubeadm'])).exitCode).toBe(0);
+  });
+
+  it('can be filtered for, and are told for what is shown alone', async () => {
+    const { stdout, stderr } = await runCli(['check', healthy, '--at', then, '--filter', 'finding:NA-F06']);
+    expect(stderr).toContain('1 of 15 certificates match');
+    expect(stdout).toContain('FINDINGS: 1 notice\n');
+    expect((await runCli(['check', healthy, '--at', then, '--filter', 'role:apiserver'])).stdout).not.toContain(
+      'FINDINGS',
+    );
+  });
+
+  it('of no such id cannot be ignored', async () => {
+    const { stderr, exitCode } = await runCli([...readable, '--ignore', 'NA-X99']);
+    expect({ stderr, exitCode }).toEqual({ stderr: expect.stringContaining('"NA-X99" names no finding'), exitCode: 2 });
   });
 });
 

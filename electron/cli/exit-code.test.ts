@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Finding, Severity } from '../../shared/findings/finding.ts';
+import type { Silence } from '../../shared/findings/silence.ts';
 import type { Assessment, Status } from '../../shared/pki/assessment.ts';
 import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
 import { exitCodeOf, worstExitCode } from './exit-code.ts';
@@ -19,7 +21,7 @@ it.each<[what: string, counts: Partial<Record<Status, number>>, hasProblem: bool
 ])('%s', (_what, counts, hasProblem, code) => {
   const none = { expired: 0, critical: 0, soon: 0, 'not-yet-valid': 0, unknown: 0, ok: 0 };
   const inventory: Assessment['inventory'] = { ...emptyInventory, problems: hasProblem ? [problem] : [] };
-  expect(exitCodeOf({ counts: { ...none, ...counts }, inventory })).toBe(code);
+  expect(exitCodeOf({ counts: { ...none, ...counts }, inventory }, [])).toBe(code);
 });
 
 it('of several looks the worst counts, findings before what was not read', () => {
@@ -27,3 +29,17 @@ it('of several looks the worst counts, findings before what was not read', () =>
   expect(worstExitCode([3, 0])).toBe(3);
   expect(worstExitCode([])).toBe(0);
 });
+
+it.each<[what: string, finding: Finding, silence: Silence | undefined, code: number]>([
+  ['a critical finding', aFinding('critical'), undefined, 1],
+  ['a warning', aFinding('warning'), undefined, 1],
+  ['a notice', aFinding('notice'), undefined, 0],
+  ['a critical finding that is ignored', aFinding('critical'), { id: 'NA-K01', reason: 'known' }, 0],
+])('%s with nothing else', (_what, finding, silence, code) => {
+  const counts = { expired: 0, critical: 0, soon: 0, 'not-yet-valid': 0, unknown: 0, ok: 1 };
+  expect(exitCodeOf({ counts, inventory: emptyInventory }, [{ finding, silence }])).toBe(code);
+});
+
+function aFinding(severity: Severity): Finding {
+  return { id: 'NA-K01', severity, certificates: [], places: [], params: { file: 'x.crt' } };
+}

@@ -1,3 +1,4 @@
+import type { ToldFinding } from '../../shared/findings/silence.ts';
 import { statuses, type Assessment, type Status } from '../../shared/pki/assessment.ts';
 
 export const exitCodes = { fine: 0, findings: 1, usage: 2, unread: 3 } as const;
@@ -16,8 +17,17 @@ const severities: Readonly<Record<Status, ExitCode>> = {
   ok: exitCodes.fine,
 };
 
-export function exitCodeOf({ counts, inventory }: Pick<Assessment, 'counts' | 'inventory'>): ExitCode {
+/**
+ * @param findings  a critical one or a warning counts like a certificate near its end, unless it was ignored; a notice
+ *   does not
+ */
+export function exitCodeOf(
+  { counts, inventory }: Pick<Assessment, 'counts' | 'inventory'>,
+  findings: readonly ToldFinding[],
+): ExitCode {
+  const isAlarmed = findings.some(({ finding, silence }) => silence === undefined && finding.severity !== 'notice');
   const ofCertificates = statuses.filter((status) => counts[status] > 0).map((status) => severities[status]);
+  if (isAlarmed) return exitCodes.findings;
   return worstExitCode([...ofCertificates, inventory.problems.length > 0 ? exitCodes.unread : exitCodes.fine]);
 }
 

@@ -21,8 +21,8 @@ ARGUMENTS
 ${places}
 
 EXIT CODES
-  0   nothing at or past the warning threshold
-  1   a certificate is expired, near its end, or not yet valid
+  0   nothing at or past the warning threshold, and nothing found wrong
+  1   a certificate is expired, near its end, or not yet valid, or something is wrong with one
   2   the command line is wrong
   3   something could not be read (1 wins over 3)
 
@@ -36,7 +36,7 @@ EXAMPLES
 
 USAGE
   notafter check PLACE... [--filter QUERY] [--at ISO] [--warn TIME] [--critical TIME] [--distribution ID]
-                          [--output FORMAT]
+                          [--output FORMAT] [--ignore ID[=REASON]]...
 
 ARGUMENTS
 ${places}
@@ -60,6 +60,8 @@ OPTIONS
                     kubeadm        byte for byte as kubeadm certs check-expiration prints it (1.35), for each PLACE
                     kubeadm-json   the same as its JSON
                     json           everything, schema notafter.inventory/v1
+  --ignore ID[=REASON]
+                    leave the findings of a rule (NA-K07) out of the exit code, and list them apart; repeatable
   -h, --help        this text
 
 QUERY
@@ -78,8 +80,9 @@ QUERY
   what it has; a second one ends at once.
 
 EXIT CODES
-  0   nothing at or past the warning threshold
-  1   a certificate is expired, critical or soon, or not yet valid: it cannot be relied on
+  0   nothing at or past the warning threshold, and no finding but notices
+  1   a certificate is expired, critical or soon, or not yet valid: it cannot be relied on; or there is a
+      finding, critical or a warning, that is not ignored
   2   the command line is wrong
   3   something could not be read, or a certificate's dates could not (1 wins over 3)
 
@@ -89,6 +92,7 @@ EXAMPLES
   notafter check /etc/kubernetes --at 2027-03-01 --output kubeadm
   notafter check ~/.kube/config --output json | jq '.certificates[] | select(.status != "ok")'
   notafter check /etc/kubernetes --filter 'role:apiserver,etcd-* expires:<60d'
+  notafter check /etc/kubernetes --ignore 'NA-C15=our CA is kept offline'
   notafter check sample:
 `,
   plan: `Prints a renewal plan for every cluster found: first what it will not fix, then the steps in order, each with

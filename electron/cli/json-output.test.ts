@@ -114,12 +114,38 @@ function bySource(a: object, b: object): number {
 
 it('has the fields the README documents, in the forms it documents', async () => {
   const tree = `${fixtureTrees}/default-rsa/etc-kubernetes`;
-  const { stdout, exitCode } = await runCli(['check', '-o', 'json', '--at', '2026-11-23T08:00:00+09:00', tree]);
+  const ignored = ['--ignore', 'NA-K07=a repository keeps no permissions'];
+  const { stdout, exitCode } = await runCli([
+    'check',
+    '-o',
+    'json',
+    '--at',
+    '2026-11-23T08:00:00+09:00',
+    ...ignored,
+    tree,
+  ]);
   const report = JSON.parse(stdout) as InventoryReport;
   expect(exitCode).toBe(0);
   expect(report).toMatchObject({ schema: 'notafter.inventory/v1', at: '2026-11-22T23:00:00Z', problems: [] });
   expect(report.coverage.files).toBe(report.coverage.read + report.coverage.ignored);
   const hex = /^[0-9a-f]{64}$/u;
+  expect(report.findings.map(({ id, severity, silenced }) => ({ id, severity, silenced }))).toEqual([
+    { id: 'NA-K07', severity: 'warning', silenced: { reason: 'a repository keeps no permissions' } },
+    { id: 'NA-F06', severity: 'notice', silenced: null },
+  ]);
+  for (const finding of report.findings) {
+    expect(finding).toEqual({
+      ...finding,
+      certificates: finding.certificates.map(() => expect.stringMatching(hex)),
+      places: finding.places.map(() => ({
+        place: tree,
+        path: expect.any(String),
+        field: expect.toBeOneOf([expect.any(String), null]),
+      })),
+      message: expect.stringMatching(/\.$/u),
+      fix: expect.stringMatching(/\.$/u),
+    });
+  }
   for (const certificate of report.certificates) {
     expect(certificate).toEqual({
       ...certificate,

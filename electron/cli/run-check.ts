@@ -1,14 +1,19 @@
 import { access } from 'node:fs/promises';
+import type { Finding } from '../../shared/findings/finding.ts';
+import { findingsByCertificate, findingsOf } from '../../shared/findings/findings-of.ts';
+import { findingsAbout, toldFindings, type ToldFinding } from '../../shared/findings/silence.ts';
 import { assess } from '../../shared/pki/assess.ts';
 import type { Assessment } from '../../shared/pki/assessment.ts';
 import { compileQuery } from '../../shared/query/compile-query.ts';
 import { narrowAssessment } from '../../shared/query/narrow-assessment.ts';
+import { checkFindings } from '../../shared/reports/check-findings.ts';
 import { checkNotes } from '../../shared/reports/check-notes.ts';
 import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
 import { inventoryJson } from '../../shared/reports/inventory-json.ts';
 import { kubeadmCompanions } from '../../shared/reports/kubeadm-tree.ts';
 import { recognitionLines } from '../../shared/words/recognition-words.ts';
+import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 import { absolutePath } from '../engine/sources/path-text.ts';
 import type { CheckCommand, Filter } from './arguments.ts';
@@ -27,22 +32,37 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
   const { inventory } = await lookForCheck([...places, ...companions], at, host);
   const whole = assess(inventory, { at, thresholds, distribution });
   const assessment = command.filter === undefined ? whole : matching(whole, command.filter);
+  const findings = toldFindings(findingsIn(assessment, whole), command.ignore);
 
   switch (output) {
+    // kubeadm's forms have no room for findings, and an exit code tells of what is printed.
     case 'kubeadm':
     case 'kubeadm-json':
-      return worstExitCode([exitCodeOf(assessment), printKubeadm(assessment, { output, places }, host)]);
+      return worstExitCode([exitCodeOf(assessment, []), printKubeadm(assessment, { output, places }, host)]);
     case 'json':
-      host.writeOut(inventoryJson(assessment));
+      host.writeOut(inventoryJson(assessment, findings));
       break;
     case 'table':
-      host.writeOut(checkTable(assessment, { ...(host.colours ? { paint } : {}), folder: onlyFolder(assessment) }));
+      host.writeOut(tableOf(assessment, findings, host));
       break;
   }
   host.writeError(problemLines(assessment));
   if (command.filter !== undefined) host.writeError(matchLine(assessment, whole, command.filter));
   if (output === 'table') host.writeError(recognitionNotes(whole) + checkNotes(assessment) + checkSummary(assessment));
-  return exitCodeOf(assessment);
+  return exitCodeOf(assessment, findings);
+}
+
+function tableOf(assessment: Assessment, findings: readonly ToldFinding[], host: CliHost): string {
+  const options = host.colours ? { paint } : {};
+  const table = checkTable(assessment, { ...options, folder: onlyFolder(assessment) });
+  const below = checkFindings(findings, options.paint);
+  return [table, below].filter((part) => part !== '').join('\n');
+}
+
+/** Of what was filtered: a finding is judged by everything that was seen, and told for what is shown. */
+function findingsIn(shown: Assessment, whole: Assessment): readonly Finding[] {
+  if (shown === whole) return findingsOf(whole);
+  return findingsAbout(findingsOf(whole), new Set(shown.certificates.map(({ certificate }) => certificate.sha256)));
 }
 
 /** The most nodes that are told one by one. */
@@ -56,7 +76,12 @@ function recognitionNotes({ recognitions }: Assessment): string {
 
 function matching(assessment: Assessment, { query }: Filter): Assessment {
   const { at, certificates } = assessment;
-  return narrowAssessment(assessment, certificates.filter(compileQuery(query, { at, certificates })));
+  const idsOf = (sha256: Sha256Hex): readonly string[] =>
+    (findingsByCertificate(assessment).get(sha256) ?? []).map(({ id }) => id);
+  return narrowAssessment(
+    assessment,
+    certificates.filter(compileQuery(query, { at, certificates, findingsOf: idsOf })),
+  );
 }
 
 function matchLine(shown: Assessment, whole: Assessment, { text }: Filter): string {

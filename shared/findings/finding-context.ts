@@ -1,6 +1,8 @@
 import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
 import { groupBy } from '../pki/group-by.ts';
 import type { KeyFact, Sighting } from '../pki/inventory.ts';
+import type { ProblemCode } from '../pki/problem.ts';
+import { rootsAbove } from '../pki/slash-path.ts';
 import { kubeadmTrees, pathsOf, type KubeadmTree } from '../reports/kubeadm-tree.ts';
 import type { DesignId, DistributionId } from '../kubernetes/distributions/distribution.ts';
 import { distributionOf } from '../kubernetes/distributions/registry.ts';
@@ -48,6 +50,10 @@ export interface FindingContext {
   readonly nameOf: (assessed: AssessedCertificate) => string;
   /** The file's name; with its node where there are several. */
   readonly fileOf: (sighted: Sighted) => string;
+  /**
+   * The look would have seen such a file, and did not: nothing was left out, and the folders it would lie in were listed.
+   */
+  readonly isMissing: (path: string) => boolean;
   /** The nearest CA on its path, other than itself, that has expired. */
   readonly expiredAuthorityOf: (assessed: AssessedCertificate) => AssessedCertificate | undefined;
   /** Some certificate was issued by it, and the signature was checked. */
@@ -77,6 +83,8 @@ export function findingContext(assessment: Assessment): FindingContext {
   const keys = once(() => groupBy(inventory.keys, ({ place, path }) => fileKey(place, path)));
   const authorities = once(() => certificates.filter(({ certificate }) => isCa(certificate)));
   const paths = once(() => pathsOf(inventory));
+  const unread = once(() => new Set(inventory.problems.map(({ path }) => path)));
+  const isWhole = once(() => !inventory.problems.some(({ code }) => partialLook.has(code)));
   const lastParts = once(() => new Set([...paths()].map(lastTwo)));
   const issuers = once(() => new Set(certificates.flatMap(({ path }) => path.slice(1))));
   const hasSeveralNodes = once(() => new Set(certificates.flatMap(({ nodes }) => nodes)).size > 1);
@@ -104,6 +112,7 @@ export function findingContext(assessment: Assessment): FindingContext {
     inFile: (place, path) => files().get(fileKey(place, path)) ?? [],
     keysInFile: (place, path) => keys().get(fileKey(place, path)) ?? [],
     exists: (path) => paths().has(path),
+    isMissing: (path) => isWhole() && !paths().has(path) && !rootsAbove(path).some((folder) => unread().has(folder)),
     isOfCopiedTree: (target) => target.startsWith('/') && lastParts().has(lastTwo(target)),
     isByDesign: ({ place, path }, design) => {
       const distribution = recognised()(place, path)?.distribution;
@@ -134,6 +143,14 @@ function isOfKubeadm(distribution: DistributionId | undefined): boolean {
 function lastTwo(path: string): string {
   return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
 }
+
+const partialLook: ReadonlySet<ProblemCode> = new Set([
+  'cancelled',
+  'too-many-files',
+  'too-deep',
+  'archive-too-large',
+  'bad-archive',
+]);
 
 function fileKey(place: string, path: string): string {
   return `${place}\n${path}`;

@@ -37,7 +37,7 @@ describe('one certificate', () => {
       [twin, twin, 'name-only'],
     ],
   });
-  const found = inventoryReport(judge(inventory)).certificates;
+  const found = inventoryReport(judge(inventory), []).certificates;
   const byHash = (sha256: string) => found.find((each) => each.sha256 === sha256);
 
   it('tells what the issue asks for', () => {
@@ -78,7 +78,7 @@ it.each([
 ])('instants are ISO 8601 in UTC, %s', (_what, notAfter, text) => {
   const one = aCertificate({ notBefore: '1949-01-01T00:00:00Z', notAfter });
   const files = { '/a.crt': { certificates: [one] } };
-  expect(inventoryReport(judge(anInventory({ files }))).certificates[0]?.notAfter).toBe(text);
+  expect(inventoryReport(judge(anInventory({ files })), []).certificates[0]?.notAfter).toBe(text);
 });
 
 it('what could not be read is null', () => {
@@ -86,7 +86,10 @@ it('what could not be read is null', () => {
     notAfter: undefined,
     publicKey: { algorithm: '1.2.3', bits: undefined, curve: undefined },
   });
-  const [found] = inventoryReport(judge(anInventory({ files: { '/a.crt': { certificates: [one] } } }))).certificates;
+  const [found] = inventoryReport(
+    judge(anInventory({ files: { '/a.crt': { certificates: [one] } } })),
+    [],
+  ).certificates;
   expect(found).toMatchObject({
     notAfter: null,
     effectiveNotAfter: null,
@@ -99,7 +102,7 @@ it('what could not be read is null', () => {
 it('what a terminal would obey or hide is escaped, and its value stays (issue 2)', () => {
   const hostile = 'a\u001b[31m\u009b31m\u202eb\u{e0041}\u2028';
   const inventory = anInventory({ files: { [`/${hostile}`]: { problem: 'bad-pem' } } });
-  const text = inventoryJson(judge(inventory));
+  const text = inventoryJson(judge(inventory), []);
   expect(text).toContain(String.raw`/a\u001b[31m\u009b31m\u202eb\udb40\udc41\u2028`);
   expect((JSON.parse(text) as InventoryReport).problems[0]?.path).toBe(`/${hostile}`);
 });
@@ -110,7 +113,7 @@ it('problems, requests and the ledger are told', () => {
     '/k/bad.crt': { problem: 'bad-pem' as const },
     '/k/readme': 'ignored' as const,
   };
-  expect(inventoryReport(judge(anInventory({ place: '/k', files })))).toMatchObject({
+  expect(inventoryReport(judge(anInventory({ place: '/k', files })), [])).toMatchObject({
     schema: 'notafter.inventory/v1',
     at: '2026-06-01T00:00:00Z',
     requests: [{ subject: 'CN=asking', path: '/k/a.csr', key: 'absent' }],
@@ -122,7 +125,7 @@ it('problems, requests and the ledger are told', () => {
 describe('kubeadm’s tree', () => {
   it('gives the fingerprints that openssl gives, and no key', async () => {
     const tree = `${fixtureTrees}/default-rsa`;
-    const text = inventoryJson(judge((await look([`${tree}/etc-kubernetes`], {})).inventory));
+    const text = inventoryJson(judge((await look([`${tree}/etc-kubernetes`], {})).inventory), []);
     const report = JSON.parse(text) as InventoryReport;
     const truth = JSON.parse(readFileSync(`${tree}/expected/truth.json`, 'utf8')) as {
       certificates: { sha256: string }[];

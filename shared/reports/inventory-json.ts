@@ -1,4 +1,6 @@
+import type { ToldFinding } from '../findings/silence.ts';
 import type { Recognition } from '../kubernetes/recognition.ts';
+import { findingText } from '../words/findings/finding-words.ts';
 import type { AssessedCertificate, Assessment, Threshold } from '../pki/assessment.ts';
 import type { Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
 import { isCa, type Certificate } from '../x509/certificate.ts';
@@ -16,8 +18,8 @@ const unseen = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}
  * and compared by lines and ten thousand certificates stay small. Invisible characters are escaped as JSON does it, so
  * that the text is safe on a terminal and its values are what they were.
  */
-export function inventoryJson(assessment: Assessment): string {
-  const members = Object.entries(inventoryReport(assessment)).map(
+export function inventoryJson(assessment: Assessment, findings: readonly ToldFinding[]): string {
+  const members = Object.entries(inventoryReport(assessment, findings)).map(
     ([name, value]) => `  ${JSON.stringify(name)}: ${Array.isArray(value) ? linesOf(value) : JSON.stringify(value)}`,
   );
   return `{\n${members.join(',\n')}\n}\n`.replaceAll(unseen, escaped);
@@ -36,8 +38,14 @@ function escaped(character: string): string {
     .join('');
 }
 
-/** Text of certificates stays as it is: whoever shows it to a person makes invisible characters visible. */
-export function inventoryReport({ inventory, at, thresholds, certificates, counts, recognitions }: Assessment) {
+/**
+ * Text of certificates stays as it is: whoever shows it to a person makes invisible characters visible. The sentences of
+ * findings are for a person, and safe.
+ */
+export function inventoryReport(
+  { inventory, at, thresholds, certificates, counts, recognitions }: Assessment,
+  findings: readonly ToldFinding[],
+) {
   const { coverage } = inventory;
   return {
     schema: 'notafter.inventory/v1' as const,
@@ -46,6 +54,7 @@ export function inventoryReport({ inventory, at, thresholds, certificates, count
     places: inventory.places.map(({ place, kind }) => ({ place, kind })),
     counts,
     certificates: certificates.map(certificateOf),
+    findings: findings.map(findingOf),
     requests: inventory.requests.map(requestOf),
     kubeconfigs: inventory.kubeconfigs.map(kubeconfigOf),
     recognitions: recognitions.map(recognitionOf),
@@ -56,6 +65,19 @@ export function inventoryReport({ inventory, at, thresholds, certificates, count
       ignored: coverage.ignored,
       ignoredFiles: coverage.ignoredFiles.map(({ path, reason }) => ({ path, reason })),
     },
+  };
+}
+
+function findingOf({ finding, silence }: ToldFinding) {
+  const { message, fix } = findingText(finding, 'en');
+  return {
+    id: finding.id,
+    severity: finding.severity,
+    certificates: finding.certificates,
+    places: finding.places.map(({ place, path, field }) => ({ place, path, field: field ?? null })),
+    message,
+    fix,
+    silenced: silence === undefined ? null : { reason: silence.reason },
   };
 }
 

@@ -48,5 +48,5 @@ function missingIn(context: FindingContext, tree: NodeTree): readonly string[] {
   // A key or a request alone is told as half a pair, or is a certificate to come.
   const isToCome = (path: string): boolean =>
     path.endsWith('.crt') && ['.key', '.csr'].some((suffix) => context.exists(path.replace(/\.crt$/u, suffix)));
-  return wanted.filter((path) => !context.exists(path) && !isToCome(path));
+  return wanted.filter((path) => context.isMissing(path) && !isToCome(path));
 }

@@ -49,11 +49,11 @@ function halves(
       const base = join(certificatesDir, baseName);
       const [leaf] = context.inFile(place, `${base}.crt`);
       if (lacks === 'key') {
-        const isAlone = leaf?.sighting.key === 'absent' && !context.exists(`${base}.key`);
+        const isAlone = leaf?.sighting.key === 'absent' && context.isMissing(`${base}.key`);
         return isAlone ? [{ place: placeOf(leaf.sighting), certificate: leaf.sighting.sha256 }] : [];
       }
       const [key] = context.keysInFile(place, `${base}.key`);
-      const isAlone = key !== undefined && !context.exists(`${base}.crt`) && !context.exists(`${base}.csr`);
+      const isAlone = key !== undefined && context.isMissing(`${base}.crt`) && !context.exists(`${base}.csr`);
       return isAlone ? [{ place: placeOf(key), certificate: undefined }] : [];
     });
 }

@@ -1,4 +1,4 @@
-import type { FindingOf } from '../../findings/finding.ts';
+import type { Finding, FindingOf } from '../../findings/finding.ts';
 import type { ParamsOf, RuleId } from '../../findings/registry.ts';
 import { visibleText } from '../../x509/visible-text.ts';
 import type { InEachLanguage, Language } from '../language.ts';
@@ -27,7 +27,12 @@ export interface FindingText {
 }
 
 /** A finding in words, safe to show: whatever a certificate, a path or a kubeconfig put into them is made visible. */
-export function findingText<Id extends RuleId>({ id, params }: FindingOf<Id>, language: Language): FindingText {
+export function findingText(finding: Finding, language: Language): FindingText {
+  // The params of a finding are those of its own id; of the union the compiler cannot see that.
+  return textOf(finding as FindingOf<RuleId>, language);
+}
+
+function textOf<Id extends RuleId>({ id, params }: FindingOf<Id>, language: Language): FindingText {
   const { title, message, why, fix } = ruleWords(id, language);
   return { title, message: visibleText(message(params)), why, fix: visibleText(fix(params)) };
 }
