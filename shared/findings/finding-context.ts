@@ -42,6 +42,7 @@ export interface FindingContext {
    * node's files were copied here, and links and references of theirs still lead to where they came from.
    */
   readonly isOfCopiedTree: (target: string) => boolean;
+  readonly distributionAt: (file: FileOfPlace) => DistributionId | undefined;
   /** Where a file lies, this is how the distribution is made, and nobody's mistake. */
   readonly isByDesign: (file: FileOfPlace, design: DesignId) => boolean;
   /** Somebody else runs the cluster that a file belongs to. */
@@ -63,12 +64,14 @@ export interface FindingContext {
 export function findingContext(assessment: Assessment): FindingContext {
   const { inventory, bySha256, certificates } = assessment;
   const recognised = once(() => recognitionAt(assessment.recognitions));
+  const distributionAt = ({ place, path }: FileOfPlace): DistributionId | undefined =>
+    recognised()(place, path)?.distribution;
   const trees = once(() =>
     inventory.places.flatMap(({ place }) =>
       kubeadmTrees(inventory, place)
         .map((tree): NodeTree => ({ ...tree, place }))
         // Others, such as k0s, have files of the same names and other customs.
-        .filter(({ certificatesDir }) => isOfKubeadm(recognised()(place, `${certificatesDir}/ca.crt`)?.distribution)),
+        .filter(({ certificatesDir }) => isOfKubeadm(distributionAt({ place, path: `${certificatesDir}/ca.crt` }))),
     ),
   );
   const files = once(() =>
@@ -114,12 +117,13 @@ export function findingContext(assessment: Assessment): FindingContext {
     exists: (path) => paths().has(path),
     isMissing: (path) => isWhole() && !paths().has(path) && !rootsAbove(path).some((folder) => unread().has(folder)),
     isOfCopiedTree: (target) => target.startsWith('/') && lastParts().has(lastTwo(target)),
-    isByDesign: ({ place, path }, design) => {
-      const distribution = recognised()(place, path)?.distribution;
+    distributionAt,
+    isByDesign: (file, design) => {
+      const distribution = distributionAt(file);
       return distribution !== undefined && distributionOf(distribution).designs.some(({ id }) => id === design);
     },
-    isManaged: ({ place, path }) => {
-      const distribution = recognised()(place, path)?.distribution;
+    isManaged: (file) => {
+      const distribution = distributionAt(file);
       return distribution !== undefined && distributionOf(distribution).isManaged;
     },
     nameOf: (assessed) => withNode(certificateLabel(assessed), assessed),

@@ -1,8 +1,7 @@
 import { fingerprintsOf, placesOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { AssessedCertificate } from '../../pki/assessment.ts';
-import type { FindingContext } from '../finding-context.ts';
-import { isClusterAuthority } from '../cluster-authority.ts';
+import type { FindingContext, NodeTree } from '../finding-context.ts';
 import { isEtcdExternal } from '../kubeadm-files.ts';
 import { rule } from '../rule.ts';
 
@@ -17,7 +16,7 @@ export const externalAuthority = rule({
   source: 'kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certs.go UsingExternalCA',
   find: (context: FindingContext): readonly Verdict<ExternalAuthorityParams>[] => {
     const external = context.authorities.filter(
-      (each) => each.isExternalCa && isClusterAuthority(context, each) && !isOfExternalEtcd(context, each),
+      (each) => each.isExternalCa && context.trees.some((tree) => isExternalIn(context, tree, each)),
     );
     if (external.length === 0) return [];
     return [
@@ -32,11 +31,9 @@ export const externalAuthority = rule({
 });
 
 /** The CA of an etcd that is run elsewhere has its key there. */
-function isOfExternalEtcd(context: FindingContext, { role, sightings }: AssessedCertificate): boolean {
-  if (role !== 'etcd-ca') return false;
-  return context.trees.some(
-    (tree) =>
-      sightings.some(({ place, path }) => place === tree.place && path.startsWith(`${tree.certificatesDir}/`)) &&
-      isEtcdExternal(context, tree),
+function isExternalIn(context: FindingContext, tree: NodeTree, { role, sightings }: AssessedCertificate): boolean {
+  const liesThere = sightings.some(
+    ({ place, path }) => place === tree.place && path.startsWith(`${tree.certificatesDir}/`),
   );
+  return liesThere && !(role === 'etcd-ca' && isEtcdExternal(context, tree));
 }

@@ -13,19 +13,27 @@ export const fileMissing = rule({
   severities: ['warning'],
   source: 'kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certlist.go',
   find: (context: FindingContext): readonly Verdict<FilesParams>[] =>
-    context.trees.flatMap((tree) => {
-      const missing = missingIn(context, tree);
-      if (missing.length === 0) return [];
-      return [
-        {
-          severity: 'warning' as const,
-          certificates: [],
-          places: missing.map((path) => ({ place: tree.place, path, field: undefined })),
-          params: { files: missing.map(fileLabel) },
-        },
-      ];
-    }),
+    context.trees
+      .filter((tree) => hasWholeLayout(context, tree))
+      .flatMap((tree) => {
+        const missing = missingIn(context, tree);
+        if (missing.length === 0) return [];
+        return [
+          {
+            severity: 'warning' as const,
+            certificates: [],
+            places: missing.map((path) => ({ place: tree.place, path, field: undefined })),
+            params: { files: missing.map(fileLabel) },
+          },
+        ];
+      }),
 });
+
+/** minikube and Docker Desktop keep some of the files elsewhere, or none. */
+function hasWholeLayout({ distributionAt }: FindingContext, { place, certificatesDir }: NodeTree): boolean {
+  const distribution = distributionAt({ place, path: join(certificatesDir, 'ca.crt') });
+  return distribution === undefined || distribution === 'kubeadm' || distribution === 'kind';
+}
 
 function missingIn(context: FindingContext, tree: NodeTree): readonly string[] {
   const { certificatesDir, folder } = tree;

@@ -74,10 +74,17 @@ export const serverNotNamed = rule({
 /** k3s and RKE2 present another certificate than this on the port that kubeconfigs lead to. */
 const notServed = /(?:^|\/)serving-kube-apiserver\.crt$/u;
 
-function apiServersByCaKey({ assessment }: FindingContext): ReadonlyMap<Sha256Hex, readonly AssessedCertificate[]> {
+function apiServersByCaKey({
+  assessment,
+  isManaged,
+}: FindingContext): ReadonlyMap<Sha256Hex, readonly AssessedCertificate[]> {
   const byKey = new Map<Sha256Hex, AssessedCertificate[]>();
   for (const each of assessment.certificates) {
-    if (each.role !== 'apiserver' || each.isReplaced || each.sightings.some(({ path }) => notServed.test(path)))
+    if (
+      each.role !== 'apiserver' ||
+      each.isReplaced ||
+      each.sightings.some((sighting) => notServed.test(sighting.path) || isManaged(sighting))
+    )
       continue;
     for (const sha256 of each.path.slice(1)) {
       const authority = assessment.bySha256.get(sha256);
