@@ -29,9 +29,10 @@ function nodeCard(node: HierarchyNode): NodeCard {
   return { kind: 'node', id, node, parent, otherParents, contradicted };
 }
 
-function leavesByParent({ nodes }: Hierarchy): ReadonlyMap<NodeId | undefined, HierarchyNode[]> {
+/** The first to end comes first, as in the tree. */
+function leavesByParent(hierarchy: Hierarchy): ReadonlyMap<NodeId | undefined, HierarchyNode[]> {
   const leaves = new Map<NodeId | undefined, HierarchyNode[]>();
-  for (const node of nodes.values()) if (node.kind === 'certificate') append(leaves, node.parent?.parent, node);
+  for (const node of inTreeOrder(hierarchy)) if (node.kind === 'certificate') append(leaves, node.parent?.parent, node);
   return leaves;
 }
 

@@ -170,6 +170,22 @@ describe('the picture of the hierarchy', () => {
     expect(younger!.y - older!.y).toBe(cardHeight + rowGap);
   });
 
+  it('moves a CA towards the second CA that signed it', () => {
+    const pki = aPki();
+    const roots = ['a', 'b', 'c', 'd'].map((name) => {
+      const ca = pki.add(name, { subject: name, isCa: true, notAfter: '2036-01-01T00:00:00Z' });
+      pki.link(ca, ca);
+      return ca;
+    });
+    const sketch = { subject: 'signed twice', key: 'twice', isCa: true };
+    pki.link(pki.add('by a', { ...sketch, issuer: 'a', notAfter: '2030-01-01T00:00:00Z' }), roots[0]!);
+    pki.link(pki.add('by d', { ...sketch, issuer: 'd' }), roots[3]!);
+    const graph = draw(pki.inventory());
+    const column = graph.cards.filter(({ rank }) => rank === 0).toSorted((one, other) => one.y - other.y);
+    const order = column.map(({ card }) => nameOf(graph, card.id)).join(' ');
+    expect(order).toMatch(/CN=a CN=d|CN=d CN=a/u);
+  });
+
   it('leaves what is still there where it was when something new is found', () => {
     inAnyPki((inventory) => {
       const before = draw(inventory);
@@ -209,7 +225,7 @@ describe('the picture of the hierarchy', () => {
     const { cards } = draw(inventory);
     expect(cards.length).toBeLessThanOrEqual(400);
     expect(cards.reduce((sum, { card }) => sum + certificatesOf(card).length, 0)).toBe(inventory.certificates.length);
-  });
+  }, 120_000);
 
   it('folds 5,000 CAs away, but not the way to the one with an expired certificate', () => {
     const pki = aPki();

@@ -9,26 +9,53 @@ export interface CardForest {
 }
 
 const sweeps = 2;
+/** How far a branch moves towards what pulls at it. */
+const pullShare = 2 / 3;
 
 /**
- * Orders siblings so that lines to second parents cross little: two sweeps in which each branch moves towards the mean
- * of what it is tied to elsewhere. What has no such ties stays in the given order; CAs of one name move as one.
+ * Orders siblings so that lines to second parents are short and cross little: two sweeps in which each branch moves
+ * towards the mean of what it is tied to elsewhere, and the best of the orders met on the way. What has no such ties
+ * stays in the given order; CAs of one name move as one.
  */
 export function orderCards(cards: readonly GraphCard[], edges: readonly GraphEdge[]): CardForest {
   let forest = forestOf(cards);
-  const groupOf = twinGroups(cards);
   const ties = tiesOf(edges);
   if (ties.size === 0) return forest;
+  const groupOf = twinGroups(cards);
+  let best = { forest, length: tieLength(forest, ties) };
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
-    const positions = new Map(inForestOrder(forest).map((id, position) => [id, position]));
-    const pulls = pullsOf(forest, ties, positions);
-    const sort = (ids: readonly CardId[]) => sortByPull(ids, groupOf, pulls, positions);
-    forest = {
-      roots: sort(forest.roots),
-      childrenOf: new Map([...forest.childrenOf].map(([id, children]) => [id, sort(children)])),
-    };
+    forest = sweepOnce(forest, ties, groupOf);
+    const length = tieLength(forest, ties);
+    if (length < best.length) best = { forest, length };
   }
-  return forest;
+  return best.forest;
+}
+
+function sweepOnce(
+  forest: CardForest,
+  ties: ReadonlyMap<CardId, readonly CardId[]>,
+  groupOf: ReadonlyMap<CardId, string>,
+): CardForest {
+  const positions = positionsOf(forest);
+  const pulls = pullsOf(forest, ties, positions);
+  const sort = (ids: readonly CardId[]) => sortByPull(ids, groupOf, pulls, positions);
+  return {
+    roots: sort(forest.roots),
+    childrenOf: new Map([...forest.childrenOf].map(([id, children]) => [id, sort(children)])),
+  };
+}
+
+function positionsOf(forest: CardForest): ReadonlyMap<CardId, number> {
+  return new Map(inForestOrder(forest).map((id, position) => [id, position]));
+}
+
+function tieLength(forest: CardForest, ties: ReadonlyMap<CardId, readonly CardId[]>): number {
+  const positions = positionsOf(forest);
+  let sum = 0;
+  for (const [id, others] of ties) {
+    for (const other of others) sum += Math.abs((positions.get(id) ?? 0) - (positions.get(other) ?? 0));
+  }
+  return sum;
 }
 
 function forestOf(cards: readonly GraphCard[]): CardForest {
@@ -106,8 +133,9 @@ function sortByPull(
   for (const id of ids) append(units, groupOf.get(id) ?? `card ${id}`, id);
   const place = (unit: readonly CardId[]): number => {
     const pulled = unit.flatMap((id) => pulls.get(id) ?? []);
-    const own = unit.map((id) => positions.get(id) ?? 0);
-    return mean(pulled.length > 0 ? pulled : own);
+    const own = mean(unit.map((id) => positions.get(id) ?? 0));
+    // Not all the way: two that pull at each other would only change places.
+    return pulled.length > 0 ? own + pullShare * (mean(pulled) - own) : own;
   };
   return [...units.values()]
     .map((unit) => ({ unit, at: place(unit) }))

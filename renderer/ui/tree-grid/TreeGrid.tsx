@@ -110,8 +110,11 @@ export function TreeGrid<Row extends TreeGridRow>(props: TreeGridProps<Row>) {
 
   useEffect(() => {
     if (!focusPending.current) return;
+    // At first there are no rows yet: the scroller has not been measured.
+    const row = scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
+    if (!row) return;
     focusPending.current = false;
-    scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
   });
 
   const focusRow = (index: number) => {

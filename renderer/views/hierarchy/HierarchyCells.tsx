@@ -48,6 +48,11 @@ export const HierarchyCells = memo(function HierarchyCells({
       </div>
       <div role="gridcell" className="tree-grid__cell hierarchy__status">
         {assessed && <StatusBadge status={assessed.status} />}
+        {assessed?.isReplaced === true && (
+          <span className="node-fact" title={t('hierarchy.replacedHint')}>
+            {t('hierarchy.replaced')}
+          </span>
+        )}
         {worstBelow && (
           <span className="hierarchy__worst" data-status={worstBelow}>
             <CornerDownRight size={12} aria-hidden />
@@ -115,7 +120,10 @@ function proofOf(row: HierarchyRow) {
 function proofTitle(row: HierarchyRow, t: TFunction, language: Language): string | undefined {
   const proof = row.kind === 'reference' ? row.edge.proof : row.node.parent?.proof;
   if (proof === undefined || row.kind === 'instance') return undefined;
-  return isUnderHole(row.node) && row.kind === 'node' ? t('hierarchy.holeHint') : proofSentence(proof, language);
+  if (row.kind === 'reference') return proofSentence(proof, language);
+  if (isUnderHole(row.node)) return t('hierarchy.holeHint');
+  const said = proofSentence(proof, language);
+  return row.node.otherParents.length > 0 ? `${said} ${t('hierarchy.primaryHint')}` : said;
 }
 
 function worseBelow(own: Status | undefined, worst: Status): Status | undefined {

@@ -17,6 +17,7 @@ import { EdgeTooltip, type PointedEdge } from './EdgeTooltip.tsx';
 import { GraphCardBox } from './GraphCardBox.tsx';
 import { GraphEdges } from './GraphEdges.tsx';
 import { GraphFrames } from './GraphFrames.tsx';
+import { LoopNote } from './LoopNote.tsx';
 import { moveInGraph, type IssuerTour } from './move-in-graph.ts';
 import { tourText } from './tour-text.ts';
 import { toldOfCard, toldOfEdge } from './told-of-graph.ts';
@@ -185,6 +186,7 @@ export function HierarchyGraph(props: HierarchyGraphProps) {
             </div>
           </div>
         </div>
+        <LoopNote graph={graph} context={context} />
         {pointedEdge && <EdgeTooltip pointed={pointedEdge} graph={graph} context={context} />}
         <div
           className="graph__zoom"

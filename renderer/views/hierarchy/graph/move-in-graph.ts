@@ -65,7 +65,7 @@ function tourOn(graph: Graph, at: CardId, tour: IssuerTour | undefined): GraphMo
   const of = goesOn ? tour.of : at;
   const visited = goesOn ? tour.visited : 0;
   const issuers = issuersOf(graph, of);
-  if (issuers.length < 2) return { kind: 'no-other-issuer' };
+  if (!graph.edges.some(({ kind, to }) => kind === 'also-issued' && to === of)) return { kind: 'no-other-issuer' };
   const next = issuers[visited];
   if (next === undefined) return { kind: 'tour', to: of, tour: undefined, position: 0, count: issuers.length };
   return { kind: 'tour', to: next, tour: { of, visited: visited + 1 }, position: visited + 1, count: issuers.length };
