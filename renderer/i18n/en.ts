@@ -4,6 +4,7 @@ import { hierarchy } from './en/hierarchy.ts';
 import { inspector } from './en/inspector.ts';
 import { overview } from './en/overview.ts';
 import { problem } from './en/problem.ts';
+import { renewal } from './en/renewal.ts';
 import { residual } from './en/residual.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -19,6 +20,7 @@ export const en = {
   inspector,
   overview,
   problem,
+  renewal,
   residual,
   settings,
   shell,

@@ -5,6 +5,7 @@ import { hierarchy } from './ja/hierarchy.ts';
 import { inspector } from './ja/inspector.ts';
 import { overview } from './ja/overview.ts';
 import { problem } from './ja/problem.ts';
+import { renewal } from './ja/renewal.ts';
 import { residual } from './ja/residual.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
@@ -20,6 +21,7 @@ export const ja: Translation<typeof en> = {
   inspector,
   overview,
   problem,
+  renewal,
   residual,
   settings,
   shell,

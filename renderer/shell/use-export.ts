@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../shared/pki/assessment.ts';
 import { isoInstant } from '../format/instant.ts';
 import { useServices } from '../state/app-context.ts';
-import { downloadText } from './download-text.ts';
+import { downloadText } from '../ui/download-text.ts';
 import type { ExportTable } from './ExportMenu.tsx';
 import { reportOfTable } from './report-of-table.ts';
 

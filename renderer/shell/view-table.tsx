@@ -5,6 +5,7 @@ import { useApp } from '../state/app-context.ts';
 import { CertificatesView } from '../views/certificates/CertificatesView.tsx';
 import { HierarchyView } from '../views/hierarchy/HierarchyView.tsx';
 import { Overview } from '../views/overview/Overview.tsx';
+import { RenewalView } from '../views/renewal/RenewalView.tsx';
 import { TimelineView } from '../views/timeline/TimelineView.tsx';
 import type { ViewProps } from '../views/view-props.ts';
 
@@ -14,6 +15,7 @@ export const viewTable: Readonly<Record<View, ComponentType<{ readonly assessmen
   certificates: CertificatesView,
   hierarchy: drawn(HierarchyView),
   timeline: drawn(TimelineView),
+  renewal: RenewalView,
 };
 
 /** For the views that know no store: everything they show is handed to them. */

@@ -6,6 +6,7 @@ export const windowWordsEn: WindowWords = {
     certificates: 'Certificates',
     hierarchy: 'Hierarchy',
     timeline: 'Timeline',
+    renewal: 'Renewal',
   },
   actions: {
     'open-kubeconfig': 'Open kubeconfig…',

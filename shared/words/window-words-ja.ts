@@ -6,6 +6,7 @@ export const windowWordsJa: WindowWords = {
     certificates: '証明書',
     hierarchy: '階層',
     timeline: 'タイムライン',
+    renewal: '更新計画',
   },
   actions: {
     'open-kubeconfig': 'kubeconfig を開く…',

@@ -17,6 +17,7 @@ import { IdentifierSection } from './IdentifierSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { NameSection } from './NameSection.tsx';
 import { PathSection } from './PathSection.tsx';
+import { RenewalSection } from './RenewalSection.tsx';
 import { ResizeHandle } from './ResizeHandle.tsx';
 import { SightingSection } from './SightingSection.tsx';
 import { useDetails } from './use-details.ts';
@@ -81,6 +82,7 @@ export function Inspector({ assessment, inspected }: InspectorProps) {
       <div key={certificate.sha256} className="inspector__body">
         <ValiditySection assessment={assessment} inspected={inspected} />
         <PathSection assessment={assessment} inspected={inspected} />
+        <RenewalSection assessment={assessment} inspected={inspected} />
         <DefectSection defects={certificate.defects} />
         <SightingSection inventory={assessment.inventory} sightings={inspected.sightings} />
         <NameSection certificate={certificate} />

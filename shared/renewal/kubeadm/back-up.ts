@@ -24,7 +24,7 @@ export function backUp(words: PlanWords, { of, where, alsoFolders = [] }: BackUp
       ),
       reading(sh`ls -l /root/kubernetes-*.tar.gz`),
     ],
-    values: { folders: folders.join(', ') },
+    values: { folders: folders.join(', '), node: of },
     minutes: 1,
     risk: 'none',
     source: sources.kubeadmCerts,

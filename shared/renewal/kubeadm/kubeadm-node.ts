@@ -8,6 +8,7 @@ import { nodePathOf } from '../../kubernetes/layout.ts';
 import { isKubeadmRole } from '../../kubernetes/role.ts';
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
 import type { RequestSighting, Sighting } from '../../pki/inventory.ts';
+import { append } from '../../pki/group-by.ts';
 import { fileNameOf, folderOf } from '../../pki/slash-path.ts';
 import { goDurationMs } from '../go-duration.ts';
 import { join, kubeadmTrees, type KubeadmTree } from '../../reports/kubeadm-tree.ts';
@@ -75,8 +76,9 @@ export function kubeadmNodes(
       .filter((tree) => isOurs(place, tree))
       .map((tree) => ({ place, tree })),
   );
+  const seenIn = seenByPlace(assessment);
   return trees
-    .map(({ place, tree }) => nodeOf(assessment, place, tree, trees))
+    .map(({ place, tree }) => nodeOf(assessment, place, tree, { all: trees, seenIn }))
     .filter(({ leaves, authorities, requests, kubelet }) => {
       const count = leaves.length + authorities.length + requests.length;
       return count > 0 || kubelet.conf !== undefined;
@@ -89,16 +91,19 @@ interface PlacedTree {
   readonly tree: KubeadmTree;
 }
 
-function nodeOf(assessment: Assessment, place: string, tree: KubeadmTree, all: readonly PlacedTree[]): KubeadmNode {
+interface Surroundings {
+  readonly all: readonly PlacedTree[];
+  readonly seenIn: (place: string, root: string) => readonly Seen[];
+}
+
+function nodeOf(assessment: Assessment, place: string, tree: KubeadmTree, { all, seenIn }: Surroundings): KubeadmNode {
   const { inventory } = assessment;
   const isHere = (fact: { readonly place: string; readonly path: string }): boolean =>
     fact.place === place && (fact.path.startsWith(`${tree.folder}/`) || tree.folder === '');
   const config = inventory.kubeadmConfigs.find(isHere);
   const certificatesDir =
     config?.certificatesDir ?? join(kubernetesDir, tree.certificatesDir.slice(tree.folder.length + 1));
-  const seen = assessment.certificates.flatMap((assessed) =>
-    assessed.sightings.filter((each) => each.place === place).map((sighting) => ({ assessed, sighting })),
-  );
+  const seen = seenIn(place, rootOf(tree));
   const at = (path: string): readonly Seen[] => seen.filter(({ sighting }) => sighting.path === path);
 
   const leaves = kubeadmLeafs.flatMap((leaf): NodeLeaf[] => {
@@ -140,6 +145,25 @@ function nodeOf(assessment: Assessment, place: string, tree: KubeadmTree, all: r
     requests,
     kubelet,
   };
+}
+
+/** Where each certificate was seen, by node, so that a fleet is gone through once. */
+function seenByPlace({ certificates }: Assessment): Surroundings['seenIn'] {
+  const byRoot = new Map<string, Seen[]>();
+  for (const assessed of certificates) {
+    for (const sighting of assessed.sightings) {
+      for (const root of rootsFor(sighting.path)) append(byRoot, `${sighting.place}\n${root}`, { assessed, sighting });
+    }
+  }
+  return (place, root) => byRoot.get(`${place}\n${root}`) ?? [];
+}
+
+/** Without `/etc/kubernetes` in its path a tree's files lie at several depths: beside `pki`, in it, in `pki/etcd`. */
+function rootsFor(path: string): Iterable<string> {
+  const root = nodePathOf(path)?.root;
+  if (root !== undefined) return [root];
+  const folder = folderOf(path);
+  return new Set([folder, folderOf(folder), folderOf(folderOf(folder))]);
 }
 
 interface Seen {
@@ -208,7 +232,7 @@ function isKubeletFile(path: string, root: string): boolean {
 
 /** The root of the node: what lies beside `/etc/kubernetes` is of the same node. */
 function rootOf({ folder }: KubeadmTree): string {
-  return nodePathOf(`${folder}/`)?.root ?? folderOf(folder);
+  return nodePathOf(`${folder}/`)?.root ?? folder;
 }
 
 function isClientEntry({ medium, field, position }: Sighting): boolean {

@@ -5,7 +5,7 @@ const asStepWords = <Name extends string>(table: Readonly<Record<Name, StepWords
 /** @see kubernetes.io kubeadm-certs and troubleshooting-kubeadm; reload times were measured with 1.35 */
 export const kubeadmStepsEn = asStepWords({
   'back-up': {
-    title: 'Back up {folders}',
+    title: 'Back up {folders} on {node}',
     why: 'Every later step can then be undone. The archive holds private keys: keep it on the node, readable by root only, and delete it when all is well.',
     expected: 'the new archive, some tens of kilobytes or more',
   },

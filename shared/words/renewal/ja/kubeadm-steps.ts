@@ -3,7 +3,7 @@ import type { kubeadmStepsEn } from '../en/kubeadm-steps.ts';
 
 export const kubeadmStepsJa: Readonly<Record<keyof typeof kubeadmStepsEn, StepWords>> = {
   'back-up': {
-    title: '{folders} をバックアップする',
+    title: '{node} の {folders} をバックアップする',
     why: 'これがあれば、以降のどの手順も元に戻せます。アーカイブには秘密鍵が入っています。root だけが読める状態でノードに置き、問題がないと分かったら削除してください。',
     expected: '新しいアーカイブ（数十 KB 以上）',
   },

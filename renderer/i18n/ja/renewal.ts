@@ -1,0 +1,32 @@
+import type { Translation } from '../translation.ts';
+import type { renewal as en } from '../en/renewal.ts';
+
+export const renewal: Translation<typeof en> = {
+  nothing: '更新計画を作れるクラスターは見つかりませんでした。',
+  nothingHint: 'ノードの /etc/kubernetes、ノード全体のアーカイブ、またはクラスターの kubeconfig を開いてください。',
+  nodes: '対象ノード',
+  allNodes: 'すべてのノード',
+  take: '持ち出す',
+  copyMarkdown: 'Markdown でコピー',
+  saveMarkdown: 'Markdown で保存…',
+  copyShell: 'シェルスクリプトでコピー',
+  saveShell: 'シェルスクリプトで保存…',
+  copied: '計画をコピーしました（{{what}}）',
+  saved: '計画を {{file}} に保存しました',
+  copyFailed: 'クリップボードに書き込めませんでした。',
+  firstDeadline: '最初の期限：{{name}}、{{instant}}（{{residual}}）',
+  progress: '{{total}} 手順中 {{done}} 手順が完了',
+  stepsOf: '{{title}} の手順',
+  doneAt: '{{day}} に完了',
+  done: '完了：{{step}}',
+  copyCommand: 'コマンドをコピー',
+  commandCopied: 'コマンドをコピーしました',
+  changes: '変更あり',
+  reads: '読み取りのみ',
+  expand: 'すべて開く',
+  collapse: 'すべて閉じる',
+  concerns: '{{name}} に関係',
+  howTo: '更新のしかた',
+  howToNone: 'この証明書を更新する計画はここにはありません。',
+  showPlan: '計画を表示',
+};
