@@ -3,7 +3,17 @@ import { useId, type ReactNode } from 'react';
 import { useApp } from '../../state/app-context.ts';
 
 export type SectionKey =
-  'validity' | 'path' | 'renewal' | 'defects' | 'seen' | 'names' | 'usages' | 'identifiers' | 'extensions' | 'text' | 'pem';
+  | 'validity'
+  | 'path'
+  | 'renewal'
+  | 'defects'
+  | 'seen'
+  | 'names'
+  | 'usages'
+  | 'identifiers'
+  | 'extensions'
+  | 'text'
+  | 'pem';
 
 export interface SectionProps {
   /** Folded or not is remembered under it, whichever certificate is shown. */
