@@ -4,7 +4,7 @@ import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { timelineFigure, type FigureOptions } from '../../../shared/timeline/timeline-figure.ts';
 import { timelineSvg } from '../../../shared/timeline/timeline-svg.ts';
 import { isoInstant } from '../../format/instant.ts';
-import { downloadBlob, downloadText } from '../../shell/download-text.ts';
+import { downloadBlob, downloadText } from '../../ui/download-text.ts';
 import { useServices } from '../../state/app-context.ts';
 import { pngTiles } from './png-tiles.ts';
 import type { PictureKind } from './TimelineToolbar.tsx';
