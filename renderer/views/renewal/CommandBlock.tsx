@@ -16,12 +16,12 @@ export function CommandBlock({ command }: { readonly command: Command }) {
   return (
     <div className="command" data-changes={command.changes}>
       <span className="command__kind muted">{command.changes ? t('renewal.changes') : t('renewal.reads')}</span>
-      {/* A long line scrolls, and so must be reached by keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
         className="command__text"
-        tabIndex={0}
+        role="group"
         aria-label={command.changes ? t('renewal.changes') : t('renewal.reads')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long line scrolls, and so must be reached by keys
+        tabIndex={0}
       >
         <code>{command.text}</code>
       </pre>
