@@ -144,9 +144,10 @@ type Verdict = Omit<Recognition, 'node'>;
 function verdictsOn({ place, root, isKubeconfig, signs: byDistribution }: Candidate): readonly Verdict[] {
   const signsOf = (distribution: DistributionId): readonly Sign[] =>
     inOrder(distribution, byDistribution.get(distribution) ?? new Map());
-  const qualified = [...byDistribution.keys()].filter(
-    (distribution) => signsOf(distribution).reduce((sum, { weight }) => sum + points[weight], 0) >= enough,
-  );
+  const qualified = [...byDistribution]
+    .filter(([, byRow]) => weighs(byRow) >= enough)
+    .map(([distribution]) => distribution);
+  if (qualified.length === 0) return [];
   const refined = new Set(qualified.map((distribution) => distributionOf(distribution).refines));
   const isDecided = qualified.some((distribution) => signsOf(distribution)[0]?.weight === 'decides');
   return qualified
@@ -170,6 +171,12 @@ function verdictsOn({ place, root, isKubeconfig, signs: byDistribution }: Candid
         isOverridden: false,
       };
     });
+}
+
+function weighs(signs: ReadonlyMap<unknown, Sign>): number {
+  let sum = 0;
+  for (const { weight } of signs.values()) sum += points[weight];
+  return sum;
 }
 
 /** What weighs most first; of equal weight, as the table has it. */
