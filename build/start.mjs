@@ -1,4 +1,4 @@
-// `npm start [-- PLACE...]`: builds what is missing, then opens the desktop window, or the same app at a loopback address.
+// `npm start [-- PLACE... | --sample]`: builds what is missing, then opens the desktop window, or the same app at a loopback address.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { electronRuntime } from './electron-runtime.mjs';

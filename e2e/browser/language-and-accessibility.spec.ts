@@ -5,7 +5,7 @@ test('the language is chosen in the window, at once and for the next time', asyn
   await page.goto(appUrl);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('menuitemradio', { name: '日本語' }).click();
+  await page.getByRole('radio', { name: '日本語' }).click();
   await expect(page.getByRole('heading', { name: '最初に期限が切れるのは？' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await page.keyboard.press('Escape');

@@ -53,4 +53,13 @@ test.describe(`the desktop, run by ${runner},`, () => {
     }, undefined);
     await expect(third.window.getByRole('heading', { level: 1 })).toContainText('apiserver');
   });
+
+  test('speaks the language chosen in the window, in its menu too', async ({ startDesktop }) => {
+    const app = await startDesktop();
+    const firstMenu = () =>
+      app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label)[0], undefined);
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click(), undefined);
+    await app.window.getByRole('radio', { name: '日本語' }).click();
+    await expect.poll(firstMenu).toBe('ファイル');
+  });
 });

@@ -62,6 +62,7 @@ it.each<[line: string, expected: object]>([
   ],
   ['help plan', { kind: 'help', topic: 'plan' }],
   ['serve', { kind: 'serve', places: [], port: 0, open: false }],
+  ['serve --sample', { kind: 'serve', places: ['sample:'], port: 0, open: false }],
   ['serve pki --port 8443 --open', { kind: 'serve', places: ['pki'], port: 8443, open: true }],
   ['--help', { kind: 'help', topic: 'notafter' }],
   ['-h', { kind: 'help', topic: 'notafter' }],

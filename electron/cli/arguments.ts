@@ -166,11 +166,13 @@ function readServe(args: string[]): Command {
     options: {
       port: { type: 'string', default: '0' },
       open: { type: 'boolean', default: false },
+      sample: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help === true) return { kind: 'help', topic: 'serve' };
-  return { kind: 'serve', places: readPlaces(positionals, 0), port: readPort(values.port), open: values.open };
+  const places = [...readPlaces(positionals, 0), ...(values.sample ? ['sample:'] : [])];
+  return { kind: 'serve', places, port: readPort(values.port), open: values.open };
 }
 
 function readIgnore(text: string): Silence {

@@ -135,7 +135,7 @@ EXAMPLES
 The address holds a token that opens once. Ctrl+C ends it.
 
 USAGE
-  notafter serve [PLACE...] [--port N] [--open]
+  notafter serve [PLACE...] [--port N] [--open] [--sample]
 
 ARGUMENTS
 ${places}
@@ -143,6 +143,7 @@ ${places}
 OPTIONS
   --port N      the port; a free one where it is left out
   --open        open the printed address in the usual browser as well
+  --sample      the sample cluster, made in memory, in which every state occurs; the same as the PLACE sample:
   -h, --help    this text
 
 EXIT CODES

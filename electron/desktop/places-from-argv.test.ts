@@ -30,6 +30,8 @@ describe('the places of a command line', () => {
     expect(placesFromArgv(argv, isDefaultApp, cwd)).toEqual(absolute);
   });
   it('the sample cluster is no path', () => {
+    expect(placesFromArgv(['electron', '--no-sandbox', '.', '--sample'], true, cwd)).toEqual(['sample:']);
+    expect(placesFromArgv(['notafter', '--', '--sample'], false, cwd)).toEqual([join(cwd, '--sample')]);
     expect(placesFromArgv(['notafter', 'sample:'], false, cwd)).toEqual(['sample:']);
   });
   it('a KUBECONFIG list stays one place, unless it is a file of that name', () => {

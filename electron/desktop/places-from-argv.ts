@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 
 /**
- * The places of a command line, absolute. Switches are Chromium's business; after `--` everything is a place.
+ * The places of a command line, absolute. `--sample` is the sample cluster; other switches are Chromium's business; after `--` everything is a place.
  *
  * @param argv  as in `process.argv`
  * @param isDefaultApp  started as `electron <app> …`, so that the first word after the program is our own entry
@@ -11,12 +11,15 @@ import { delimiter, resolve } from 'node:path';
 export function placesFromArgv(argv: readonly string[], isDefaultApp: boolean, workingDirectory: string): string[] {
   const words = argv.slice(1);
   const end = words.indexOf('--');
-  const before = (end === -1 ? words : words.slice(0, end)).filter((word) => !word.startsWith('-'));
+  const ahead = end === -1 ? words : words.slice(0, end);
+  const before = ahead.filter((word) => !word.startsWith('-'));
   const after = end === -1 ? [] : words.slice(end + 1);
-  return [...before, ...after]
+  const sample = ahead.includes('--sample') ? ['sample:'] : [];
+  const paths = [...before, ...after]
     .slice(isDefaultApp ? 1 : 0)
     .filter((word) => word !== '')
     .map((word) => absolutePlace(word, workingDirectory));
+  return [...paths, ...sample];
 }
 
 /** A place that is no path, such as `sample:`, and a KUBECONFIG list of several paths stay what they are. */

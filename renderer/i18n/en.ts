@@ -3,6 +3,7 @@ import { empty } from './en/empty.ts';
 import { hierarchy } from './en/hierarchy.ts';
 import { inspector } from './en/inspector.ts';
 import { overview } from './en/overview.ts';
+import { palette } from './en/palette.ts';
 import { problem } from './en/problem.ts';
 import { renewal } from './en/renewal.ts';
 import { residual } from './en/residual.ts';
@@ -19,6 +20,7 @@ export const en = {
   hierarchy,
   inspector,
   overview,
+  palette,
   problem,
   renewal,
   residual,

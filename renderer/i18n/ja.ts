@@ -4,6 +4,7 @@ import { empty } from './ja/empty.ts';
 import { hierarchy } from './ja/hierarchy.ts';
 import { inspector } from './ja/inspector.ts';
 import { overview } from './ja/overview.ts';
+import { palette } from './ja/palette.ts';
 import { problem } from './ja/problem.ts';
 import { renewal } from './ja/renewal.ts';
 import { residual } from './ja/residual.ts';
@@ -20,6 +21,7 @@ export const ja: Translation<typeof en> = {
   hierarchy,
   inspector,
   overview,
+  palette,
   problem,
   renewal,
   residual,

@@ -61,9 +61,10 @@ function Bar({ look: { progress } }: { readonly look: Looking }) {
   );
 }
 
+/** Changes many times a second: a screen reader is told now and then, by {@link Announcer}. */
 function Count({ look: { progress } }: { readonly look: Looking }) {
   const { t } = useTranslation();
-  return <output>{progress && t('shell.progress.counting', { done: progress.done, total: progress.total })}</output>;
+  return <span>{progress && t('shell.progress.counting', { done: progress.done, total: progress.total })}</span>;
 }
 
 function Cancel({ look }: { readonly look: Looking }) {

@@ -1,10 +1,11 @@
+import { Command, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-context.ts';
+import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { AsOfButton } from './AsOfButton.tsx';
 import { ExportMenu, type ExportTable } from './ExportMenu.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { SettingsMenu } from './SettingsMenu.tsx';
 import './top-bar.css';
 
 export interface TopBarProps {
@@ -15,6 +16,7 @@ export interface TopBarProps {
 export function TopBar({ hasAssessment, onExport }: TopBarProps) {
   const { t } = useTranslation();
   const zone = useApp((state) => state.settings.zone);
+  const showDialog = useApp((state) => state.showDialog);
   const changeSettings = useApp((state) => state.changeSettings);
   return (
     <header className="top-bar">
@@ -35,7 +37,12 @@ export function TopBar({ hasAssessment, onExport }: TopBarProps) {
         />
       )}
       {hasAssessment && <ExportMenu onExport={onExport} />}
-      <SettingsMenu />
+      <Button look="icon" aria-label={t('shell.commands')} onPress={() => showDialog('palette')}>
+        <Command size={16} aria-hidden />
+      </Button>
+      <Button look="icon" aria-label={t('settings.title')} onPress={() => showDialog('settings')}>
+        <Settings size={16} aria-hidden />
+      </Button>
     </header>
   );
 }

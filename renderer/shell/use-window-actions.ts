@@ -4,7 +4,7 @@ import { useServices } from '../state/app-context.ts';
 import { samplePlace } from '../words/place-label.ts';
 import type { ExportTable } from './ExportMenu.tsx';
 import { focusSearch, openExportMenu } from './window-focus.ts';
-import { useOpen } from './use-open.ts';
+import { useOpen } from './sources/use-open.ts';
 
 export type RunAction = (action: WindowAction) => void;
 

@@ -4,12 +4,10 @@ import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 
 /** The dialogs over the window; one at a time. `coverage` lists what was looked at. */
-export type WindowDialog = 'coverage' | 'palette' | 'settings' | 'shortcuts';
+export type WindowDialog = 'coverage' | 'open' | 'palette' | 'settings' | 'shortcuts';
 
 /** How the hierarchy is drawn; the tree says everything the graph says. */
 export type HierarchyShape = 'tree' | 'graph';
-
-export const inspectorWidths = { narrowest: 320, widest: 640 } as const;
 
 export interface ViewSlice {
   readonly view: View;
@@ -19,10 +17,7 @@ export interface ViewSlice {
   readonly dialog: WindowDialog | undefined;
   /** Parts of the inspector that are folded, by their key. */
   readonly foldedSections: readonly string[];
-  /** In pixels, within {@link inspectorWidths}. */
-  readonly inspectorWidth: number;
   readonly toggleSection: (section: string) => void;
-  readonly resizeInspector: (width: number) => void;
   readonly showView: (view: View) => void;
   readonly drawHierarchyAs: (shape: HierarchyShape) => void;
   readonly select: (sha256: Sha256Hex | undefined) => void;
@@ -35,15 +30,10 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   selected: undefined,
   dialog: undefined,
   foldedSections: ['text', 'pem'],
-  inspectorWidth: 360,
   toggleSection: (section) => {
     set(({ foldedSections: folded }) => ({
       foldedSections: folded.includes(section) ? folded.filter((other) => other !== section) : [...folded, section],
     }));
-  },
-  resizeInspector: (width) => {
-    const { narrowest, widest } = inspectorWidths;
-    set({ inspectorWidth: Math.max(narrowest, Math.min(widest, Math.round(width))) });
   },
   showView: (view) => {
     set({ view });

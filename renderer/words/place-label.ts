@@ -11,5 +11,10 @@ export function placeLabel(t: TFunction, place: string, labels: ReadonlyMap<stri
   return visibleText(parts.slice(-2).join('/') || place);
 }
 
+/** Whether a place is a path, which can be copied and opened again. */
+export function isPath(place: string): boolean {
+  return !/^(?:upload|sample):/u.test(place);
+}
+
 /** The place of the cluster that is made in memory. */
 export const samplePlace = 'sample:';

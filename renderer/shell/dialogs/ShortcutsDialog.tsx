@@ -28,7 +28,9 @@ export function ShortcutsDialog() {
   return (
     <DialogFrame name="shortcuts" title={t('shortcuts.title')} isText>
       <div className="shortcuts">
-        <Section title={t('shortcuts.window')} rows={rows(windowActions.filter((action) => !isViewAction(action)))} />
+        <div>
+          <Section title={t('shortcuts.window')} rows={rows(windowActions.filter((action) => !isViewAction(action)))} />
+        </div>
         <div>
           <Section title={t('shell.views')} rows={rows(viewActions)} />
           <Section

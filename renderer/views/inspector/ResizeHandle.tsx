@@ -1,34 +1,42 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a separator with a value is a widget. @see WAI-ARIA, window splitter */
-import { useLayoutEffect, type KeyboardEvent, type PointerEvent } from 'react';
+import { useLayoutEffect, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defaultSettings } from '../../../shared/settings/default-settings.ts';
+import { inspectorWidths } from '../../../shared/settings/settings.ts';
 import { useApp } from '../../state/app-context.ts';
-import { inspectorWidths } from '../../state/view-slice.ts';
 
 const keyStep = 16;
+const clamped = (width: number) => Math.round(Math.max(inspectorWidths.min, Math.min(inspectorWidths.max, width)));
 
-/** The edge that makes the inspector wider: by pointer, or by the arrow keys. */
+/** The edge that makes the inspector wider: by pointer, or by the arrow keys; a double click sets it back. Remembered. */
 export function ResizeHandle() {
   const { t } = useTranslation();
-  const width = useApp((state) => state.inspectorWidth);
-  const resize = useApp((state) => state.resizeInspector);
+  const remembered = useApp((state) => state.settings.inspectorWidth);
+  const changeSettings = useApp((state) => state.changeSettings);
+  /** While the edge is held the window follows; what it is let go at is remembered. */
+  const [dragged, setDragged] = useState<number>();
+  const width = dragged ?? remembered;
   useLayoutEffect(() => {
     document.documentElement.style.setProperty('--inspector-width', `${width}px`);
   }, [width]);
+  const remember = (wanted: number) => {
+    setDragged(undefined);
+    if (clamped(wanted) !== remembered) changeSettings({ inspectorWidth: clamped(wanted) });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const { narrowest, widest } = inspectorWidths;
     const widths: Readonly<Record<string, number>> = {
       ArrowLeft: width + keyStep,
       ArrowRight: width - keyStep,
-      Home: narrowest,
-      End: widest,
+      Home: inspectorWidths.min,
+      End: inspectorWidths.max,
     };
     const wanted = widths[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
-    resize(wanted);
+    remember(wanted);
   };
-  const onPointerMove = (event: PointerEvent) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(window.innerWidth - event.clientX);
+  const release = () => {
+    if (dragged !== undefined) remember(dragged);
   };
   return (
     <div
@@ -36,15 +44,24 @@ export function ResizeHandle() {
       aria-orientation="vertical"
       aria-label={t('inspector.resize')}
       aria-valuenow={width}
-      aria-valuemin={inspectorWidths.narrowest}
-      aria-valuemax={inspectorWidths.widest}
+      aria-valuemin={inspectorWidths.min}
+      aria-valuemax={inspectorWidths.max}
       tabIndex={0}
       className="inspector__edge"
       onKeyDown={onKeyDown}
+      onDoubleClick={() => {
+        remember(defaultSettings.inspectorWidth);
+      }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
       }}
-      onPointerMove={onPointerMove}
+      onPointerMove={(event: PointerEvent) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) {
+          setDragged(clamped(window.innerWidth - event.clientX));
+        }
+      }}
+      onPointerUp={release}
+      onPointerCancel={release}
     />
   );
 }

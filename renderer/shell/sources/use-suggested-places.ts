@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { SuggestedPlaces } from '../../shared/bridge/contract.ts';
-import { useServices } from '../state/app-context.ts';
+import type { SuggestedPlaces } from '../../../shared/bridge/contract.ts';
+import { useServices } from '../../state/app-context.ts';
 
 /** Opens what was given on the command line, once, and answers what is worth offering by name. */
 export function useSuggestedPlaces(): SuggestedPlaces | undefined {

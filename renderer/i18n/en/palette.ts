@@ -1,0 +1,16 @@
+export const palette = {
+  label: 'Command, certificate or date',
+  hint: 'What to do, the name of a certificate, or a date such as 2027-03-01',
+  results: 'Commands',
+  nothing: 'Nothing fits.',
+  view: 'View',
+  action: 'Action',
+  recent: 'Recent place',
+  setting: 'Setting',
+  certificate: 'Certificate',
+  asOfIn_one: 'Judge as of {{count}} day from now',
+  asOfIn_other: 'Judge as of {{count}} days from now',
+  asOfAt: 'Judge as of {{instant}}',
+  theme: 'Theme: {{theme}}',
+  zone: 'Time zone: {{zone}}',
+} as const;

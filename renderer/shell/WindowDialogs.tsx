@@ -1,0 +1,27 @@
+import type { SuggestedPlaces } from '../../shared/bridge/contract.ts';
+import type { Assessment } from '../../shared/pki/assessment.ts';
+import { CoverageDialog } from './dialogs/CoverageDialog.tsx';
+import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
+import { CommandPalette } from './palette/CommandPalette.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { OpenDialog } from './sources/OpenDialog.tsx';
+import type { RunAction } from './use-window-actions.ts';
+
+export interface WindowDialogsProps {
+  readonly assessment: Assessment | undefined;
+  readonly suggested: SuggestedPlaces | undefined;
+  readonly run: RunAction;
+}
+
+/** Every dialog of the window; the state says which one is open. */
+export function WindowDialogs({ assessment, suggested, run }: WindowDialogsProps) {
+  return (
+    <>
+      {assessment && <CoverageDialog inventory={assessment.inventory} />}
+      <OpenDialog suggested={suggested} />
+      <SettingsDialog />
+      <ShortcutsDialog />
+      <CommandPalette assessment={assessment} run={run} />
+    </>
+  );
+}

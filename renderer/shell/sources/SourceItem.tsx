@@ -1,0 +1,148 @@
+import {
+  Archive,
+  Box,
+  CircleQuestionMark,
+  Copy,
+  File,
+  FileKey2,
+  Folder,
+  Server,
+  TriangleAlert,
+  Upload,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PlaceKind } from '../../../shared/pki/inventory.ts';
+import { visibleText } from '../../../shared/x509/visible-text.ts';
+import { useApp, useServices } from '../../state/app-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copy-text.ts';
+import { StatusIcon } from '../../ui/StatusBadge.tsx';
+import { isPath, placeLabel } from '../../words/place-label.ts';
+import type { NodeSummary, PlaceSummary } from './summarise-places.ts';
+
+const icons: Readonly<Record<PlaceKind, LucideIcon>> = {
+  folder: Folder,
+  file: File,
+  kubeconfig: FileKey2,
+  archive: Archive,
+  upload: Upload,
+  sample: Box,
+  missing: CircleQuestionMark,
+};
+
+export interface SourceItemProps {
+  readonly summary: PlaceSummary;
+  readonly onRemove: (place: string, name: string) => void;
+}
+
+/** One place, and the nodes in it where it holds several. */
+export function SourceItem({ summary, onRemove }: SourceItemProps) {
+  const { t } = useTranslation();
+  const labels = useApp((state) => state.placeLabels);
+  const isLooking = useApp((state) => state.look.phase === 'looking');
+  const { place, kind, certificates, worst, problems, nodes } = summary;
+  const Icon = icons[kind ?? 'file'];
+  const name = placeLabel(t, place, labels);
+  return (
+    <li>
+      <div className="source">
+        <Icon className="source__icon" size={14} aria-hidden />
+        <div className="source__text">
+          <div className="ellipsis" title={isPath(place) ? visibleText(place) : name}>
+            {name}
+          </div>
+          <div className="source__kind muted tabular">
+            {worst && worst !== 'ok' && <StatusIcon status={worst} size={12} />}
+            <span className="ellipsis">
+              {kind === undefined
+                ? t(isLooking ? 'shell.progress.looking' : 'shell.notLookedAt')
+                : kind === 'missing'
+                  ? t('shell.placeKind.missing')
+                  : t('certificates.all', { count: certificates })}
+            </span>
+          </div>
+          {problems > 0 && kind !== 'missing' && <PlaceProblems count={problems} />}
+        </div>
+        <span className="source__tools">
+          {isPath(place) && <CopyPath path={place} />}
+          <Button
+            look="icon"
+            aria-label={t('shell.remove', { place: name })}
+            onPress={() => {
+              onRemove(place, name);
+            }}
+          >
+            <X size={14} aria-hidden />
+          </Button>
+        </span>
+      </div>
+      {nodes.length > 0 && (
+        <ul className="source__nodes">
+          {nodes.map((node) => (
+            <NodeItem key={node.node} node={node} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function PlaceProblems({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  const showDialog = useApp((state) => state.showDialog);
+  return (
+    <button
+      type="button"
+      className="source__problems"
+      aria-haspopup="dialog"
+      onClick={() => {
+        showDialog('coverage');
+      }}
+    >
+      <TriangleAlert size={12} aria-hidden />
+      {t('shell.coverage.problems', { count })}
+    </button>
+  );
+}
+
+/** A click shows the certificates of the node alone. */
+function NodeItem({ node: { node, certificates, worst } }: { readonly node: NodeSummary }) {
+  const { t } = useTranslation();
+  const { store } = useServices();
+  const text = visibleText(node);
+  return (
+    <li>
+      <button
+        type="button"
+        className="source-node"
+        title={t('shell.showOnly', { node: text })}
+        onClick={() => {
+          store.getState().narrow({ text: node });
+          store.getState().showView('certificates');
+        }}
+      >
+        <Server className="source__icon" size={12} aria-hidden />
+        <span className="ellipsis">{text}</span>
+        {worst && worst !== 'ok' && <StatusIcon status={worst} size={12} />}
+        <span className="visually-hidden">{worst && t(`status.${worst}`)}</span>
+        <span className="muted tabular">{certificates}</span>
+      </button>
+    </li>
+  );
+}
+
+function CopyPath({ path }: { readonly path: string }) {
+  const { t } = useTranslation();
+  const toast = useApp((state) => state.toast);
+  const copy = async () => {
+    if (await copyText(path)) toast('notice', t('shell.pathCopied'));
+    else toast('error', t('inspector.copyFailed'));
+  };
+  return (
+    <Button look="icon" aria-label={t('shell.copyPath')} onPress={() => void copy()}>
+      <Copy size={13} aria-hidden />
+    </Button>
+  );
+}
