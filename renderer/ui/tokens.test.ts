@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { lightPalette } from '../../shared/timeline/palette.ts';
 import { ciede2000, contrast, distance, visions } from '../testing/colour-math.ts';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
@@ -70,5 +71,27 @@ describe.each(themes)('in the $theme theme', ({ theme, token }) => {
         ).toBeGreaterThanOrEqual(12);
       }
     }
+  });
+});
+
+it('what is drawn for a report has the colours of the light theme', () => {
+  const token = tokensOf(lightCss);
+  const { fill, ink, onFill, zone, ...plain } = lightPalette;
+  const byName = (suffix: string, colours: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.keys(colours).map((tone) => [tone, token(`${tone}-${suffix}`)]));
+  expect(fill).toEqual(byName('fill', fill));
+  expect(ink).toEqual(byName('ink', ink));
+  expect(onFill).toEqual(byName('on-fill', onFill));
+  expect(zone).toEqual(byName('zone', zone));
+  expect(plain).toEqual({
+    ca: token('ca-fill'),
+    surface: token('surface'),
+    stripe: token('surface-stripe'),
+    hover: token('surface-hover'),
+    selected: token('surface-selected'),
+    text: token('text'),
+    muted: token('text-muted'),
+    grid: token('grid'),
+    gridStrong: token('grid-strong'),
   });
 });

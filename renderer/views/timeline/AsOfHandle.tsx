@@ -26,6 +26,9 @@ export interface AsOfHandleProps {
 /** The next expiry, and the present, draw the handle from so many px. */
 const snapPx = 6;
 const flagGapPx = 4;
+/** As the style sheet has them: asking the page would lay it out in every frame. */
+const minFlagPx = 24;
+const flagPaddingPx = 16;
 /** Below this span a day alone does not say where the handle stands. */
 const toTheMinuteBelowMs = 14 * 24 * minSpanMs;
 
@@ -69,8 +72,9 @@ export function AsOfHandle({ plot, control, language, zone, singleKeys }: AsOfHa
     const at = instantAt(window, x);
     const isNear = (other: number | undefined) => other !== undefined && Math.abs(xOf(window, other) - x) <= snapPx;
     const expiry = nearestExpiry(lifetimes, at);
-    if (!altKey && isNear(now)) control.propose(undefined);
-    else control.propose(!altKey && isNear(expiry) && expiry !== undefined ? expiry : (Math.round(at) as EpochMs));
+    if (!altKey && isNear(now)) control.propose(undefined, true);
+    else
+      control.propose(!altKey && isNear(expiry) && expiry !== undefined ? expiry : (Math.round(at) as EpochMs), true);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -147,7 +151,7 @@ interface Placed {
  */
 function placeFlag(
   flag: HTMLElement,
-  { window: { startMs, spanMs, widthPx } }: PlotFrame,
+  { window: { startMs, spanMs, widthPx }, widthOf }: PlotFrame,
   at: number,
   text: string,
   distance: (one: number, other: number) => string,
@@ -161,7 +165,7 @@ function placeFlag(
     in: () => text,
   }[side]();
   if (flag.textContent !== told) flag.textContent = told;
-  const width = flag.offsetWidth;
+  const width = Math.max(minFlagPx, Math.ceil(widthOf(told)) + flagPaddingPx);
   let left = Math.max(0, Math.min(widthPx - width, x));
   if (other && left < other.right + flagGapPx && left + width > other.left - flagGapPx) {
     const after = other.right + flagGapPx;

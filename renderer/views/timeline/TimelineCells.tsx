@@ -147,7 +147,7 @@ function GroupName({ row, lifetimes, judged, language, zone }: TimelineCellsProp
       {detail !== undefined && <span className="node-detail ellipsis">{detail}</span>}
       {row.isBand && (
         <span className="timeline__below muted">
-          {own !== undefined && t('timeline.row.below', { count: total })}
+          {own !== undefined && <span className="timeline__count">{t('timeline.row.below', { count: total })}</span>}
           {status !== undefined && status !== 'ok' && <StatusIcon status={status} size={13} />}
           <span className="visually-hidden">
             {statuses

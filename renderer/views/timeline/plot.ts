@@ -55,6 +55,8 @@ export interface PlotFrame {
   readonly judged: Judged;
   readonly lifetimes: Lifetimes;
   readonly axis: AxisTicks;
+  /** Of a text at 11 px, without asking the page for its layout. */
+  readonly widthOf: (text: string) => number;
 }
 
 export interface Plot {
@@ -180,16 +182,14 @@ export function createPlot(elements: PlotElements): Plot {
       heightPx: paintedHeight,
     };
     const verdict = judgedAt(lifetimes, at);
-    performance.mark('timeline-build');
     list = displayList(rows, layout, { lifetimes, judged: verdict, thresholds, textOf: shown.endText, widthOf });
     const ticks = axisTicks(window, zone, (unit) => widthOf(widestLabel(unit, language)));
-    performance.mark('timeline-paint');
     const frame = { layout, rowCount: rows.length, selectedRow: shown.selectedRow };
     paintShapes(context, plotShapes(list, ticks, frame, colours), colours.fontFamily);
     const axisFrame = { window, zone, language, widthOf, clockText: shown.clockText };
     paintShapes(axisContext, axisShapes(ticks, axisFrame, colours), colours.fontFamily);
     const whole = paintOverview(overview, { ...shown, judged: verdict, widthOf }, colours);
-    painted = { window, whole, at, now, judged: verdict, lifetimes, axis: ticks };
+    painted = { window, whole, at, now, judged: verdict, lifetimes, axis: ticks, widthOf };
   }
 
   const forgetTheme = () => {

@@ -8,7 +8,7 @@ import type { Plot } from './plot.ts';
 
 export interface AsOfControl {
   /** Judges here at once, and in the whole window as soon as that costs no frame. `undefined`: the present. */
-  propose(at: EpochMs | undefined): void;
+  propose(at: EpochMs | undefined, isHeld?: boolean): void;
   settle(): void;
   /** To the moment after the next or the last expiry, and brings it into sight. */
   hop(step: 1 | -1): void;
@@ -39,9 +39,9 @@ export function useAsOf(plot: Plot | undefined, certificates: number): AsOfContr
   }, [plot, store, certificates]);
   return useMemo((): AsOfControl | undefined => {
     if (!plot) return undefined;
-    const propose = (at: EpochMs | undefined) => {
+    const propose = (at: EpochMs | undefined, isHeld = false) => {
       plot.judgeAt(at ?? plot.frame()?.now);
-      commits.current?.propose(at);
+      commits.current?.propose(at, isHeld);
     };
     return {
       propose,
