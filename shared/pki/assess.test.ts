@@ -17,6 +17,25 @@ it('nothing to judge is no mistake', () => {
   expect(Object.values(counts)).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
+it('moving the instant makes new objects only where the verdict changes, and a map that agrees with the list', () => {
+  const early = aCertificate({ subject: 'early', notAfter: '2026-07-01T00:00:00Z' });
+  const late = aCertificate({ subject: 'late', notAfter: '2036-07-01T00:00:00Z' });
+  const inventory = anInventory({ files: { '/a.pem': { certificates: [early, late] } } });
+  const before = assess(inventory, { at: at('2026-06-01T00:00:00Z'), thresholds });
+  const same = assess(inventory, { at: at('2026-06-01T00:00:01Z'), thresholds });
+  expect(same.certificates).toBe(before.certificates);
+  const after = assess(inventory, { at: at('2026-08-01T00:00:00Z'), thresholds });
+  expect(after.certificates.map(({ status }) => status)).toEqual(['expired', 'ok']);
+  expect(after.certificates[0]).toEqual({ ...before.certificates[0], status: 'expired' });
+  expect(after.certificates[1]).toBe(before.certificates[1]);
+  for (const { certificates, bySha256 } of [before, after]) {
+    expect([...bySha256]).toEqual(certificates.map((each) => [each.certificate.sha256, each]));
+    expect([...bySha256.values()]).toEqual(certificates);
+    expect(bySha256.get(early.sha256)).toBe(certificates[0]);
+    expect(bySha256.has('00' as Sha256Hex)).toBe(false);
+  }
+});
+
 describe('a leaf that outlives its CA', () => {
   const ca = aCertificate({ subject: 'kubernetes', isCa: true, notAfter: '2026-09-01T00:00:00Z' });
   const leaf = aCertificate({ subject: 'kube-apiserver', issuer: 'kubernetes', notAfter: '2027-01-01T00:00:00Z' });

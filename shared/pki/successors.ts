@@ -1,36 +1,41 @@
 import { isCa } from '../x509/certificate.ts';
 import type { EpochMs } from '../x509/brand.ts';
-import { append } from './group-by.ts';
+import { append, groupBy } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
 import { relationsOf, type RelatedCertificate } from './relations.ts';
 import { folderOf } from './slash-path.ts';
 
-type ByPost = ReadonlyMap<string, readonly RelatedCertificate[]>;
-const known = new WeakMap<Inventory, ByPost>();
+/** For every folder a certificate lies in, those that hold the same post there, what lasts longest first. */
+export type Posts = readonly (readonly RelatedCertificate[])[];
+
+/** By who they are. */
+type ByName = ReadonlyMap<string, readonly RelatedCertificate[]>;
+const knownNames = new WeakMap<Inventory, ByName>();
+const knownPosts = new WeakMap<readonly RelatedCertificate[], ReadonlyMap<string, readonly RelatedCertificate[]>>();
 
 /**
- * Whether a longer-lasting certificate of the same subject and role, valid at `at`, lies in every folder this one lies
- * in: the same name on another node is no successor. A CA that still lives is not replaced by a younger one of its name,
- * since what it issued hangs on its own key.
+ * Where something might take its place one day: of the same subject and role in every folder it lies in, since the same
+ * name on another node is no successor. `undefined` where a folder has none that lasts longer: it is never replaced.
  */
-export function isReplacedAt(inventory: Inventory, related: RelatedCertificate, at: EpochMs): boolean {
+export function possibleSuccessors(inventory: Inventory, related: RelatedCertificate): Posts | undefined {
   const end = related.effectiveNotAfter;
-  if (end === undefined || (end >= at && isCa(related.certificate))) return false;
-  return areAllHeld(heldTogether(inventory, related), end, at);
+  if (end === undefined) return undefined;
+  const together = heldTogether(inventory, related);
+  return together.every(([longest]) => endOf(longest) > end) ? together : undefined;
 }
 
 /** For every folder it lies in, all that hold the same post there, itself among them. The same for any instant. */
-export function heldTogether(
-  inventory: Inventory,
-  related: RelatedCertificate,
-): readonly (readonly RelatedCertificate[])[] {
-  const byPost = postsOf(inventory);
-  return posts(related).map((post) => byPost.get(post) ?? []);
+export function heldTogether(inventory: Inventory, related: RelatedCertificate): Posts {
+  const namesakes = namesOf(inventory).get(whoIs(related)) ?? [];
+  // Nearly every name is there once, and then no folder need be compared.
+  if (namesakes.length < 2) return foldersOf(related).map(() => namesakes);
+  const byFolder = postsOf(namesakes);
+  return foldersOf(related).map((folder) => byFolder.get(folder) ?? []);
 }
 
 /** Whether each post has one that is valid at `at` and lasts longer than `end`. */
-export function areAllHeld(together: readonly (readonly RelatedCertificate[])[], end: EpochMs, at: EpochMs): boolean {
-  return together.every((post) => post.some((other) => outlasts(other, end, at)));
+export function areAllHeld(together: Posts, end: EpochMs, at: EpochMs): boolean {
+  return together.every((post) => holderOf(post, end, at) !== undefined);
 }
 
 /** What took its place, the longest-lasting of each folder it lies in; only to be asked of what was replaced. */
@@ -41,34 +46,48 @@ export function successorsOf(
 ): readonly RelatedCertificate[] {
   const end = related.effectiveNotAfter;
   if (end === undefined) return [];
-  const longest = heldTogether(inventory, related).flatMap((post) => {
-    const lasting = post.filter((other) => outlasts(other, end, at));
-    return lasting.toSorted((a, b) => (b.effectiveNotAfter ?? 0) - (a.effectiveNotAfter ?? 0)).slice(0, 1);
-  });
-  return [...new Set(longest)];
+  return [...new Set(heldTogether(inventory, related).flatMap((post) => holderOf(post, end, at) ?? []))];
 }
 
-function outlasts(
-  { certificate: { notBefore }, effectiveNotAfter: otherEnd }: RelatedCertificate,
-  end: EpochMs,
-  at: EpochMs,
-): boolean {
-  return notBefore !== undefined && notBefore <= at && otherEnd !== undefined && otherEnd >= at && otherEnd > end;
+/** The one of a post that lasts longest, is valid at `at` and lasts longer than `end`. */
+function holderOf(post: Posts[number], end: EpochMs, at: EpochMs): RelatedCertificate | undefined {
+  for (const other of post) {
+    const otherEnd = endOf(other);
+    if (otherEnd <= end || otherEnd < at) return undefined;
+    const { notBefore } = other.certificate;
+    if (notBefore !== undefined && notBefore <= at) return other;
+  }
+  return undefined;
 }
 
-function postsOf(inventory: Inventory): ByPost {
-  const before = known.get(inventory);
+function endOf(related: RelatedCertificate | undefined): number {
+  return related?.effectiveNotAfter ?? -Infinity;
+}
+
+function namesOf(inventory: Inventory): ByName {
+  const byName = knownNames.get(inventory) ?? groupBy(relationsOf(inventory), whoIs);
+  knownNames.set(inventory, byName);
+  return byName;
+}
+
+function postsOf(namesakes: readonly RelatedCertificate[]): ReadonlyMap<string, readonly RelatedCertificate[]> {
+  const before = knownPosts.get(namesakes);
   if (before !== undefined) return before;
-  const byPost = new Map<string, RelatedCertificate[]>();
-  for (const related of relationsOf(inventory)) for (const post of posts(related)) append(byPost, post, related);
-  known.set(inventory, byPost);
-  return byPost;
+  const byFolder = new Map<string, RelatedCertificate[]>();
+  const longestFirst = namesakes.toSorted((a, b) => (endOf(a) === endOf(b) ? 0 : endOf(b) - endOf(a)));
+  for (const related of longestFirst) for (const folder of foldersOf(related)) append(byFolder, folder, related);
+  knownPosts.set(namesakes, byFolder);
+  return byFolder;
 }
 
-/** Every place where it does its work: who it is, and the folder it lies in. */
-function posts({ certificate, role, sightings }: RelatedCertificate): readonly string[] {
-  const who = `${isCa(certificate)} ${role ?? ''} ${certificate.subject.comparable}`;
-  if (sightings.length === 0) return [who];
-  // With the place: two drops may hold the same relative paths.
-  return [...new Set(sightings.map(({ place, path }) => `${who} in ${place}\n${folderOf(path)}`))];
+function whoIs({ certificate, role }: RelatedCertificate): string {
+  return `${isCa(certificate)} ${role ?? ''} ${certificate.subject.comparable}`;
+}
+
+const nowhere: readonly string[] = [''];
+
+/** With the place: two drops may hold the same relative paths. What was seen nowhere lies in one folder of its own. */
+function foldersOf({ sightings }: RelatedCertificate): readonly string[] {
+  if (sightings.length === 0) return nowhere;
+  return [...new Set(sightings.map(({ place, path }) => `${place}\n${folderOf(path)}`))];
 }
