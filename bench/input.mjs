@@ -35,7 +35,8 @@ function serialNumber(index) {
   return bytes;
 }
 
-function* makeCertificates() {
+/** @param {number} count */
+function* makeCertificates(count) {
   const authorities = Array.from({ length: authorityCount }, (_, index) => ({
     commonName: `bench-ca-${index}`,
     ...makeKey(index),
@@ -51,7 +52,7 @@ function* makeCertificates() {
       issuer,
     );
   }
-  for (let index = authorityCount; index < certificateCount; index++) {
+  for (let index = authorityCount; index < count; index++) {
     const issuer = authorities[index % authorityCount];
     const key = keys[index % keyPoolSize];
     if (issuer === undefined || key === undefined) throw new RangeError('no such key');
@@ -74,16 +75,16 @@ function* makeCertificates() {
   }
 }
 
-/** @returns the paths, made now or in an earlier run */
-export function benchInput() {
-  const root = join(tmpdir(), `notafter-bench-${layout}-${certificateCount}`);
+/** @param {number} count @returns the paths, made now or in an earlier run */
+export function benchInput(count = certificateCount) {
+  const root = join(tmpdir(), `notafter-bench-${layout}-${count}`);
   const paths = { folder: join(root, 'files'), bundle: join(root, 'bundle.pem') };
   if (existsSync(root)) return paths;
-  console.error(`Making ${certificateCount} certificates in ${root} …`);
+  console.error(`Making ${count} certificates in ${root} …`);
   const making = `${root}.${process.pid}`;
   /** @type {string[]} */
   const texts = [];
-  for (const der of makeCertificates()) {
+  for (const der of makeCertificates(count)) {
     const folder = join(
       making,
       'files',

@@ -1,0 +1,74 @@
+// The built `serve` over the seeded certificates, in Chromium: what every script of this folder measures.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { findOrInstallChromium } from '../../build/chromium.mjs';
+import { benchInput } from '../input.mjs';
+
+const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+
+/**
+ * @typedef {object} OpenWindow
+ * @property {import('@playwright/test').Page} page  nothing is loaded yet
+ * @property {string} address
+ * @property {() => Promise<void>} close
+ */
+
+/** @param {number} count  of certificates @returns {Promise<OpenWindow>} */
+export async function openWindow(count) {
+  if (!existsSync(cli)) throw new Error('dist/cli.mjs is not there: run `npm run build` first.');
+  const server = spawn(process.execPath, [cli, 'serve', benchInput(count).folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await printedAddress(server);
+  const browser = await chromium.launch({
+    executablePath: findOrInstallChromium(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(300_000);
+  return {
+    page,
+    address,
+    close: async () => {
+      await browser.close();
+      server.kill();
+    },
+  };
+}
+
+/** @param {import('node:child_process').ChildProcess} server @returns {Promise<string>} */
+function printedAddress(server) {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    server.stdout?.on('data', (chunk) => {
+      printed += String(chunk);
+      const found = /http:\/\/\S+/u.exec(printed);
+      if (found !== null) resolve(found[0]);
+    });
+    server.on('exit', () => reject(new Error('serve ended before it printed its address')));
+  });
+}
+
+/** Bytes of script objects that are in use, after a collection. @param {import('@playwright/test').Page} page */
+export async function heapBytes(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize;
+}
+
+/** @param {readonly number[]} values @param {number} share */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** @param {string} what @param {readonly number[]} samples  milliseconds @param {string} goal */
+export function printRow(what, samples, goal) {
+  const cells = [quantile(samples, 0.5), quantile(samples, 0.95), Math.max(...samples)].map((ms) =>
+    ms.toFixed(1).padStart(9),
+  );
+  console.log(`${what.padEnd(44)}${cells.join('')}   ${goal}`);
+}

@@ -1,0 +1,148 @@
+// The certificates table: first rows, sorting, filtering, scrolling, moving the instant, memory.
+import { parseArgs } from 'node:util';
+import { heapBytes, openWindow, printRow } from './open-window.mjs';
+
+const { values } = parseArgs({
+  options: { certificates: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '5' } },
+});
+const count = Number.parseInt(values.certificates, 10);
+const rounds = Number.parseInt(values.rounds, 10);
+const window = await openWindow(count);
+const { page } = window;
+
+// The answer of the look is short; the parts before it are not looked into.
+await page.addInitScript(() => {
+  const Original = globalThis.WebSocket;
+  globalThis.WebSocket = class extends Original {
+    /** @param {string | URL} address @param {string | string[]} [protocols] */
+    constructor(address, protocols) {
+      super(address, protocols);
+      this.addEventListener('message', ({ data }) => {
+        if (typeof data === 'string' && data.length < 1_000 && data.includes('"outcome"')) performance.mark('look over');
+      });
+    }
+  };
+});
+
+await page.goto(window.address);
+await page.getByRole('tab', { name: 'Certificates' }).click();
+await page.locator('[role=row][aria-rowindex="2"]').waitFor();
+const firstRows = await page.evaluate(async () => {
+  const [over] = performance.getEntriesByName('look over');
+  return performance.now() - (over?.startTime ?? NaN);
+});
+printHead();
+printRow('first rows after the look is over', [firstRows], '<= 500');
+await page.waitForTimeout(3_000);
+
+/** @type {Record<string, number[]>} */
+const samples = {};
+/** @param {string} what @param {number} ms */
+const note = (what, ms) => (samples[what] ??= []).push(ms);
+
+for (let round = 0; round < rounds; round++) {
+  for (const column of ['subject', 'remaining']) {
+    note(`sort by ${column}`, await untilChanged(`[data-column=${column}][role=columnheader] button`, 'click'));
+  }
+  for (const text of ['node-7', 'node-77', 'expires:<90d', 'san:node-42', '-role:*', '']) {
+    note(text === '' ? 'filter away' : `filter ${text}`, await untilFiltered(text));
+  }
+}
+for (const [what, times] of Object.entries(samples)) printRow(what, times, '<= 150');
+
+const frames = await scrollFrames();
+printRow('scrolling: from frame to frame', frames.deltas, 'p95 <= 16.7');
+printRow('scrolling: work in a frame', frames.work, 'p95 <= 16.7');
+printRow('moving the instant by a day: work', await moveInstant(rounds * 4), 'p95 <= 16.7');
+console.log(`renderer heap: ${((await heapBytes(page)) / 1e6).toFixed(0)} MB   < 500`);
+await window.close();
+
+function printHead() {
+  console.log(`\n${count} certificates in the table`);
+  console.log(`${'milliseconds'.padEnd(44)}   median      p95      max   goal`);
+}
+
+/** From the event to the frame in which the first row is another one. @param {string} selector @param {string} type */
+function untilChanged(selector, type) {
+  return page.evaluate(
+    async ([wanted, event]) => {
+      const element = document.querySelector(wanted ?? '');
+      const before = document.querySelector('[role=row][aria-rowindex="2"]')?.textContent;
+      const start = performance.now();
+      element?.dispatchEvent(new MouseEvent(event ?? '', { bubbles: true }));
+      while (document.querySelector('[role=row][aria-rowindex="2"]')?.textContent === before) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        if (performance.now() - start > 10_000) return NaN;
+      }
+      return performance.now() - start;
+    },
+    [selector, type],
+  );
+}
+
+/** From the last letter to the frame in which the count is another one. @param {string} text */
+function untilFiltered(text) {
+  return page.evaluate(async (typed) => {
+    const field = /** @type {HTMLInputElement} */ (document.querySelector('#search-certificates'));
+    const output = document.querySelector('.filter-bar output');
+    const before = output?.textContent;
+    const start = performance.now();
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, typed);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    while (output?.textContent === before) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (performance.now() - start > 10_000) return NaN;
+    }
+    return performance.now() - start;
+  }, text);
+}
+
+/** Ten rows a frame, three hundred frames. */
+function scrollFrames() {
+  return page.evaluate(async () => {
+    const grid = /** @type {HTMLElement} */ (document.querySelector('.certificate-grid'));
+    /** @type {number[]} */
+    const deltas = [];
+    /** @type {number[]} */
+    const work = [];
+    let last = await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let frame = 0; frame < 300; frame++) {
+      grid.scrollTop += 280;
+      const now = await new Promise((resolve) => requestAnimationFrame(resolve));
+      const start = performance.now();
+      // The next task comes when this frame has been laid out and painted.
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(undefined);
+      });
+      work.push(performance.now() - start);
+      deltas.push(now - last);
+      last = now;
+    }
+    grid.scrollTop = 0;
+    return { deltas, work };
+  });
+}
+
+/** Steps of a day with the keyboard's own event, from the change to the frame that shows it. @param {number} steps */
+async function moveInstant(steps) {
+  await page.getByRole('button', { name: /^As of/u }).click();
+  const field = page.getByLabel(/Judge as of/u);
+  await field.waitFor();
+  return field.evaluate(async (input, times) => {
+    /** @type {number[]} */
+    const work = [];
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    for (let step = 1; step <= times; step++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const day = new Date(Date.now() + step * 86_400_000).toISOString().slice(0, 16);
+      const start = performance.now();
+      set?.call(input, day);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+      work.push(performance.now() - start);
+    }
+    return work;
+  }, steps);
+}
