@@ -24,7 +24,7 @@ for (const { name, view, colorScheme, locale } of pictures) {
   const { address, stop } = await serveSample();
   const page = await browser.newPage({ colorScheme, locale, viewport: { width: 1280, height: 800 } });
   await page.goto(address);
-  await page.getByRole('searchbox').waitFor({ timeout: 60_000 });
+  await page.getByRole('combobox').waitFor({ timeout: 60_000 });
   await page.keyboard.press(view);
   await page.waitForTimeout(1_000);
   await page.screenshot({ path: `${folder}/${name}.png` });

@@ -18,7 +18,8 @@ await page.addInitScript(() => {
     constructor(address, protocols) {
       super(address, protocols);
       this.addEventListener('message', ({ data }) => {
-        if (typeof data === 'string' && data.length < 1_000 && data.includes('"outcome"')) performance.mark('look over');
+        if (typeof data === 'string' && data.length < 1_000 && data.includes('"outcome"'))
+          performance.mark('look over');
       });
     }
   };
@@ -89,7 +90,8 @@ function untilFiltered(text) {
     const start = performance.now();
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, typed);
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    while (output?.textContent === before) {
+    const isAsBefore = () => output?.textContent === before;
+    while (isAsBefore()) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       if (performance.now() - start > 10_000) return NaN;
     }
@@ -113,7 +115,8 @@ function scrollFrames() {
       // The next task comes when this frame has been laid out and painted.
       await new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
+        port1.addEventListener('message', resolve, { once: true });
+        port1.start();
         port2.postMessage(undefined);
       });
       work.push(performance.now() - start);
@@ -133,12 +136,12 @@ async function moveInstant(steps) {
   return field.evaluate(async (input, times) => {
     /** @type {number[]} */
     const work = [];
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     for (let step = 1; step <= times; step++) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const day = new Date(Date.now() + step * 86_400_000).toISOString().slice(0, 16);
       const start = performance.now();
-      set?.call(input, day);
+      property?.set?.call(input, day);
       input.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((resolve) => setTimeout(resolve));
       work.push(performance.now() - start);

@@ -8,7 +8,7 @@ test('everything on the way from the window to a certificate works without a mou
   await page.keyboard.press('2');
   await expect(page.getByRole('tab', { name: 'Certificates' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Control+f');
-  const search = page.getByRole('searchbox', { name: 'Search' });
+  const search = page.getByRole('combobox', { name: 'Search' });
   await expect(search).toBeFocused();
   // A digit belongs to the search now, not to the views.
   await page.keyboard.type('etcd 1');

@@ -27,10 +27,10 @@ test('the sample cluster shows every state, and each count leads to its certific
   await expect(page.getByRole('region', { name: 'Filters' })).toContainText(/3 of \d+/u);
   await page.getByRole('button', { name: 'Clear filters' }).click();
 
-  await page.getByRole('searchbox', { name: 'Search' }).fill('etcd-ca cp-2');
+  await page.getByRole('combobox', { name: 'Search' }).fill('etcd-ca cp-2');
   await expect(page.getByRole('region', { name: 'Filters' })).toContainText(/\d of \d\d/u);
   for (const row of await table.getByRole('row').all()) await expect(row).toContainText(/etcd|Role/u);
-  await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
+  await page.getByRole('combobox', { name: 'Search' }).fill('no such thing');
   await expect(page.getByText('No certificate matches.')).toBeVisible();
 });
 
@@ -42,18 +42,21 @@ test('a certificate that ends with its CA says so beside what remains, in a wide
   await page.getByRole('button', { name: 'Open the sample cluster' }).click();
   await page.getByRole('tab', { name: 'Certificates' }).click();
   const table = page.getByRole('grid', { name: 'Certificates' });
+  await page.setViewportSize({ width: 1680, height: 900 });
   await expect(table.getByRole('columnheader')).toContainText([
     'Role',
     'Subject',
     'Issuer',
+    'Node',
     'Expires',
     'Effective expiry',
     'Remaining',
     'Places',
+    'Findings',
     'Status',
   ]);
   await page.setViewportSize({ width: 900, height: 600 });
-  await expect(table.getByRole('columnheader')).toHaveText(['Role', 'Subject', /Expires$/u, 'Remaining', 'Status']);
+  await expect(table.getByRole('columnheader')).toHaveText(['Role', 'Subject', 'Expires', 'Remaining', 'Status']);
   const limited = table.getByRole('row').filter({ has: page.getByText('with its CA', { exact: true }) });
   await expect(limited.first().locator('[data-column=effective]')).toContainText(
     /UTC, with etcd-ca.*; by its own date .*UTC/u,
@@ -65,7 +68,7 @@ test.describe('with a kubeadm tree', () => {
 
   test('the table is exported as it stands, as CSV and as JSON', async ({ page, appUrl }) => {
     await page.goto(appUrl);
-    await page.getByRole('searchbox', { name: 'Search' }).fill('etcd-ca');
+    await page.getByRole('combobox', { name: 'Search' }).fill('etcd-ca');
     await expect(page.getByRole('region', { name: 'Filters' })).toContainText('5 of 15');
 
     const exported = async (item: string) => {
@@ -106,7 +109,7 @@ test.describe('with a kubeadm tree', () => {
   test('every instant is shown in UTC or in local time, with its zone', async ({ page, appUrl }) => {
     await page.goto(appUrl);
     await page.getByRole('tab', { name: 'Certificates' }).click();
-    const expires = page.locator('[role=gridcell][data-column=expires]').first();
+    const expires = page.locator('[role=gridcell][data-column=effective]').first();
     await expect(expires).toHaveText(/\d UTC$/u);
     await page.getByRole('radio', { name: 'Local' }).click();
     await expect(expires).toHaveText(/ GMT\+9$/u);

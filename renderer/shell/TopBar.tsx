@@ -1,5 +1,6 @@
 import { Command, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../shared/pki/assessment.ts';
 import { useApp } from '../state/app-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -9,11 +10,12 @@ import { SearchBox } from './SearchBox.tsx';
 import './top-bar.css';
 
 export interface TopBarProps {
-  readonly hasAssessment: boolean;
+  readonly assessment: Assessment | undefined;
   readonly onExport: ExportTable;
 }
 
-export function TopBar({ hasAssessment, onExport }: TopBarProps) {
+export function TopBar({ assessment, onExport }: TopBarProps) {
+  const hasAssessment = assessment !== undefined;
   const { t } = useTranslation();
   const zone = useApp((state) => state.settings.zone);
   const showDialog = useApp((state) => state.showDialog);
@@ -21,7 +23,7 @@ export function TopBar({ hasAssessment, onExport }: TopBarProps) {
   return (
     <header className="top-bar">
       <span className="top-bar__name">{t('shell.appName')}</span>
-      {hasAssessment ? <SearchBox /> : <span className="top-bar__space" />}
+      {assessment ? <SearchBox assessment={assessment} /> : <span className="top-bar__space" />}
       {hasAssessment && <AsOfButton />}
       {hasAssessment && (
         <Segmented

@@ -57,7 +57,7 @@ export function WindowContent() {
         {t('shell.skipToView')}
       </a>
       <div className="window" data-empty={isEmpty} data-inspecting={inspected !== undefined}>
-        <TopBar hasAssessment={assessment !== undefined} onExport={exportTable} />
+        <TopBar assessment={assessment} onExport={exportTable} />
         {!isEmpty && <SourceList assessment={assessment} />}
         <main id={mainId} className="window__main" tabIndex={-1} aria-label={t('shell.views')}>
           <Banners />

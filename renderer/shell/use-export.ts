@@ -16,8 +16,14 @@ export function useExport(assessment: Assessment | undefined): ExportTable {
   return useCallback(
     async (kind) => {
       if (!assessment) return;
-      const { filter, sort, toast, settings } = store.getState();
-      const { text, certificates } = reportOfTable(assessment, { kind, filter, sort, silenced: settings.silenced });
+      const { query, picked, settings, toast } = store.getState();
+      const { text, certificates } = reportOfTable(assessment, {
+        kind,
+        query,
+        picked,
+        layout: settings.columns,
+        silenced: settings.silenced,
+      });
       const fileName = `notafter-${isoInstant(assessment.at).slice(0, 10)}.${kind}`;
       if (!host.capabilities.saveDialog) {
         downloadText(fileName, text, mediaTypes[kind]);

@@ -3,7 +3,15 @@ import type { ConnectionSlice } from './connection-slice.ts';
 import type { FilterSlice } from './filter-slice.ts';
 import type { LookSlice } from './look-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
+import type { TableSlice } from './table-slice.ts';
 import type { ToastSlice } from './toast-slice.ts';
 import type { ViewSlice } from './view-slice.ts';
 
-export type AppState = LookSlice & ClockSlice & ViewSlice & FilterSlice & SettingsSlice & ToastSlice & ConnectionSlice;
+export type AppState = LookSlice &
+  ClockSlice &
+  ViewSlice &
+  FilterSlice &
+  TableSlice &
+  SettingsSlice &
+  ToastSlice &
+  ConnectionSlice;

@@ -6,6 +6,7 @@ import { createConnectionSlice } from './connection-slice.ts';
 import { createFilterSlice } from './filter-slice.ts';
 import { createLookSlice, type LookTools } from './look-slice.ts';
 import { createSettingsSlice, type InitialSettings } from './settings-slice.ts';
+import { createTableSlice } from './table-slice.ts';
 import { createToastSlice } from './toast-slice.ts';
 import { createViewSlice } from './view-slice.ts';
 
@@ -23,6 +24,7 @@ export function createAppStore({ host, newLookId, now, localZone, settings }: Ap
     ...createClockSlice(now, localZone)(...api),
     ...createViewSlice(...api),
     ...createFilterSlice(...api),
+    ...createTableSlice(...api),
     ...createSettingsSlice(host, settings)(...api),
     ...createToastSlice(...api),
     ...createConnectionSlice(...api),

@@ -5,8 +5,10 @@ import type { QueryError, QueryFault } from './query-error.ts';
 import { readTimeTest } from './time-test.ts';
 import { tokensOf, type Token, type TokenPart } from './tokens.ts';
 
+/** @property rest  the terms that could be understood */
 export type ParsedQuery =
-  { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly error: QueryError };
+  | { readonly ok: true; readonly query: Query }
+  | { readonly ok: false; readonly error: QueryError; readonly rest: Query };
 
 /**
  * `expires:<30d role:apiserver -status:ok,soon "a phrase"`: what a person looks for, or the first thing that is wrong
@@ -14,17 +16,16 @@ export type ParsedQuery =
  */
 export function parseQuery(text: string): ParsedQuery {
   const terms: QueryTerm[] = [];
+  let error: QueryError | undefined;
   for (const token of tokensOf(text)) {
     const term = readTerm(token);
     if ('fault' in term) {
-      const { span, fault } = term;
-      return { ok: false, error: { ...fault, span, term: text.slice(token.span.from, token.span.to) } };
-    }
-    if (term.condition !== undefined) {
+      error ??= { ...term.fault, span: term.span, term: text.slice(token.span.from, token.span.to) };
+    } else if (term.condition !== undefined) {
       terms.push({ isNegated: token.isNegated, condition: term.condition, span: token.span });
     }
   }
-  return { ok: true, query: { terms } };
+  return error === undefined ? { ok: true, query: { terms } } : { ok: false, error, rest: { terms } };
 }
 
 /** No condition for `""`, which says nothing. */

@@ -81,6 +81,12 @@ describe('a wrong query is told by its place and what to write instead:', () => 
   });
 });
 
+it('beside a wrong term the others are understood', () => {
+  const parsed = parseQuery('etcd expires:<30x -is:ca colour:red');
+  expect(parsed).toMatchObject({ ok: false, error: { term: 'expires:<30x' } });
+  expect(!parsed.ok && printQuery(parsed.rest)).toBe('etcd -is:ca');
+});
+
 const word = fc.string({ unit: 'binary', minLength: 1 });
 const spanText = fc
   .tuple(fc.constantFrom('', '-'), fc.nat({ max: 9_999 }), fc.constantFrom('m', 'h', 'd', 'w', 'y'))

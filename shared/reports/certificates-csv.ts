@@ -1,7 +1,7 @@
 import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
 import { isCa } from '../x509/certificate.ts';
-import { visibleText } from '../x509/visible-text.ts';
 import { isoInstant } from './iso-instant.ts';
+import { spreadsheetText } from './spreadsheet-text.ts';
 
 interface Column {
   readonly name: string;
@@ -60,11 +60,8 @@ export function certificatesCsv(certificates: Assessment['certificates']): strin
   return lines.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
 }
 
-/** @see OWASP CSV Injection; RFC 4180 section 2 */
+/** @see RFC 4180 section 2 */
 function cellText(value: string): string {
-  // Tested on the raw text too: a leading TAB or CR is no longer one once it is made visible.
-  const isFormula = /^[=+\-@\t\r]/u.test(value);
-  const visible = value.split('\n').map(visibleText).join('\n');
-  const safe = isFormula ? `'${visible}` : visible;
+  const safe = spreadsheetText(value);
   return /[",\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,62 +1,171 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are not in view do not exist, which table elements cannot lay out */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import type { TableLayout } from '../../../shared/settings/settings.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
-import { columns, type Column, type Sort } from '../../state/certificate-sort.ts';
+import { useFormats } from '../../format/formats-context.ts';
 import { CertificateRow } from './CertificateRow.tsx';
+import type { Column } from './columns.ts';
+import { fitColumns } from './fit-columns.ts';
+import { GridHeader } from './GridHeader.tsx';
+import { GroupRow } from './GroupRow.tsx';
+import { headerAction } from './header-keys.ts';
+import { pickRange, togglePick } from './pick-rows.ts';
+import { groupingOf, moved, resized, sortedBy, sortsOf, withColumn } from './table-layout.ts';
+import type { TableRows } from './table-rows.ts';
 import './certificate-grid.css';
 
 export interface CertificateGridProps {
   readonly assessment: Assessment;
-  readonly rows: readonly AssessedCertificate[];
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
+  readonly rows: TableRows;
+  readonly shown: readonly Column[];
+  readonly layout: TableLayout;
+  readonly onLayout: (layout: TableLayout) => void;
+  readonly findingCountOf: (assessed: AssessedCertificate) => number;
+  /** The certificate in the inspector. */
   readonly selected: Sha256Hex | undefined;
   readonly onSelect: (sha256: Sha256Hex) => void;
+  readonly picked: ReadonlySet<Sha256Hex>;
+  readonly onPick: (picked: ReadonlySet<Sha256Hex>) => void;
+  readonly onToggleGroup: (key: string) => void;
+  readonly onCopy: (columns: readonly Column[]) => void;
 }
 
 const rowHeight = 28;
 const headerHeight = 28;
-const overscanRows = 12;
+const overscanRows = 10;
+const sidePaddingPx = 16;
 
 /**
- * One tab stop: the grid has the focus and names its active row, so that only the rows in view need to exist. Arrows
- * move; while the inspector is open it follows, otherwise Enter opens it.
+ * One tab stop: the grid has the focus and names its active row or header, so that only the rows in view need to exist.
+ * Arrows move, up from the first row to the headers; while the inspector is open it follows, otherwise Enter opens it.
+ *
+ * @see WAI-ARIA Authoring Practices, grid and treegrid patterns
  */
-export function CertificateGrid({ assessment, rows, sort, onSort, selected, onSelect }: CertificateGridProps) {
+export function CertificateGrid(props: CertificateGridProps) {
+  const { assessment, rows, shown, layout, onLayout, findingCountOf, selected, onSelect, picked, onPick } = props;
   const { t } = useTranslation();
+  const formats = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const selectedIndex = selected === undefined ? -1 : rows.findIndex((row) => row.certificate.sha256 === selected);
+  const room = useWidth(scroller);
+  const [draft, setDraft] = useState<Readonly<Record<string, number>>>();
   const [active, setActive] = useState(0);
-  const activeIndex = Math.min(active, rows.length - 1);
-  // oxlint-disable-next-line react/incompatible-library -- nothing it returns is handed to a memoised component
+  const [activeHeader, setActiveHeader] = useState<number>();
+  const anchor = useRef(0);
+  const sorts = useMemo(() => sortsOf(layout), [layout]);
+  const grouping = groupingOf(layout);
+  const columns = useMemo(
+    () => fitColumns(shown, room - sidePaddingPx, draft ?? layout.widths),
+    [shown, room, draft, layout.widths],
+  );
+  const context = useMemo(
+    () => ({ t, formats, hasOwnEnd: columns.some(({ column }) => column === 'expires') }),
+    [t, formats, columns],
+  );
+  const selectedIndex = useMemo(
+    () => (selected === undefined ? -1 : rows.indexOf(assessment.bySha256.get(selected))),
+    [rows, assessment, selected],
+  );
+  const activeIndex = Math.max(0, Math.min(active, rows.count - 1));
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: rows.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: overscanRows,
     scrollPaddingStart: headerHeight,
-    scrollMargin: 0,
   });
   useEffect(() => {
     if (selectedIndex >= 0) setActive(selectedIndex);
   }, [selectedIndex]);
 
-  const moveTo = (index: number) => {
-    const target = Math.max(0, Math.min(rows.length - 1, index));
-    const row = rows[target];
-    if (!row) return;
+  const certificateAt = (index: number): Sha256Hex | undefined => {
+    const row = rows.at(index);
+    return row?.kind === 'certificate' ? row.assessed.certificate.sha256 : undefined;
+  };
+  const moveTo = (index: number, isRange: boolean) => {
+    const target = Math.max(0, Math.min(rows.count - 1, index));
+    const sha256 = certificateAt(target);
     setActive(target);
     virtualizer.scrollToIndex(target);
-    if (selected !== undefined) onSelect(row.certificate.sha256);
+    if (isRange) {
+      onPick(pickRange(rows, anchor.current, target));
+      return;
+    }
+    anchor.current = target;
+    if (selected !== undefined && sha256 !== undefined) {
+      onPick(new Set([sha256]));
+      onSelect(sha256);
+    }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Keys of the sort buttons in the header are theirs.
-    if (event.target !== event.currentTarget) return;
+  const open = (index: number) => {
+    const row = rows.at(index);
+    if (row?.kind === 'group') props.onToggleGroup(row.group.key);
+    if (row?.kind !== 'certificate') return;
+    onPick(new Set([row.assessed.certificate.sha256]));
+    onSelect(row.assessed.certificate.sha256);
+  };
+  const { onToggleGroup } = props;
+  const onRowClick = useStable((index: number, event: MouseEvent) => {
+    const sha256 = certificateAt(index);
+    setActiveHeader(undefined);
+    setActive(index);
+    if (event.shiftKey) {
+      onPick(pickRange(rows, anchor.current, index));
+      return;
+    }
+    anchor.current = index;
+    if (sha256 === undefined) return;
+    if (event.ctrlKey || event.metaKey) onPick(togglePick(picked, sha256));
+    else open(index);
+  });
+
+  const onHeaderKey = (event: KeyboardEvent, index: number): boolean => {
+    const action = headerAction(event, index, columns.length);
+    const { column, width } = columns[index] ?? {};
+    if (!action || column === undefined || width === undefined) return false;
+    switch (action.kind) {
+      case 'to-column':
+        setActiveHeader(action.index);
+        break;
+      case 'to-rows':
+        setActiveHeader(undefined);
+        break;
+      case 'sort':
+        onLayout(sortedBy(layout, column, action.isAdded));
+        break;
+      case 'resize':
+        onLayout(resized(layout, column, width + action.byPx));
+        break;
+      case 'move': {
+        const to = Math.max(0, Math.min(columns.length - 1, index + action.by));
+        onLayout(moved(layout, shown, column, shown.indexOf(columns[to]?.column ?? column)));
+        setActiveHeader(to);
+        break;
+      }
+      case 'hide':
+        if (columns.length > 1) onLayout(withColumn(layout, shown, column, false));
+        setActiveHeader(Math.max(0, index - 1));
+        break;
+    }
+    return true;
+  };
+  const onRowKey = (event: KeyboardEvent): boolean => {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const row = rows.at(activeIndex);
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: activeIndex + 1,
@@ -64,96 +173,158 @@ export function CertificateGrid({ assessment, rows, sort, onSort, selected, onSe
       PageDown: activeIndex + page,
       PageUp: activeIndex - page,
       Home: 0,
-      End: rows.length - 1,
+      End: rows.count - 1,
     };
     const target = moves[event.key];
-    const row = rows[activeIndex];
-    if (target !== undefined) moveTo(target);
-    else if ((event.key === 'Enter' || event.key === ' ') && row) onSelect(row.certificate.sha256);
-    else return;
+    if (event.altKey) return false;
+    if (target !== undefined && !isCommand) {
+      if (event.key === 'ArrowUp' && activeIndex === 0 && !event.shiftKey) setActiveHeader(0);
+      else moveTo(target, event.shiftKey);
+    } else if (isCommand && event.key === 'a') onPick(allOf(assessment, rows));
+    else if (isCommand && event.key === 'c') props.onCopy(columns.map(({ column }) => column));
+    else if (isCommand && event.key === ' ') {
+      const sha256 = certificateAt(activeIndex);
+      if (sha256 !== undefined) onPick(togglePick(picked, sha256));
+    } else if (isCommand) return false;
+    else if (event.key === 'Enter' || event.key === ' ') open(activeIndex);
+    else if (event.key === 'Escape' && selected === undefined && picked.size > 0) onPick(new Set());
+    else if (row?.kind === 'group' && event.key === (row.group.isOpen ? 'ArrowLeft' : 'ArrowRight')) open(activeIndex);
+    else if (grouping !== undefined && event.key === 'ArrowLeft') moveTo(rows.headOf(activeIndex), false);
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const isHandled = activeHeader === undefined ? onRowKey(event) : onHeaderKey(event, activeHeader);
+    if (!isHandled) return;
     event.preventDefault();
+    event.stopPropagation();
   };
 
+  const headerId = useCallback((index: number) => `${id}-head-${index}`, [id]);
+  const width = columns.reduce((total, column) => total + column.width, sidePaddingPx);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has one of two roles
     <div
       ref={scroller}
       className="certificate-grid"
-      role="grid"
+      role={grouping === undefined ? 'grid' : 'treegrid'}
       aria-label={t('certificates.title')}
-      aria-rowcount={rows.length + 1}
+      aria-multiselectable
+      aria-rowcount={rows.count + 1}
       aria-colcount={columns.length}
-      aria-activedescendant={rows.length > 0 ? `${id}-${activeIndex}` : undefined}
+      aria-activedescendant={
+        activeHeader !== undefined ? headerId(activeHeader) : rows.count > 0 ? `${id}-${activeIndex}` : undefined
+      }
       tabIndex={0}
+      style={
+        {
+          '--columns': columns.map((column) => `${column.width}px`).join(' '),
+          '--grid-width': `${width}px`,
+        } as CSSProperties
+      }
       onKeyDown={onKeyDown}
+      onBlur={() => {
+        setActiveHeader(undefined);
+      }}
     >
-      <div role="rowgroup" className="certificate-grid__head">
-        <div role="row" aria-rowindex={1} className="certificate-row certificate-row--head">
-          {columns.map((column, index) => (
-            <ColumnHeader key={column} column={column} columnIndex={index + 1} sort={sort} onSort={onSort} />
-          ))}
-        </div>
-      </div>
+      <GridHeader
+        columns={columns}
+        sorts={sorts}
+        cellId={headerId}
+        active={activeHeader}
+        onSort={(column, isAdded) => {
+          onLayout(sortedBy(layout, column, isAdded));
+        }}
+        onResize={(column, wanted, isDone) => {
+          const next = resized(layout, column, wanted);
+          setDraft(isDone ? undefined : next.widths);
+          if (isDone) onLayout(next);
+        }}
+        onMove={(column, to) => {
+          onLayout(moved(layout, shown, column, shown.indexOf(columns[to]?.column ?? column)));
+        }}
+      />
       <div role="rowgroup" className="certificate-grid__body" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          return row ? (
+          const row = rows.at(index);
+          const isActive = index === activeIndex && activeHeader === undefined;
+          if (row === undefined) return null;
+          if (row.kind === 'group') {
+            return grouping === undefined ? null : (
+              <GroupRow
+                key={row.group.key}
+                id={`${id}-${index}`}
+                index={index}
+                top={start}
+                group={row.group}
+                grouping={grouping}
+                columnCount={columns.length}
+                isActive={isActive}
+                onToggle={onToggleGroup}
+              />
+            );
+          }
+          const { assessed } = row;
+          const { sha256 } = assessed.certificate;
+          return (
             <CertificateRow
-              key={row.certificate.sha256}
+              key={sha256}
               id={`${id}-${index}`}
-              rowIndex={index + 2}
+              index={index}
               top={start}
-              assessment={assessment}
-              assessed={row}
-              isActive={index === activeIndex}
-              isSelected={index === selectedIndex}
-              onSelect={onSelect}
+              assessed={assessed}
+              limiter={assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy)}
+              findings={findingCountOf(assessed)}
+              columns={columns}
+              context={context}
+              level={grouping === undefined ? undefined : 2}
+              isActive={isActive}
+              isPicked={picked.has(sha256) || (picked.size < 2 && sha256 === selected)}
+              onClick={onRowClick}
             />
-          ) : null;
+          );
         })}
       </div>
     </div>
   );
 }
 
-interface ColumnHeaderProps {
-  readonly column: Column;
-  /** Counted from 1; a narrow window leaves some columns out. */
-  readonly columnIndex: number;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
+function allOf({ certificates }: Assessment, { positions }: TableRows): ReadonlySet<Sha256Hex> {
+  const all = new Set<Sha256Hex>();
+  for (const position of positions) {
+    const assessed = certificates[position];
+    if (assessed) all.add(assessed.certificate.sha256);
+  }
+  return all;
 }
 
-function ColumnHeader({ column, columnIndex, sort, onSort }: ColumnHeaderProps) {
-  const { t } = useTranslation();
-  const isSorted = sort.column === column;
-  const Arrow = sort.direction === 'ascending' ? ArrowUp : ArrowDown;
-  return (
-    <div
-      role="columnheader"
-      aria-colindex={columnIndex}
-      aria-sort={isSorted ? sort.direction : 'none'}
-      className="certificate-cell"
-      data-column={column}
-    >
-      <button
-        type="button"
-        className="column-header"
-        title={column === 'effective' ? t('certificates.effectiveHint') : undefined}
-        onClick={() => {
-          const direction = isSorted && sort.direction === 'ascending' ? 'descending' : 'ascending';
-          onSort({ column, direction });
-        }}
-      >
-        {column === 'effective' ? (
-          <>
-            <span className="ellipsis certificate-end--beside-own">{t('certificates.effective')}</span>
-            <span className="ellipsis certificate-end--alone">{t('certificates.expires')}</span>
-          </>
-        ) : (
-          <span className="ellipsis">{t(`certificates.${column}`)}</span>
-        )}
-        {isSorted && <Arrow size={12} aria-hidden />}
-      </button>
-    </div>
-  );
+/** The same function every time, which does what the latest one would: rows that stay the same are not drawn again. */
+function useStable<Args extends readonly unknown[]>(call: (...args: Args) => void): (...args: Args) => void {
+  const latest = useRef(call);
+  useEffect(() => {
+    latest.current = call;
+  });
+  return useCallback((...args: Args) => {
+    latest.current(...args);
+  }, []);
+}
+
+/** Inside the scroll bar. */
+function useWidth(box: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => {
+      setWidth(element.clientWidth);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => {
+      observer.disconnect();
+    };
+  }, [box]);
+  return width;
 }

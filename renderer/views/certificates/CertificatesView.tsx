@@ -1,38 +1,89 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../../shared/pki/assessment.ts';
-import { useApp } from '../../state/app-context.ts';
+import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import { tabSeparated } from '../../../shared/reports/tab-separated.ts';
+import type { TableLayout } from '../../../shared/settings/settings.ts';
+import { useServices, useApp } from '../../state/app-context.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { CertificateGrid } from './CertificateGrid.tsx';
+import { cellText } from './cell-text.ts';
+import type { Column } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
-import { matchCertificates } from './match-certificates.ts';
-import { sortCertificates } from './sort-certificates.ts';
+import { shownColumns } from './table-layout.ts';
+import { TableTools } from './TableTools.tsx';
+import { useIdleFindings } from './use-idle-findings.ts';
+import { useTableRows } from './use-table-rows.ts';
 import './certificates-view.css';
 
-/** Every certificate, one row each, narrowed and sorted as the person likes. */
+/** Every certificate, one row each, narrowed, sorted and grouped as the person likes. */
 export function CertificatesView({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
-  const filter = useDeferredValue(useApp((state) => state.filter));
+  const { store } = useServices();
+  const language = useApp((state) => state.language);
   const selected = useApp((state) => state.selected);
   const select = useApp((state) => state.select);
-  const sort = useApp((state) => state.sort);
-  const sortBy = useApp((state) => state.sortBy);
-  const rows = useMemo(
-    () => sortCertificates(matchCertificates(assessment.certificates, filter), sort),
-    [assessment, filter, sort],
+  const picked = useApp((state) => state.picked);
+  const pick = useApp((state) => state.pick);
+  const layout = useApp((state) => state.settings.columns);
+  const findings = useIdleFindings(assessment);
+  const findingCountOf = useCallback(
+    ({ certificate }: AssessedCertificate) => findings.get(certificate.sha256)?.length ?? 0,
+    [findings],
   );
+  const { rows, toggleGroup } = useTableRows(assessment, layout, findingCountOf);
+  const hasNodes = useMemo(() => assessment.certificates.some(({ nodes }) => nodes.length > 0), [assessment]);
+  const isAvailable = useCallback(
+    (column: Column) => (column !== 'node' || hasNodes) && (column !== 'findings' || findings.size > 0),
+    [hasNodes, findings],
+  );
+  const shown = useMemo(() => shownColumns(layout, isAvailable), [layout, isAvailable]);
+  const onLayout = useCallback(
+    (columns: TableLayout) => {
+      store.getState().changeSettings({ columns });
+    },
+    [store],
+  );
+  const copy = async (columns: readonly Column[]) => {
+    const words = {
+      t,
+      language,
+      at: assessment.at,
+      findingIdsOf: ({ certificate }: AssessedCertificate) =>
+        (findings.get(certificate.sha256) ?? []).map(({ id }) => id),
+    };
+    const all = Array.from(rows.positions, (position) => assessment.certificates[position]);
+    const wanted = all.flatMap((each) => (each && picked.has(each.certificate.sha256) ? [each] : []));
+    const lines = wanted.map((each) => columns.map((column) => cellText(each, column, words)));
+    const head = columns.map((column) => t(`certificates.${column}`));
+    const { toast } = store.getState();
+    if (lines.length === 0) return;
+    if (await copyText(tabSeparated([head, ...lines])))
+      toast('notice', t('certificates.copied', { count: lines.length }));
+    else toast('error', t('certificates.copyFailed'));
+  };
   const total = assessment.certificates.length;
   return (
     <div className="certificates-view">
-      <FilterBar shown={rows.length} total={total} counts={assessment.counts} />
+      <FilterBar shown={rows.positions.length} total={total} picked={picked.size} counts={assessment.counts}>
+        <TableTools layout={layout} shown={shown} isAvailable={isAvailable} onLayout={onLayout} />
+      </FilterBar>
       <CertificateGrid
         assessment={assessment}
         rows={rows}
-        sort={sort}
-        onSort={sortBy}
+        shown={shown}
+        layout={layout}
+        onLayout={onLayout}
+        findingCountOf={findingCountOf}
         selected={selected}
         onSelect={select}
+        picked={picked}
+        onPick={pick}
+        onToggleGroup={toggleGroup}
+        onCopy={(columns) => {
+          void copy(columns);
+        }}
       />
-      {rows.length === 0 && (
+      {rows.positions.length === 0 && (
         <p className="certificates-view__none muted">
           {t(total === 0 ? 'certificates.noneAtAll' : 'certificates.noMatch')}
         </p>

@@ -1,35 +1,25 @@
-import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuses, type Status } from '../../../shared/pki/assessment.ts';
-import { useFormats } from '../../format/formats-context.ts';
+import { toggleValue, valuesIn } from '../../../shared/query/edit-query.ts';
 import { useApp } from '../../state/app-context.ts';
-import type { CertificateFilter } from '../../state/filter-slice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 
 export interface FilterBarProps {
   readonly shown: number;
   readonly total: number;
+  readonly picked: number;
   readonly counts: Readonly<Record<Status, number>>;
+  readonly children: ReactNode;
 }
 
-function isNarrowed({ text, statuses: wanted, ending, isReplaced, isOverdue }: CertificateFilter): boolean {
-  return text !== '' || wanted.length > 0 || [ending, isReplaced, isOverdue].some((part) => part !== undefined);
-}
-
-/** How many of how many, and a chip for each status there is: pressed, the table shows only those. */
-export function FilterBar({ shown, total, counts }: FilterBarProps) {
+/** How many of how many, and a chip for each status there is: it writes into the search, so that both say the same. */
+export function FilterBar({ shown, total, picked, counts, children }: FilterBarProps) {
   const { t } = useTranslation();
-  const { day } = useFormats();
-  const filter = useApp((state) => state.filter);
-  const narrow = useApp((state) => state.narrow);
-  const clearFilter = useApp((state) => state.clearFilter);
-  const { ending, statuses: wanted } = filter;
-  const weekText = ending && t('certificates.week', { day: day(ending.from) });
-  const toggle = (status: Status) => {
-    const isOn = wanted.includes(status);
-    narrow({ statuses: isOn ? wanted.filter((other) => other !== status) : [...wanted, status] });
-  };
+  const text = useApp((state) => state.queryText);
+  const search = useApp((state) => state.search);
+  const wanted = valuesIn(text, 'status').map((value) => value.toLowerCase());
   return (
     <section className="filter-bar" aria-label={t('certificates.filters')}>
       <output className="filter-bar__count tabular">
@@ -44,58 +34,27 @@ export function FilterBar({ shown, total, counts }: FilterBarProps) {
             className="filter-chip tabular"
             aria-pressed={wanted.includes(status)}
             onClick={() => {
-              toggle(status);
+              search(toggleValue(text, 'status', status));
             }}
           >
             <StatusIcon status={status} size={12} />
             {t(`status.${status}`)} {counts[status]}
           </button>
         ))}
-      {weekText !== undefined && (
-        <RemovableChip
-          text={weekText}
-          onRemove={() => {
-            narrow({ ending: undefined });
+      {text !== '' && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            search('');
           }}
-        />
-      )}
-      {filter.isReplaced !== undefined && (
-        <RemovableChip
-          text={t(filter.isReplaced ? 'overview.replaced' : 'certificates.notReplaced')}
-          onRemove={() => {
-            narrow({ isReplaced: undefined });
-          }}
-        />
-      )}
-      {filter.isOverdue !== undefined && (
-        <RemovableChip
-          text={t('overview.overdue')}
-          onRemove={() => {
-            narrow({ isOverdue: undefined });
-          }}
-        />
-      )}
-      {isNarrowed(filter) && (
-        <Button look="quiet" onPress={clearFilter}>
+        >
           {t('certificates.clearFilters')}
         </Button>
       )}
+      <span className="filter-bar__picked muted tabular" role="status">
+        {picked > 1 ? t('certificates.picked', { count: picked }) : ''}
+      </span>
+      {children}
     </section>
-  );
-}
-
-function RemovableChip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <button
-      type="button"
-      className="filter-chip"
-      aria-pressed
-      aria-label={t('certificates.removeFilter', { filter: text })}
-      onClick={onRemove}
-    >
-      {text}
-      <X size={12} aria-hidden />
-    </button>
   );
 }

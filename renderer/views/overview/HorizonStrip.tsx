@@ -2,9 +2,9 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/pki/assessment.ts';
+import { endingQuery } from '../../../shared/query/edit-query.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
-import { noFilter } from '../../state/filter-slice.ts';
 import { horizonOf, horizonWeeks, type HorizonWeek } from './horizon.ts';
 import { monthMarks } from './month-marks.ts';
 import './horizon-strip.css';
@@ -19,7 +19,7 @@ const minBarHeight = 4;
 export function HorizonStrip({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
   const { day, language } = useFormats();
-  const narrow = useApp((state) => state.narrow);
+  const search = useApp((state) => state.search);
   const showView = useApp((state) => state.showView);
   const { weeks, past, later, most } = useMemo(() => horizonOf(assessment), [assessment]);
   const filled = useMemo(() => weeks.flatMap(({ count }, index) => (count > 0 ? [index] : [])), [weeks]);
@@ -34,7 +34,7 @@ export function HorizonStrip({ assessment }: { readonly assessment: Assessment }
   const pick = (index: number | undefined) => {
     const week = index === undefined ? undefined : weeks[index];
     if (!week || week.count === 0) return;
-    narrow({ ...noFilter, ending: { from: week.from, to: week.to } });
+    search(endingQuery(week));
     showView('certificates');
   };
   const weekAt = ({ clientX }: MouseEvent) => {

@@ -9,8 +9,8 @@ import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { shortResidual } from '../../format/short-residual.ts';
+import { printValue } from '../../../shared/query/print-query.ts';
 import { useApp } from '../../state/app-context.ts';
-import { noFilter } from '../../state/filter-slice.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { placeLabel } from '../../words/place-label.ts';
 import { cellResidual, matrixCellText, rowName } from './matrix-text.ts';
@@ -36,7 +36,7 @@ export function MatrixGrid({ matrix, at, label, onActive }: MatrixGridProps) {
   const { t } = useTranslation();
   const { language } = useFormats();
   const select = useApp((state) => state.select);
-  const narrow = useApp((state) => state.narrow);
+  const search = useApp((state) => state.search);
   const showView = useApp((state) => state.showView);
   const labels = useApp((state) => state.placeLabels);
   const scroller = useRef<HTMLDivElement>(null);
@@ -63,15 +63,15 @@ export function MatrixGrid({ matrix, at, label, onActive }: MatrixGridProps) {
     return cell ? matrixCellText(t, cell, { node, at, language }) : t('overview.matrixShowNode', { node });
   };
   const showTable = (text: string) => {
-    narrow({ ...noFilter, text });
+    search(text);
     showView('certificates');
   };
   const open = ({ row: rowIndex, column }: MatrixSpot) => {
     const row = rows[rowIndex];
     const cell = row?.cells[column - 1];
     if (cell?.shown) select(cell.shown.certificate.sha256);
-    else if (cell) showTable(cell.role);
-    else if (row) showTable(row.node ?? row.place);
+    else if (cell) showTable(`role:${cell.role}`);
+    else if (row) showTable(row.node === undefined ? `place:${printValue(row.place)}` : `node:${printValue(row.node)}`);
   };
   const moveTo = (spot: MatrixSpot) => {
     setActive(spot);

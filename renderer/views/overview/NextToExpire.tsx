@@ -22,7 +22,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
   const { minute } = useFormats();
   const select = useApp((state) => state.select);
   const showView = useApp((state) => state.showView);
-  const clearFilter = useApp((state) => state.clearFilter);
+  const search = useApp((state) => state.search);
   const next = useMemo(() => nextEndings(assessment, shown), [assessment]);
   const { certificates, at, inventory } = assessment;
   const sharedFolder = useMemo(() => sharedFolderOf(inventory.sightings), [inventory]);
@@ -34,7 +34,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
           <Button
             look="quiet"
             onPress={() => {
-              clearFilter();
+              search('');
               showView('certificates');
             }}
           >

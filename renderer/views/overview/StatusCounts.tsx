@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { statuses, type Assessment } from '../../../shared/pki/assessment.ts';
 import { alarmCounts } from '../../../shared/pki/summary.ts';
 import { useApp } from '../../state/app-context.ts';
-import { noFilter, type CertificateFilter } from '../../state/filter-slice.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 
 /** Every number can be asked "which ones?". What was replaced stands apart: it is history, not an alarm. */
@@ -18,19 +17,19 @@ export function StatusCounts({ assessment }: { readonly assessment: Assessment }
           key={status}
           count={byStatus[status]}
           label={t('overview.showOnly', { count: byStatus[status], status: t(`status.${status}`) })}
-          filter={{ statuses: [status], isReplaced: false }}
+          query={`status:${status} -is:replaced`}
         >
           <StatusBadge status={status} />
         </Count>
       ))}
       {overdue > 0 && (
-        <Count count={overdue} label={t('overview.showOverdue', { count: overdue })} filter={{ isOverdue: true }}>
+        <Count count={overdue} label={t('overview.showOverdue', { count: overdue })} query="is:overdue">
           <RefreshCw size={14} aria-hidden />
           {t('overview.overdue')}
         </Count>
       )}
       {replaced > 0 && (
-        <Count count={replaced} label={t('overview.showReplaced', { count: replaced })} filter={{ isReplaced: true }}>
+        <Count count={replaced} label={t('overview.showReplaced', { count: replaced })} query="is:replaced">
           <History size={14} aria-hidden />
           {t('overview.replaced')}
         </Count>
@@ -42,12 +41,13 @@ export function StatusCounts({ assessment }: { readonly assessment: Assessment }
 interface CountProps {
   readonly count: number;
   readonly label: string;
-  readonly filter: Partial<CertificateFilter>;
+  /** Finds just those that are counted. */
+  readonly query: string;
   readonly children: ReactNode;
 }
 
-function Count({ count, label, filter, children }: CountProps) {
-  const narrow = useApp((state) => state.narrow);
+function Count({ count, label, query, children }: CountProps) {
+  const search = useApp((state) => state.search);
   const showView = useApp((state) => state.showView);
   return (
     <button
@@ -56,7 +56,7 @@ function Count({ count, label, filter, children }: CountProps) {
       disabled={count === 0}
       aria-label={label}
       onClick={() => {
-        narrow({ ...noFilter, ...filter });
+        search(query);
         showView('certificates');
       }}
     >
