@@ -1,4 +1,3 @@
-import type { EpochMs } from '../x509/brand.ts';
 import { dayMs } from '../x509/milliseconds.ts';
 import { fieldNamed, type MatchField } from './fields.ts';
 import { printValue } from './print-query.ts';
@@ -26,7 +25,7 @@ function termOf(text: string, field: MatchField): Token | undefined {
 }
 
 /** What ends from an instant on and before another, in days where both are midnights in UTC. */
-export function endingQuery({ from, to }: { readonly from: EpochMs; readonly to: EpochMs }): string {
+export function endingQuery({ from, to }: { readonly from: number; readonly to: number }): string {
   const iso = (at: number): string => new Date(at).toISOString();
   if (from % dayMs !== 0 || to % dayMs !== 0) return `expires:${iso(from)}..${iso(to - 1)}`;
   const first = iso(from).slice(0, 10);

@@ -1,5 +1,6 @@
 import type { Assessment } from '../pki/assessment.ts';
 import { compileQuery } from '../query/compile-query.ts';
+import { endingQuery } from '../query/edit-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { printValue } from '../query/print-query.ts';
 import type { Role } from '../kubernetes/role.ts';
@@ -17,11 +18,6 @@ export interface EndingSpan {
 const maxNamed = 200;
 /** Of a fingerprint: enough that no two are mistaken for each other, and still to be read. */
 const digits = 16;
-
-/** The query that finds what ends in a span. */
-export function endingQuery({ from, to }: EndingSpan): string {
-  return `expires:${new Date(from).toISOString()}..${new Date(to - 1).toISOString()}`;
-}
 
 /**
  * The query that finds exactly what ends in a span below one group: the span alone where nothing else ends then, what
