@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceKind } from '../../../shared/pki/inventory.ts';
+import { printValue } from '../../../shared/query/print-query.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { useApp, useServices } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -119,7 +120,7 @@ function NodeItem({ node: { node, certificates, worst } }: { readonly node: Node
         className="source-node"
         title={t('shell.showOnly', { node: text })}
         onClick={() => {
-          store.getState().narrow({ text: node });
+          store.getState().search(`node:${printValue(node)}`);
           store.getState().showView('certificates');
         }}
       >

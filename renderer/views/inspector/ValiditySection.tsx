@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
@@ -77,11 +78,7 @@ export function ValiditySection({ assessment, inspected }: ValiditySectionProps)
   );
 }
 
-function lifetimeText(
-  t: ReturnType<typeof useTranslation>['t'],
-  notBefore: EpochMs | undefined,
-  notAfter: EpochMs | undefined,
-): string {
+function lifetimeText(t: TFunction, notBefore: EpochMs | undefined, notAfter: EpochMs | undefined): string {
   if (notBefore === undefined || notAfter === undefined || notAfter >= noExpiry || notAfter < notBefore) return '';
   return ` · ${t('inspector.lifetime', { duration: durationText(t, durationBetween(notBefore, notAfter)) })}`;
 }
