@@ -56,7 +56,7 @@ test('a value is copied whole by a click, and the window says so', async ({ page
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(appUrl);
   await page.getByRole('heading', { level: 1 }).getByRole('button').click();
-  await page.getByRole('region', { name: 'Identifiers' }).getByRole('button').nth(1).click();
+  await page.getByRole('region', { name: 'Identifiers' }).getByRole('definition').nth(1).getByRole('button').click();
   await expect(page.getByText('Copied SHA-256 (64 characters)')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^[0-9a-f]{64}$/u);
 });
