@@ -75,7 +75,7 @@ export const aks: Distribution = {
       ...here,
     },
   ],
-  ports: [port(docs, 'kube-apiserver', 443), port(docs, 'kubelet', 10_250)],
+  ports: [port(typical(docs.source), 'kube-apiserver', 443), port(docs, 'kubelet', 10_250)],
   designs: [
     { ...docs, id: 'front-proxy-ca-is-cluster-ca' },
     { ...agentBaker, id: 'self-signed-kubelet-serving' },

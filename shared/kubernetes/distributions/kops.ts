@@ -1,5 +1,5 @@
 import type { Distribution, ExpectedFile } from './distribution.ts';
-import { ca, inClusterNames, leaf, markers, name, port, sure } from './known.ts';
+import { ca, inClusterNames, leaf, markers, name, port, sure, typical } from './known.ts';
 import { kubeletFiles } from './kubelet.ts';
 
 const nodeup = sure('kubernetes/kops nodeup/model');
@@ -38,10 +38,10 @@ export const kops: Distribution = {
   names: [name(nodeup, 'authority', /^CN=kubernetes-ca$/u, 'hint')],
   files: [
     ...ca(nodeup, 'ca', 'srv/kubernetes/ca.crt'),
+    ...ca(nodeup, 'etcd-ca', 'kube-apiserver/etcd-ca.crt'),
     ...ca(
-      nodeup,
+      typical(nodeup.source),
       'etcd-ca',
-      'kube-apiserver/etcd-ca.crt',
       'etcd-manager-main/etcd-manager-ca.crt',
       'etcd-manager-main/etcd-clients-ca.crt',
     ),
@@ -72,7 +72,7 @@ export const kops: Distribution = {
   reloads: [],
   commands: [
     {
-      ...rotate,
+      ...typical(rotate.source),
       purpose: 'renew',
       argv: ['kops', 'rolling-update', 'cluster', '{cluster}', '--force', '--yes'],
       ...here,
@@ -90,7 +90,11 @@ export const kops: Distribution = {
       ...here,
     })),
   ],
-  ports: [port(nodeup, 'kube-apiserver', 443), port(nodeup, 'etcd', 4001), port(nodeup, 'kubelet', 10_250)],
+  ports: [
+    port(typical(nodeup.source), 'kube-apiserver', 443),
+    port(typical(nodeup.source), 'etcd', 4001),
+    port(nodeup, 'kubelet', 10_250),
+  ],
   designs: [{ ...rotate, id: 'short-lived-admin' }],
   apiServerNames: inClusterNames,
   expected: [

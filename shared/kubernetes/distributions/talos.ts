@@ -1,5 +1,5 @@
 import type { Distribution } from './distribution.ts';
-import { ca, inClusterNames, leaf, markers, name, port, sure } from './known.ts';
+import { ca, inClusterNames, leaf, markers, name, port, sure, typical } from './known.ts';
 import { kubeletFiles, kubeletRenewal } from './kubelet.ts';
 
 const secrets = sure('siderolabs/talos internal/app/machined/pkg/controllers/secrets');
@@ -22,7 +22,7 @@ export const talos: Distribution = {
   files: [
     ...ca(constants, 'etcd-ca', 'secrets/etcd/ca.crt'),
     ...ca(constants, 'ca', 'secrets/kubernetes/kube-apiserver/ca.crt'),
-    ...ca(constants, 'front-proxy-ca', 'secrets/kubernetes/kube-apiserver/aggregator-ca.crt'),
+    ...ca(typical(constants.source), 'front-proxy-ca', 'secrets/kubernetes/kube-apiserver/aggregator-ca.crt'),
     ...leaf(constants, 'apiserver', 'secrets/kubernetes/kube-apiserver/apiserver.crt'),
     ...leaf(constants, 'etcd-healthcheck-client', 'secrets/etcd/admin.crt'),
     ...kubeletFiles,
@@ -59,7 +59,8 @@ export const talos: Distribution = {
       needsRoot: false,
     },
     {
-      ...constants,
+      // That a start makes new ones is sure; that a reboot is the way to ask for it is an inference.
+      ...typical(secrets.source),
       purpose: 'renew',
       argv: ['talosctl', 'reboot', '--nodes', '{node}'],
       runOn: 'here',
