@@ -57,7 +57,6 @@ export const hierarchy = {
     dies: 'stops with it',
     survives: 'survives via {{name}}',
     ownRoot: 'stays, its own root',
-    ends: 'ends {{day}}',
     endsPath: 'ends {{day}}, path {{pathDay}}',
     next: 'next {{day}}',
     worst: '{{count}} {{status}}, {{day}}',

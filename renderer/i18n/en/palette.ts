@@ -7,7 +7,6 @@ export const palette = {
   action: 'Action',
   recent: 'Recent place',
   setting: 'Setting',
-  certificate: 'Certificate',
   asOfIn_one: 'Judge as of {{count}} day from now',
   asOfIn_other: 'Judge as of {{count}} days from now',
   asOfAt: 'Judge as of {{instant}}',

@@ -52,7 +52,6 @@ export const hierarchy: Translation<typeof en> = {
     dies: '一緒に使えなくなる',
     survives: '{{name}} 経由で存続',
     ownRoot: '自身がルートなので存続',
-    ends: '期限 {{day}}',
     endsPath: '期限 {{day}}、パス {{pathDay}}',
     next: '次の期限 {{day}}',
     worst: '{{status}} {{count}} 件、{{day}}',

@@ -10,7 +10,6 @@ export const palette: Translation<typeof english> = {
   action: '操作',
   recent: '最近使った場所',
   setting: '設定',
-  certificate: '証明書',
   asOfIn_other: '{{count}} 日後の時点で判定する',
   asOfAt: '{{instant}} 時点で判定する',
   theme: 'テーマ: {{theme}}',

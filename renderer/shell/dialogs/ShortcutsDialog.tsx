@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { isSingleKey, keysOf, viewActions, windowActions, type WindowAction } from '../../../shared/window/actions.ts';
 import { actionName } from '../../../shared/words/window-words.ts';
@@ -5,10 +6,6 @@ import { useApp, useServices } from '../../state/app-context.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
 import './shortcuts-dialog.css';
-
-/** Keys of the widgets themselves, which the table of actions knows nothing of. */
-const listKeys = [['↑', '↓'], ['←', '→'], ['Home', 'End'], ['Enter'], ['Tab'], ['Esc']] as const;
-const listWords = ['move', 'unfold', 'ends', 'show', 'part', 'close'] as const;
 
 /** Every key of the window, from the same table that the handler, the menu and the palette read. */
 export function ShortcutsDialog() {
@@ -33,15 +30,24 @@ export function ShortcutsDialog() {
         </div>
         <div>
           <Section title={t('shell.views')} rows={rows(viewActions)} />
-          <Section
-            title={t('shortcuts.lists')}
-            rows={listWords.map((word, index) => ({ name: t(`shortcuts.${word}`), keys: listKeys[index] ?? [] }))}
-          />
+          <Section title={t('shortcuts.lists')} rows={listRows(t)} />
         </div>
       </div>
       {!allowsSingle && <p className="muted">{t('shortcuts.singleKeysOff')}</p>}
     </DialogFrame>
   );
+}
+
+/** Keys of the widgets themselves, which the table of actions knows nothing of. */
+function listRows(t: TFunction): SectionProps['rows'] {
+  return [
+    { name: t('shortcuts.move'), keys: ['↑', '↓'] },
+    { name: t('shortcuts.unfold'), keys: ['←', '→'] },
+    { name: t('shortcuts.ends'), keys: ['Home', 'End'] },
+    { name: t('shortcuts.show'), keys: ['Enter'] },
+    { name: t('shortcuts.part'), keys: ['Tab'] },
+    { name: t('shortcuts.close'), keys: ['Esc'] },
+  ];
 }
 
 function isViewAction(action: WindowAction): boolean {

@@ -34,7 +34,7 @@ export function ThresholdTable() {
           {(['endEntity', 'ca'] as const).map((kind) => (
             <ThresholdRow
               key={kind}
-              name={t(`settings.${kind}`)}
+              name={kind === 'ca' ? t('settings.ca') : t('settings.endEntity')}
               threshold={thresholds[kind]}
               onChange={(threshold) => {
                 change({ thresholds: { ...thresholds, [kind]: threshold } });

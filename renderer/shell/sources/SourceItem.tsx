@@ -51,6 +51,7 @@ export function SourceItem({ summary, onRemove }: SourceItemProps) {
       <div className="source">
         <Icon className="source__icon" size={14} aria-hidden />
         <div className="source__text">
+          {kind && kind !== 'missing' && <span className="visually-hidden">{t(`shell.placeKind.${kind}`)}</span>}
           <div className="ellipsis" title={isPath(place) ? visibleText(place) : name}>
             {name}
           </div>
