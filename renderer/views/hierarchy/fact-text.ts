@@ -10,7 +10,7 @@ import { visibleText } from '../../../shared/x509/visible-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { proofSentence } from '../../../shared/words/proof-words.ts';
 import { whatStops } from '../../../shared/words/role-words.ts';
-import { formatDay, type Zone } from '../../format/instant.ts';
+import { formatDay, formatInstant, type Zone } from '../../format/instant.ts';
 import type { Told } from './told.ts';
 
 export interface FactContext {
@@ -137,19 +137,22 @@ function twinsOf(node: HierarchyNode, { nodes }: Hierarchy): readonly HierarchyN
 }
 
 function differenceText(difference: TwinDifference, { t, language, zone }: FactContext): string {
-  const text = (value: EpochMs | undefined) => {
+  const text = (value: EpochMs | undefined, format: typeof formatDay) => {
     if (value === undefined) return '—';
-    return value >= noExpiry ? '9999' : formatDay(value, language, zone);
+    return value >= noExpiry ? '9999' : format(value, language, zone);
   };
   switch (difference.field) {
     case 'key':
       return t('hierarchy.fact.difference.key', { one: difference.one ?? '—', other: difference.other ?? '—' });
     case 'from':
-    case 'ends':
+    case 'ends': {
+      const isSameDay = text(difference.one, formatDay) === text(difference.other, formatDay);
+      const format = isSameDay ? formatInstant : formatDay;
       return t(`hierarchy.fact.difference.${difference.field}`, {
-        one: text(difference.one),
-        other: text(difference.other),
+        one: text(difference.one, format),
+        other: text(difference.other, format),
       });
+    }
     case 'below':
     case 'places':
       return t(`hierarchy.fact.difference.${difference.field}`, { one: difference.one, other: difference.other });
