@@ -34,7 +34,8 @@ const firstRows = await page.evaluate(async () => {
 });
 printHead();
 printRow('first rows after the look is over', [firstRows], '<= 500');
-await page.waitForTimeout(3_000);
+// Findings and what is searched are prepared while nothing else is to do.
+await page.waitForTimeout(5_000);
 
 /** @type {Record<string, number[]>} */
 const samples = {};

@@ -6,6 +6,7 @@ test.use({ places: [kubeadmTree('mixed-validity')] });
 test('a query is completed by keyboard alone: a field, then a value that occurs', async ({ page, appUrl }) => {
   await page.goto(appUrl);
   await page.getByRole('tab', { name: 'Certificates' }).click();
+  await expect(page.getByRole('grid', { name: 'Certificates' }).getByRole('row')).toHaveCount(16);
   await page.keyboard.press('Control+f');
   const search = page.getByRole('combobox', { name: 'Search' });
   await expect(search).toBeFocused();

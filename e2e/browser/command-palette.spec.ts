@@ -50,7 +50,7 @@ test('a moment is chosen by its date or from now, the whole window says so, and 
 test('the search takes the focus it is given, and settings hold at once', async ({ page }) => {
   await page.keyboard.type('search cert');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('theme dark');
   await page.keyboard.press('Enter');

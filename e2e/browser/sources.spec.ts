@@ -13,7 +13,7 @@ test('the sample cluster shows its nodes; one of them narrows the table', async 
     await expect(list).toContainText('1 problem');
     await list.getByRole('button', { name: /^worker-1/u }).click();
     await expect(page.getByRole('tab', { name: 'Certificates' })).toHaveAttribute('aria-selected', 'true');
-    await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('worker-1');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('node:worker-1');
     await list.getByRole('button', { name: '1 problem' }).click();
     await expect(page.getByRole('dialog', { name: 'What was looked at' })).toBeVisible();
     await page.goto('about:blank');

@@ -32,10 +32,7 @@ export function CertificatesView({ assessment }: { readonly assessment: Assessme
   );
   const { rows, toggleGroup } = useTableRows(assessment, layout, findingCountOf);
   const hasNodes = useMemo(() => assessment.certificates.some(({ nodes }) => nodes.length > 0), [assessment]);
-  const isAvailable = useCallback(
-    (column: Column) => (column !== 'node' || hasNodes) && (column !== 'findings' || findings.size > 0),
-    [hasNodes, findings],
-  );
+  const isAvailable = useCallback((column: Column) => column !== 'node' || hasNodes, [hasNodes]);
   const shown = useMemo(() => shownColumns(layout, isAvailable), [layout, isAvailable]);
   const onLayout = useCallback(
     (columns: TableLayout) => {
