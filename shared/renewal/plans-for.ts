@@ -3,6 +3,7 @@ import type { Assessment } from '../pki/assessment.ts';
 import type { KubeadmTree } from '../reports/kubeadm-tree.ts';
 import type { Language } from '../words/language.ts';
 import { planWords } from '../words/renewal/plan-words.ts';
+import { distributionPlans } from './distributions/distribution-plans.ts';
 import { kubeadmPlans } from './kubeadm/kubeadm-plans.ts';
 import type { RenewalPlan } from './plan.ts';
 
@@ -20,7 +21,10 @@ export function plansFor(assessment: Assessment, { language, node }: PlanOptions
     const distribution = recognised(place, `${certificatesDir}/ca.crt`)?.distribution;
     return distribution === undefined || distribution === 'kubeadm';
   };
-  const plans = [...kubeadmPlans(assessment, { words, node, isKubeadm })];
+  const plans = [
+    ...kubeadmPlans(assessment, { words, node, isKubeadm }),
+    ...distributionPlans(assessment, words, node),
+  ];
   return plans.toSorted(byUrgency);
 }
 

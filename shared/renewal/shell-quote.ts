@@ -43,6 +43,11 @@ export function sh(fixed: TemplateStringsArray, ...parts: readonly Part[]): Shel
   return { text, refused };
 }
 
+/** A word of ours, which may be an option. */
+export function fixedWord(word: string): ShellScript {
+  return { text: quoted(word, false, []), refused: [] };
+}
+
 /** Scripts one after the other, each on lines of its own. */
 export function lines(...scripts: readonly ShellScript[]): ShellScript {
   return {

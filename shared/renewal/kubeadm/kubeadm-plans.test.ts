@@ -212,7 +212,9 @@ describe('the lines that verify', () => {
 
       const [again] = stepsOf(plan, 'verify-look');
       const [, ...args] = (again?.commands[0]?.text ?? '').split(' ');
-      expect(await runCli([...args, '--at', made])).toMatchObject({ exitCode: 0 });
+      const { stdout } = await runCli([...args, '--at', made, '--output', 'json']);
+      const { certificates } = JSON.parse(stdout) as { certificates: readonly { status: string }[] };
+      expect(new Set(certificates.map(({ status }) => status))).toEqual(new Set(['ok']));
     },
     60_000,
   );

@@ -10,11 +10,11 @@ import { defaultLeafValidityMs, isCaDue, isLeafDue, predict, type Renewal } from
 import { sh } from '../shell-quote.ts';
 import { sources } from '../sources.ts';
 import { filled, reading, step } from '../step.ts';
-import { backUp } from './back-up.ts';
+import { backUp } from '../back-up.ts';
 import { rotateCa, type RotatedCa } from './ca-rotation.ts';
 import { copiesOf, replaceCopies } from './copies.ts';
 import { externalCaSteps } from './external-ca.ts';
-import { certificatesOf, kubeadmNodes, kubeletPkiDir, type KubeadmNode } from './kubeadm-node.ts';
+import { certificatesOf, kubeadmNodes, kubeletPkiDir, kubernetesDir, type KubeadmNode } from './kubeadm-node.ts';
 import { kubeletSteps } from './kubelet.ts';
 import { kubeadmLimits } from './limits.ts';
 import { labelOf, onNode } from './node-label.ts';
@@ -126,7 +126,11 @@ function stepsOf(
     backUp(words, {
       of: labelOf(node),
       where: onNode(node),
-      alsoFolders: [node.certificatesDir, kubeletPkiDir],
+      folders: [
+        ...(isBelow(node.certificatesDir, kubernetesDir) ? [] : [node.certificatesDir]),
+        kubernetesDir,
+        kubeletPkiDir,
+      ],
     }),
   );
   if (renews) {
@@ -170,6 +174,10 @@ function stepsOf(
     ),
   );
   return steps;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`);
 }
 
 function verifySteps(words: PlanWords, node: KubeadmNode): readonly Step[] {

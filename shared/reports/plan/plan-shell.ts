@@ -34,7 +34,7 @@ export function planShell(plans: readonly RenewalPlan[], { labels }: PlanWords):
   return [
     '#!/usr/bin/env bash',
     '# Names from certificates stand in single quotes, whatever they contain.',
-    '# shellcheck disable=SC2016',
+    '# shellcheck disable=SC1112,SC2016',
     '#',
     ...(plans.length === 0 ? remarks(labels.nothing) : plans.flatMap(title)),
     ...labels.scriptIntro.flatMap(remarks),

@@ -156,6 +156,6 @@ export const kubeadmStepsEn = asStepWords({
   'verify-look': {
     title: 'Look again with NotAfter',
     why: 'It shows what is still near its end, kubelets and copies included. Of a copied folder or an archive, fetch a new copy first.',
-    expected: 'nothing expired, critical or soon; exit code 0',
+    expected: 'nothing expired, critical or soon of what was renewed',
   },
 });

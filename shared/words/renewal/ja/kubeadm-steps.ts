@@ -154,6 +154,6 @@ export const kubeadmStepsJa: Readonly<Record<keyof typeof kubeadmStepsEn, StepWo
   'verify-look': {
     title: 'NotAfter でもう一度見る',
     why: 'kubelet やコピーも含めて、まだ期限が近いものが分かります。フォルダーのコピーやアーカイブなら、先に取り直してください。',
-    expected: '期限切れ、緊急、まもなく期限が一つもなく、終了コード 0',
+    expected: '更新したものに、期限切れ、緊急、まもなく期限が一つもない',
   },
 };
