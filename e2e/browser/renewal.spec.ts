@@ -61,7 +61,7 @@ for (const [colorScheme, locale] of [
 
     test('the plan of a cluster has no serious barrier, and can be narrowed to a node', async ({ page, appUrl }) => {
       await page.goto(appUrl);
-      await expect(page.getByRole('tab').nth(4)).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('scheduler.conf');
       await page.keyboard.press('5');
       await expect(page.getByRole('tabpanel')).toContainText('kubeadm certs renew');
       await expectAccessible(page);
