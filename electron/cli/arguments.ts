@@ -1,21 +1,27 @@
 import { parseArgs } from 'node:util';
-import { isRuleId, type Silence } from '../../shared/findings/silence.ts';
+import type { Silence } from '../../shared/findings/silence.ts';
 import { distributionIds, type DistributionId } from '../../shared/kubernetes/distributions/distribution.ts';
-import type { Threshold, Thresholds } from '../../shared/pki/assessment.ts';
-import { defaultThresholds } from '../../shared/pki/status.ts';
-import { parseQuery } from '../../shared/query/parse-query.ts';
-import type { Query } from '../../shared/query/query.ts';
-import { queryErrorText } from '../../shared/words/query-words.ts';
+import type { Thresholds } from '../../shared/pki/assessment.ts';
+import { reportFormatIds, type ReportFormatId } from '../../shared/reports/formats.ts';
 import { languages, type Language } from '../../shared/words/language.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
-import { durationMs } from '../../shared/query/duration.ts';
-import { instant } from '../../shared/query/instant.ts';
+import {
+  oneOf,
+  readFilter,
+  readIgnore,
+  readInstant,
+  readPlaces,
+  readPort,
+  readThresholds,
+  UsageError,
+  type Filter,
+} from './argument-values.ts';
 
 export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json'] as const;
 export type Output = (typeof outputs)[number];
 export const planOutputs = ['text', 'markdown', 'shell', 'json'] as const;
 export type PlanOutput = (typeof planOutputs)[number];
-const topics = ['check', 'plan', 'serve'] as const;
+const topics = ['check', 'report', 'plan', 'serve'] as const;
 export type Topic = 'notafter' | (typeof topics)[number];
 
 export interface CheckCommand {
@@ -32,10 +38,17 @@ export interface CheckCommand {
   /** Rules whose findings neither alarm nor are listed among the others. */
   readonly ignore: readonly Silence[];
 }
-/** @property text  as it was typed */
-export interface Filter {
-  readonly text: string;
-  readonly query: Query;
+export interface ReportCommand extends Omit<CheckCommand, 'kind' | 'output'> {
+  readonly kind: 'report';
+  /** Each once, in the order named; at least one. */
+  readonly formats: readonly ReportFormatId[];
+  /** A file, or for several formats a folder or a base name; `undefined`: stdout, and then there is one format. */
+  readonly out: string | undefined;
+  readonly language: Language;
+  /** A byte order mark in front of the CSV. */
+  readonly bom: boolean;
+  /** Replace what is there. */
+  readonly force: boolean;
 }
 export interface PlanCommand {
   readonly kind: 'plan';
@@ -58,20 +71,19 @@ export interface ServeCommand {
 }
 export type Command =
   | CheckCommand
+  | ReportCommand
   | PlanCommand
   | ServeCommand
   | { readonly kind: 'help'; readonly topic: Topic }
   | { readonly kind: 'version' }
   | { readonly kind: 'usage-error'; readonly topic: Topic; readonly message: string };
 
-/** What is wrong with the arguments, in one sentence. */
-class UsageError extends Error {}
-
 /** Reads the arguments after the program's name. Never throws: a wrong command line is an answer too. */
 export function readArguments(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
   switch (name) {
     case 'check':
+    case 'report':
     case 'plan':
     case 'serve':
       return readCommand(name, rest);
@@ -84,7 +96,7 @@ export function readArguments(argv: readonly string[]): Command {
     case '-V':
       return { kind: 'version' };
     case undefined:
-      return { kind: 'usage-error', topic: 'notafter', message: 'Say what to do: check, plan or serve.' };
+      return { kind: 'usage-error', topic: 'notafter', message: 'Say what to do: check, report, plan or serve.' };
     default:
       return { kind: 'usage-error', topic: 'notafter', message: `There is no command ${JSON.stringify(name)}.` };
   }
@@ -92,7 +104,7 @@ export function readArguments(argv: readonly string[]): Command {
 
 function readCommand(topic: (typeof topics)[number], args: string[]): Command {
   try {
-    return { check: readCheck, plan: readPlan, serve: readServe }[topic](args);
+    return { check: readCheck, report: readReport, plan: readPlan, serve: readServe }[topic](args);
   } catch (error) {
     // parseArgs throws a TypeError for an unknown option or a missing value; its first sentence says all.
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
@@ -107,29 +119,73 @@ function readCheck(args: string[]): Command {
     args,
     allowPositionals: true,
     options: {
-      at: { type: 'string' },
-      warn: { type: 'string' },
-      critical: { type: 'string' },
-      'ca-warn': { type: 'string' },
-      'ca-critical': { type: 'string' },
+      ...judgingOptions,
       output: { type: 'string', short: 'o', default: 'table' },
-      distribution: { type: 'string' },
-      filter: { type: 'string', short: 'f' },
-      ignore: { type: 'string', multiple: true },
-      help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help === true) return { kind: 'help', topic: 'check' };
   const output = oneOf(outputs, '--output', values.output);
+  if (values.filter !== undefined && (output === 'kubeadm' || output === 'kubeadm-json')) {
+    throw new UsageError(`--filter goes with --output table, json or nagios: kubeadm always prints its whole list.`);
+  }
+  return { kind: 'check', output, ...readJudging(values, positionals) };
+}
+
+function readReport(args: string[]): Command {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      ...judgingOptions,
+      format: { type: 'string', short: 'F', multiple: true },
+      out: { type: 'string', short: 'o' },
+      lang: { type: 'string', default: 'en' },
+      bom: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help === true) return { kind: 'help', topic: 'report' };
+  const named = (values.format ?? []).flatMap((text) => text.split(','));
+  const formats = [...new Set(named.map((text) => oneOf(reportFormatIds, '--format', text)))];
+  if (formats.length === 0) throw new UsageError(`Say which report: --format ${reportFormatIds.join(', ')}.`);
+  if (values.filter !== undefined && formats.some((format) => format.startsWith('kubeadm'))) {
+    throw new UsageError('--filter does not go with --format kubeadm: kubeadm always prints its whole list.');
+  }
+  const out = values.out === '-' ? undefined : values.out;
+  if (out === '') throw new UsageError('-o is empty: is a variable unset?');
+  if (out === undefined && formats.length > 1) {
+    throw new UsageError('Several formats need -o FOLDER/ or -o NAME, to which each adds its own extension.');
+  }
+  const { bom, force } = values;
+  const language = oneOf(languages, '--lang', values.lang);
+  return { kind: 'report', formats, out, language, bom, force, ...readJudging(values, positionals) };
+}
+
+/** What `check` and `report` both take: where to look, and how to judge what is there. */
+const judgingOptions = {
+  at: { type: 'string' },
+  warn: { type: 'string' },
+  critical: { type: 'string' },
+  'ca-warn': { type: 'string' },
+  'ca-critical': { type: 'string' },
+  distribution: { type: 'string' },
+  filter: { type: 'string', short: 'f' },
+  ignore: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+type JudgingValues = Partial<Readonly<Record<Exclude<keyof typeof judgingOptions, 'ignore' | 'help'>, string>>> & {
+  readonly ignore?: readonly string[] | undefined;
+};
+
+function readJudging(values: JudgingValues, places: readonly string[]): Omit<CheckCommand, 'kind' | 'output'> {
+  const { at, filter, distribution, ignore = [] } = values;
   return {
-    kind: 'check',
-    places: readPlaces(positionals, 1),
-    at: values.at === undefined ? undefined : readInstant(values.at),
+    places: readPlaces(places, 1),
+    at: at === undefined ? undefined : readInstant(at),
     thresholds: readThresholds(values),
-    output,
-    filter: values.filter === undefined ? undefined : readFilter(values.filter, output),
-    distribution: values.distribution === undefined ? undefined : readDistribution(values.distribution),
-    ignore: (values.ignore ?? []).map(readIgnore),
+    filter: filter === undefined ? undefined : readFilter(filter),
+    distribution: distribution === undefined ? undefined : oneOf(distributionIds, '--distribution', distribution),
+    ignore: ignore.map(readIgnore),
   };
 }
 
@@ -173,113 +229,4 @@ function readServe(args: string[]): Command {
   if (values.help === true) return { kind: 'help', topic: 'serve' };
   const places = [...readPlaces(positionals, 0), ...(values.sample ? ['sample:'] : [])];
   return { kind: 'serve', places, port: readPort(values.port), open: values.open };
-}
-
-function readIgnore(text: string): Silence {
-  const [id = '', ...reason] = text.split('=');
-  if (!isRuleId(id)) {
-    throw new UsageError(
-      `--ignore ${JSON.stringify(text)} names no finding: write an id such as NA-K07, or NA-K07=why; docs/findings.md lists them.`,
-    );
-  }
-  return { id, reason: reason.join('=') };
-}
-
-function readPlaces(places: readonly string[], atLeast: number): readonly string[] {
-  if (places.length < atLeast) throw new UsageError('Name at least one PLACE: a folder, a file, or a kubeconfig.');
-  // An unset variable in a script becomes an empty argument, which would otherwise mean the current folder.
-  if (places.includes('')) throw new UsageError('A PLACE is empty: is a variable unset?');
-  if (places.includes('-')) {
-    throw new UsageError(
-      'Standard input is not read: save it to a file and name that (or ./- for a file of that name).',
-    );
-  }
-  return places;
-}
-
-function readInstant(text: string): EpochMs {
-  const at = instant(text);
-  if (at === undefined) {
-    throw new UsageError(
-      `--at ${JSON.stringify(text)} is no instant: write 2027-03-01T00:00:00Z, 2027-03-01T09:00:00+09:00, or 2027-03-01 (UTC).`,
-    );
-  }
-  return at;
-}
-
-interface ThresholdOptions {
-  readonly warn?: string | undefined;
-  readonly critical?: string | undefined;
-  readonly 'ca-warn'?: string | undefined;
-  readonly 'ca-critical'?: string | undefined;
-}
-
-/** What a person names is meant as it stands, whatever the lifetime; CAs follow unless they are named apart. */
-function readThresholds(options: ThresholdOptions): Thresholds {
-  const { warn, critical } = options;
-  return {
-    endEntity: readThreshold(defaultThresholds.endEntity, ['--warn', warn], ['--critical', critical]),
-    ca: readThreshold(
-      defaultThresholds.ca,
-      options['ca-warn'] === undefined ? ['--warn', warn] : ['--ca-warn', options['ca-warn']],
-      options['ca-critical'] === undefined ? ['--critical', critical] : ['--ca-critical', options['ca-critical']],
-    ),
-  };
-}
-
-type NamedOption = readonly [option: string, text: string | undefined];
-
-/** Where only one is given, the default of the other gives way to it. */
-function readThreshold(defaults: Threshold, warn: NamedOption, critical: NamedOption): Threshold {
-  const warnMs = readDuration(...warn);
-  const criticalMs = readDuration(...critical);
-  if (warnMs !== undefined && criticalMs !== undefined && criticalMs > warnMs) {
-    throw new UsageError(`${critical.join(' ')} is longer than ${warn.join(' ')}: it must be the shorter of the two.`);
-  }
-  return {
-    warnMs: warnMs ?? Math.max(defaults.warnMs, criticalMs ?? 0),
-    warnShare: warnMs === undefined && criticalMs === undefined ? defaults.warnShare : 1,
-    criticalMs: criticalMs ?? Math.min(defaults.criticalMs, warnMs ?? Infinity),
-    criticalShare: criticalMs === undefined ? defaults.criticalShare : 1,
-  };
-}
-
-function readDuration(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const duration = durationMs(text);
-  if (duration === undefined) {
-    throw new UsageError(`${option} ${JSON.stringify(text)} is no duration: write 90m, 12h, 30d, 2w or 1y.`);
-  }
-  return duration;
-}
-
-function oneOf<Value extends string>(known: readonly Value[], option: string, text: string): Value {
-  const value = known.find((each) => each === text);
-  if (value === undefined)
-    throw new UsageError(`${option} ${JSON.stringify(text)} is not known: choose ${known.join(', ')}.`);
-  return value;
-}
-
-function readFilter(text: string, output: Output): Filter {
-  if (output === 'kubeadm' || output === 'kubeadm-json') {
-    throw new UsageError(`--filter goes with --output table or json: kubeadm always prints its whole list.`);
-  }
-  const parsed = parseQuery(text);
-  if (parsed.ok) return { text, query: parsed.query };
-  const { from } = parsed.error.span;
-  throw new UsageError(`--filter, character ${from + 1}: ${queryErrorText(parsed.error, 'en')}`);
-}
-
-function readDistribution(text: string): DistributionId {
-  const distribution = distributionIds.find((known) => known === text);
-  if (distribution === undefined) {
-    throw new UsageError(`--distribution ${JSON.stringify(text)} is not known: choose ${distributionIds.join(', ')}.`);
-  }
-  return distribution;
-}
-
-function readPort(text: string): number {
-  const port = /^\d{1,5}$/u.test(text) ? Number(text) : NaN;
-  if (!(port <= 65_535)) throw new UsageError(`--port ${JSON.stringify(text)} is no port: choose 0 to 65535.`);
-  return port;
 }

@@ -6,6 +6,8 @@ export interface CliHost {
   /** The instant the program started; the only one that anything below sees. */
   readonly now: EpochMs;
   readonly writeOut: (text: string) => void;
+  /** The same for long texts: answers when there is room for more, and at once where the reader has gone away. */
+  readonly writeOutWhenReady: (text: string) => Promise<void>;
   readonly writeError: (text: string) => void;
   readonly progress: ProgressStream;
   readonly colours: boolean;

@@ -1,4 +1,5 @@
 import { distributionIds } from '../../shared/kubernetes/distributions/distribution.ts';
+import { reportFormatIds, type ReportFormatId } from '../../shared/reports/formats.ts';
 import type { Topic } from './arguments.ts';
 
 const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that holds either), a certificate or
@@ -6,15 +7,26 @@ const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that
           .tar.gz) of any of these, or
           sample:   a made-up cluster in which every state occurs`;
 
+const reportFormatNotes: Readonly<Record<ReportFormatId, string>> = {
+  csv: 'a line a certificate, safe in a spreadsheet (docs/certificates-csv.md)',
+  json: 'everything, schema notafter.inventory/v1',
+  kubeadm: 'byte for byte as kubeadm certs check-expiration prints it (1.35)',
+  'kubeadm-json': 'the same as its JSON',
+};
+const formatLines = reportFormatIds
+  .map((id) => `                    ${id.padEnd(14)} ${reportFormatNotes[id]}`)
+  .join('\n');
+
 const texts: Readonly<Record<Topic, string>> = {
   notafter: `NotAfter looks at the certificates of a Kubernetes cluster and says what expires when.
 It only reads, and contacts nothing.
 
 USAGE
   notafter check PLACE... [OPTIONS]    print what is there, and judge it by exit code
+  notafter report PLACE... [OPTIONS]   file it: for people, spreadsheets, calendars, monitoring, CI
   notafter plan PLACE... [OPTIONS]     print the steps that renew it, with its names and paths
   notafter serve [PLACE...] [OPTIONS]  show it in a browser on this machine
-  notafter check --help | plan --help | serve --help
+  notafter check --help | report --help | plan --help | serve --help
   notafter --version
 
 ARGUMENTS
@@ -29,6 +41,7 @@ EXIT CODES
 EXAMPLES
   notafter check /etc/kubernetes
   notafter check "$KUBECONFIG" --warn 60d
+  notafter report /etc/kubernetes --format markdown
   notafter plan /etc/kubernetes
   notafter serve /etc/kubernetes
 `,
@@ -94,6 +107,42 @@ EXAMPLES
   notafter check /etc/kubernetes --filter 'role:apiserver,etcd-* expires:<60d'
   notafter check /etc/kubernetes --ignore 'NA-C15=our CA is kept offline'
   notafter check sample:
+`,
+  report: `Looks at every PLACE once and files what is there, in one format or several.
+
+USAGE
+  notafter report PLACE... --format FORMAT... [-o FILE|-] [--filter QUERY] [--at ISO] [--lang LANGUAGE]
+                           [--warn TIME] [--critical TIME] [--distribution ID] [--ignore ID[=REASON]]...
+                           [--bom] [--force]
+
+ARGUMENTS
+${places}
+
+OPTIONS
+  -F, --format FORMAT
+                    repeatable, or several with commas between:
+${formatLines}
+  -o, --out FILE    where to: - or nothing is stdout, for one format; an existing folder, or a name that ends in /,
+                    gets notafter.csv, notafter.json and so on; any other name is the file itself, and with several
+                    formats the name to which each adds its extension. A file is put there whole or not at all.
+  --force           replace files that are there; without it nothing is looked at, and nothing written
+  --lang LANGUAGE   en (the default) or ja, for what people read
+  --bom             a byte order mark in front of the CSV, for Excel
+  -f, --filter, --at, --warn, --critical, --ca-warn, --ca-critical, --distribution, --ignore
+                    as for check, see notafter check --help; kubeadm's forms cannot be filtered
+  -h, --help        this text
+
+EXIT CODES
+  0   nothing at or past the warning threshold, and no finding but notices
+  1   a certificate is expired, critical or soon, or not yet valid; or there is a finding, critical or a warning
+  2   the command line is wrong, or a report could not be written
+  3   something could not be read (2 and 1 win over 3)
+
+EXAMPLES
+  notafter report /etc/kubernetes --format csv > certificates.csv
+  notafter report /etc/kubernetes --format json,csv -o report/ --force
+  notafter report cp-1.tar.gz cp-2.tar.gz --format csv --bom -o all-nodes.csv
+  notafter report sample: --format csv
 `,
   plan: `Prints a renewal plan for every cluster found: first what it will not fix, then the steps in order, each with
 its reason, where to run it, the commands, what stops meanwhile, how risky it is and how to undo it; last,

@@ -4,7 +4,7 @@ import type { CliHost } from './cli-host.ts';
 import { wantsColours } from './colours.ts';
 import { exitCodes } from './exit-code.ts';
 import { interruption } from './interrupt.ts';
-import { endQuietlyOnClosedPipe } from './output-streams.ts';
+import { endQuietlyOnClosedPipe, writeWhenReady } from './output-streams.ts';
 import { runCommand } from './run-command.ts';
 
 const { stdout, stderr } = process;
@@ -17,6 +17,7 @@ endQuietlyOnClosedPipe(stdout, (sentence) => {
 const host: CliHost = {
   now: Date.now() as EpochMs,
   writeOut: (text) => void stdout.write(text),
+  writeOutWhenReady: (text) => writeWhenReady(stdout, text),
   writeError: (text) => void stderr.write(text),
   progress: stderr,
   colours: wantsColours(stdout, process.env),

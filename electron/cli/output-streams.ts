@@ -17,3 +17,15 @@ export function endQuietlyOnClosedPipe(stream: OutputStream, onFailure: (sentenc
     }
   });
 }
+
+/** Writes, and waits while the stream is full; a stream that is gone takes nothing and holds nobody up. */
+export async function writeWhenReady(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (stream.destroyed || stream.write(text)) return;
+  await new Promise<void>((resolve) => {
+    const go = (): void => {
+      for (const event of ['drain', 'close', 'error'] as const) stream.off(event, go);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'error'] as const) stream.on(event, go);
+  });
+}

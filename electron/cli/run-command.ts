@@ -24,6 +24,10 @@ export async function runCommand(command: Command, host: CliHost): Promise<numbe
       const { runCheck } = await import('./run-check.ts');
       return runCheck(command, host);
     }
+    case 'report': {
+      const { runReport } = await import('./run-report.ts');
+      return runReport(command, host);
+    }
     case 'plan': {
       const { runPlan } = await import('./run-plan.ts');
       return runPlan(command, host);

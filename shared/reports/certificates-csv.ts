@@ -48,16 +48,28 @@ const columns: readonly Column[] = [
   { name: 'defects', valueOf: ({ certificate }) => list([...new Set(certificate.defects.map(({ code }) => code))]) },
 ];
 
+/** All of {@link certificatesCsvChunks} in one text. */
+export function certificatesCsv(certificates: Assessment['certificates']): string {
+  return [...certificatesCsvChunks(certificates, false)].join('');
+}
+
 /**
  * One line a certificate in the order given, RFC 4180: CRLF, quotes where needed. A cell that a spreadsheet would take
  * for a formula gets an apostrophe in front; invisible characters are written out.
+ *
+ * @param byteOrderMark  in front, by which Excel knows UTF-8
  */
-export function certificatesCsv(certificates: Assessment['certificates']): string {
-  const lines = [
-    columns.map(({ name }) => name),
-    ...certificates.map((each) => columns.map(({ valueOf }) => valueOf(each))),
-  ];
-  return lines.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
+export function* certificatesCsvChunks(
+  certificates: Assessment['certificates'],
+  byteOrderMark: boolean,
+): Generator<string> {
+  if (byteOrderMark) yield '\ufeff';
+  yield csvLine(columns.map(({ name }) => name));
+  for (const each of certificates) yield csvLine(columns.map(({ valueOf }) => valueOf(each)));
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`;
 }
 
 /** @see RFC 4180 section 2 */

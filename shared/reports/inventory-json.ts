@@ -13,21 +13,41 @@ export type InventoryReport = ReturnType<typeof inventoryReport>;
 /** What a terminal would obey or hide and `JSON.stringify` leaves as it is; none of it occurs between JSON's values. */
 const unseen = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** All of {@link inventoryJsonChunks} in one text. */
+export function inventoryJson(assessment: Assessment, findings: readonly ToldFinding[]): string {
+  return [...inventoryJsonChunks(assessment, findings)].join('');
+}
+
 /**
  * `notafter.inventory/v1` as text: a line for each certificate and each other item of a list, so that it can be searched
  * and compared by lines and ten thousand certificates stay small. Invisible characters are escaped as JSON does it, so
  * that the text is safe on a terminal and its values are what they were.
  */
-export function inventoryJson(assessment: Assessment, findings: readonly ToldFinding[]): string {
-  const members = Object.entries(inventoryReport(assessment, findings)).map(
-    ([name, value]) => `  ${JSON.stringify(name)}: ${Array.isArray(value) ? linesOf(value) : JSON.stringify(value)}`,
-  );
-  return `{\n${members.join(',\n')}\n}\n`.replaceAll(unseen, escaped);
+export function* inventoryJsonChunks(assessment: Assessment, findings: readonly ToldFinding[]): Generator<string> {
+  // The certificates are made one by one: all of them at once would take more memory than the look.
+  const members = Object.entries(inventoryReport({ ...assessment, certificates: [] }, findings));
+  let before = '{\n';
+  for (const [name, value] of members) {
+    yield `${before}  ${safeJson(name)}: `;
+    before = ',\n';
+    if (name === 'certificates') yield* linesOf(assessment.certificates, certificateOf);
+    else if (Array.isArray(value)) yield* linesOf(value, (item: unknown) => item);
+    else yield safeJson(value);
+  }
+  yield '\n}\n';
 }
 
-function linesOf(items: readonly unknown[]): string {
-  if (items.length === 0) return '[]';
-  return `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+function* linesOf<Item>(items: readonly Item[], tell: (item: Item) => unknown): Generator<string> {
+  let before = '[\n';
+  for (const item of items) {
+    yield `${before}    ${safeJson(tell(item))}`;
+    before = ',\n';
+  }
+  yield items.length === 0 ? '[]' : '\n  ]';
+}
+
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(unseen, escaped);
 }
 
 /** An astral character is two escapes. */

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { problemLines } from '../../shared/reports/check-table.ts';
+import { evidenceText } from '../../shared/reports/evidence.ts';
+import { reportFormat } from '../../shared/reports/formats.ts';
+import { kubeadmOfPlaces } from '../../shared/reports/kubeadm-of-places.ts';
+import type { ReportOptions } from '../../shared/reports/report-format.ts';
+import { unprintableLines } from '../../shared/reports/unprintable-lines.ts';
+import type { Sha256Hex } from '../../shared/x509/brand.ts';
+import { visibleText } from '../../shared/x509/visible-text.ts';
+import type { ReportCommand } from './arguments.ts';
+import type { CliHost } from './cli-host.ts';
+import { exitCodeOf, exitCodes, worstExitCode, type ExitCode } from './exit-code.ts';
+import { judge, matchLine, type Judgement } from './judge.ts';
+import { existingCompanions } from './kubeadm-companions.ts';
+import { lookForCheck } from './look-for-check.ts';
+import { existingFiles, gathered, ReportFileError, reportPaths, takenText, writeReportFile } from './report-files.ts';
+import { version } from './version.ts';
+
+/** `notafter report`: one look at all places, judged at one instant, filed in every format that was named. */
+export async function runReport(command: ReportCommand, host: CliHost): Promise<ExitCode> {
+  const formats = command.formats.map(reportFormat);
+  const paths =
+    command.out === undefined
+      ? undefined
+      : reportPaths(
+          command.out,
+          formats.map(({ extension }) => extension),
+        );
+  // Told before the look, which may take long.
+  const taken = command.force ? [] : existingFiles(paths ?? []);
+  if (taken.length > 0) {
+    host.writeError(taken.map((path) => `${visibleText(takenText(path))}\n`).join(''));
+    return exitCodes.usage;
+  }
+
+  const at = command.at ?? host.now;
+  const { inventory } = await lookForCheck(command.places, at, host);
+  const judgement = judge(inventory, command, at);
+  const { assessment, findings } = judgement;
+  const options = optionsOf(judgement, command);
+  const codes = [exitCodeOf(assessment, findings)];
+  for (const [index, format] of formats.entries()) {
+    const isForKubeadm = format.id.startsWith('kubeadm');
+    const told = isForKubeadm ? await withCompanions(judgement, command, host) : assessment;
+    if (isForKubeadm) codes.push(tellUnprintable(told, command, host));
+    const path = paths?.[index];
+    const chunks = format.build(told, options);
+    codes.push(path === undefined ? await printed(chunks, host) : await filed(path, chunks, command, host));
+  }
+  host.writeError(problemLines(assessment) + matchLine(judgement, command.filter));
+  return worstExitCode(codes);
+}
+
+function optionsOf({ whole, assessment, findings }: Judgement, command: ReportCommand): ReportOptions {
+  const { language, filter, places, bom } = command;
+  return {
+    language,
+    findings,
+    places,
+    filter: filter === undefined ? undefined : { text: filter.text, total: whole.certificates.length },
+    toolVersion: version,
+    evidenceSha256: createHash('sha256').update(evidenceText(assessment)).digest('hex') as Sha256Hex,
+    byteOrderMark: bom,
+  };
+}
+
+async function printed(chunks: Iterable<string>, host: CliHost): Promise<ExitCode> {
+  for (const text of gathered(chunks)) await host.writeOutWhenReady(text);
+  return exitCodes.fine;
+}
+
+async function filed(
+  path: string,
+  chunks: Iterable<string>,
+  { force }: ReportCommand,
+  host: CliHost,
+): Promise<ExitCode> {
+  try {
+    await writeReportFile(path, chunks, { replace: force });
+    host.writeError(`Wrote ${visibleText(path)}\n`);
+    return exitCodes.fine;
+  } catch (error) {
+    if (!(error instanceof ReportFileError)) throw error;
+    host.writeError(`${visibleText(error.message)}\n`);
+    return exitCodes.usage;
+  }
+}
+
+/** A `pki` folder named alone is looked at again with the kubeconfigs beside it, which kubeadm's table lists too. */
+async function withCompanions(
+  { assessment }: Judgement,
+  command: ReportCommand,
+  host: CliHost,
+): Promise<Judgement['assessment']> {
+  const companions = await existingCompanions(command.places);
+  if (companions.length === 0) return assessment;
+  const { inventory } = await lookForCheck([...command.places, ...companions], assessment.at, host);
+  return judge(inventory, command, assessment.at).whole;
+}
+
+/** Rows, or whole places, that kubeadm's forms cannot tell. */
+function tellUnprintable(told: Judgement['assessment'], { places }: ReportCommand, host: CliHost): ExitCode {
+  // That a place is not there is told as a problem.
+  const missing = new Set(told.inventory.places.flatMap(({ place, kind }) => (kind === 'missing' ? [place] : [])));
+  const lines = places
+    .filter((place) => !missing.has(place))
+    .map((place) => {
+      const reports = kubeadmOfPlaces(told, [place]);
+      return reports.length === 0
+        ? `${visibleText(place)} holds no kubeadm PKI.\n`
+        : reports.map(unprintableLines).join('');
+    })
+    .join('');
+  host.writeError(lines);
+  return lines === '' ? exitCodes.fine : exitCodes.unread;
+}
