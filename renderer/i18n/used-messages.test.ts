@@ -6,6 +6,9 @@ import { en } from './en.ts';
 /** Keys that are put together while the window runs; each prefix stands for all that begin with it. */
 const dynamicPrefixes: readonly string[] = [
   'certificates.',
+  'certificates.groupWithout.',
+  'certificates.grouping.',
+  'certificates.keyState.',
   'hierarchy.fact.',
   'hierarchy.fact.difference.',
   'inspector.defect.',
