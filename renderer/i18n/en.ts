@@ -1,5 +1,6 @@
 import { certificates } from './en/certificates.ts';
 import { empty } from './en/empty.ts';
+import { findings } from './en/findings.ts';
 import { hierarchy } from './en/hierarchy.ts';
 import { inspector } from './en/inspector.ts';
 import { overview } from './en/overview.ts';
@@ -17,6 +18,7 @@ import { timeline } from './en/timeline.ts';
 export const en = {
   certificates,
   empty,
+  findings,
   hierarchy,
   inspector,
   overview,

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { certificates } from './ja/certificates.ts';
 import { empty } from './ja/empty.ts';
+import { findings } from './ja/findings.ts';
 import { hierarchy } from './ja/hierarchy.ts';
 import { inspector } from './ja/inspector.ts';
 import { overview } from './ja/overview.ts';
@@ -18,6 +19,7 @@ import type { Translation } from './translation.ts';
 export const ja: Translation<typeof en> = {
   certificates,
   empty,
+  findings,
   hierarchy,
   inspector,
   overview,

@@ -3,6 +3,7 @@ import type { Assessment } from '../../shared/pki/assessment.ts';
 import type { View } from '../../shared/window/views.ts';
 import { useApp } from '../state/app-context.ts';
 import { CertificatesView } from '../views/certificates/CertificatesView.tsx';
+import { FindingsView } from '../views/findings/FindingsView.tsx';
 import { HierarchyView } from '../views/hierarchy/HierarchyView.tsx';
 import { Overview } from '../views/overview/Overview.tsx';
 import { RenewalView } from '../views/renewal/RenewalView.tsx';
@@ -16,6 +17,7 @@ export const viewTable: Readonly<Record<View, ComponentType<{ readonly assessmen
   hierarchy: drawn(HierarchyView),
   timeline: drawn(TimelineView),
   renewal: RenewalView,
+  findings: FindingsView,
 };
 
 /** For the views that know no store: everything they show is handed to them. */

@@ -7,6 +7,7 @@ export const windowWordsEn: WindowWords = {
     hierarchy: 'Hierarchy',
     timeline: 'Timeline',
     renewal: 'Renewal',
+    findings: 'Findings',
   },
   actions: {
     'open-kubeconfig': 'Open kubeconfig…',

@@ -7,6 +7,7 @@ export const windowWordsJa: WindowWords = {
     hierarchy: '階層',
     timeline: 'タイムライン',
     renewal: '更新計画',
+    findings: '検出事項',
   },
   actions: {
     'open-kubeconfig': 'kubeconfig を開く…',

@@ -13,6 +13,7 @@ import { isKubeadmRole } from '../../../shared/kubernetes/role.ts';
 import { cutText } from './cut-text.ts';
 import { DefectSection } from './DefectSection.tsx';
 import { DetailSections } from './DetailSections.tsx';
+import { FindingSection } from './FindingSection.tsx';
 import { IdentifierSection } from './IdentifierSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { NameSection } from './NameSection.tsx';
@@ -81,6 +82,7 @@ export function Inspector({ assessment, inspected }: InspectorProps) {
       </header>
       <div key={certificate.sha256} className="inspector__body">
         <ValiditySection assessment={assessment} inspected={inspected} />
+        <FindingSection assessment={assessment} inspected={inspected} />
         <PathSection assessment={assessment} inspected={inspected} />
         <RenewalSection assessment={assessment} inspected={inspected} />
         <DefectSection defects={certificate.defects} />

@@ -4,6 +4,7 @@ import { useApp } from '../../state/app-context.ts';
 
 export type SectionKey =
   | 'validity'
+  | 'findings'
   | 'path'
   | 'renewal'
   | 'defects'

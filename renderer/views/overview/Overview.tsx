@@ -4,6 +4,7 @@ import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../words/ProblemList.tsx';
+import { FindingSummary } from '../findings/FindingSummary.tsx';
 import { RecognitionLine } from '../../words/RecognitionLine.tsx';
 import { HeadlineText } from './HeadlineText.tsx';
 import { HorizonStrip } from './HorizonStrip.tsx';
@@ -31,6 +32,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
         <HeadlineText headline={headline} assessment={assessment} />
       </section>
       {hasCertificates && <StatusCounts assessment={assessment} />}
+      <FindingSummary assessment={assessment} />
       {hasCertificates && (
         <>
           <HorizonStrip assessment={assessment} />

@@ -29,6 +29,7 @@ export const authorityExpired = rule({
     const dead = context.authorities.filter(
       (each) =>
         isExpiredAt(each.certificate, at) &&
+        each.status !== 'unknown' &&
         !each.isReplaced &&
         !leftovers.has(each) &&
         isClusterAuthority(context, each),

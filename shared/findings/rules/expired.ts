@@ -30,6 +30,8 @@ export const expired = rule({
       (each) =>
         !isCa(each.certificate) &&
         isExpiredAt(each.certificate, at) &&
+        // One that ends before it starts never expired: it has a defect.
+        each.status !== 'unknown' &&
         !each.isReplaced &&
         !explained.has(each) &&
         each.role !== 'kubelet-self-signed' &&

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { reservedIds, rules } from '../findings/registry.ts';
+import { findingsDoc } from './findings-doc.ts';
+
+const text = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+it('docs/findings.md says what the rules say: npm run fix:findings', () => {
+  expect(text('../../docs/findings.md')).toBe(findingsDoc());
+});
+
+it('no two rules share an id, and no rule takes one that is kept for a live look', () => {
+  const ids = rules.map(({ id }) => id as string);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => Object.hasOwn(reservedIds, id))).toEqual([]);
+  for (const id of ids) expect(id).toMatch(/^NA-[TCNKF]\d\d$/u);
+});

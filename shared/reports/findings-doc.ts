@@ -1,0 +1,50 @@
+import { reservedIds, rules, type RuleId } from '../findings/registry.ts';
+import { ruleWords } from '../words/findings/finding-words.ts';
+
+const parts = [
+  ['T', 'Time'],
+  ['C', 'Chain and trust'],
+  ['N', 'Names and usages'],
+  ['K', 'Keys and algorithms'],
+  ['F', 'Files and kubeconfigs'],
+] as const;
+
+/** docs/findings.md: every rule as it says itself, and what files cannot tell. */
+export function findingsDoc(): string {
+  const sections = parts.flatMap(([letter, title]) => [
+    `## ${title}`,
+    '',
+    '| id | severity | what | why it matters | source |',
+    '|---|---|---|---|---|',
+    ...rules
+      .filter(({ id }) => id.startsWith(`NA-${letter}`))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, severities, source }) => row(id, severities, source)),
+    '',
+  ]);
+  return [
+    '# Findings',
+    '',
+    `${rules.length} rules, each told from files alone. An id never gets another meaning: silence one with`,
+    '`notafter check --ignore ID=REASON` or in the window. `critical` stops something or soon will, `warning` will if nobody',
+    'acts, `notice` is worth knowing and does not count for the exit code. Thresholds know the lifetime and who renews;',
+    'the known designs of a recognised distribution are at most a notice.',
+    '',
+    'This file is made from the rules themselves by `npm run fix:findings`.',
+    '',
+    ...sections,
+    '## Needs a live look',
+    '',
+    'Files cannot tell these; their ids are kept for them.',
+    '',
+    '| id | what |',
+    '|---|---|',
+    ...Object.entries(reservedIds).map(([id, what]) => `| ${id} | ${what} |`),
+    '',
+  ].join('\n');
+}
+
+function row(id: RuleId, severities: readonly string[], source: string): string {
+  const { title, why } = ruleWords(id, 'en');
+  return `| ${[id, severities.join(', '), title, why, source].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
