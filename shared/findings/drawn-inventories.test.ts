@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assess } from '../pki/assess.ts';
 import type { Inventory, IssuerProof } from '../pki/inventory.ts';

@@ -66,7 +66,8 @@ export function drawn({ files, key = 'matches', strangers = [], change = () => (
     for (const member of members) all.set(member.certificate.sha256, member);
     plain[path] = { certificates: members.map(({ certificate }) => certificate), key };
   }
-  for (const { issuer } of [...all.values()]) if (issuer !== undefined) all.set(issuer.certificate.sha256, issuer);
+  // Issuers that are added on the way are visited too.
+  for (const { issuer } of all.values()) if (issuer !== undefined) all.set(issuer.certificate.sha256, issuer);
   const inventory = anInventory({
     files: plain,
     links: [

@@ -30,8 +30,7 @@ export function FindingsView({ assessment }: { readonly assessment: Assessment }
         />
         <p className="muted findings__checked">{t('findings.checked', checked)}</p>
       </div>
-      {/* Scrolls by keyboard where nothing in it takes the focus. */}
-      <section className="findings__list" tabIndex={0} aria-label={t('findings.title')}>
+      <section className="findings__list" aria-label={t('findings.title')}>
         {groups.map((group) => (
           <FindingGroupSection key={group.key} assessment={assessment} group={group} onSilence={setToSilence} />
         ))}

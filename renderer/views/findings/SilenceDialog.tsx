@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { RuleId } from '../../../shared/findings/registry.ts';
@@ -36,6 +36,11 @@ function SilenceForm({ id, onClose }: { readonly id: RuleId; readonly onClose: (
   const silenced = useApp((state) => state.settings.silenced);
   const changeSettings = useApp((state) => state.changeSettings);
   const [reason, setReason] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  // The one thing that is asked.
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
   return (
     <form
       className="silence-dialog__form"
@@ -52,16 +57,9 @@ function SilenceForm({ id, onClose }: { readonly id: RuleId; readonly onClose: (
         {t('findings.silenceTitle', { id })}
       </Heading>
       <p>{t('findings.silenceHint')}</p>
-      <TextField
-        className="silence-dialog__field"
-        value={reason}
-        onChange={setReason}
-        maxLength={500}
-        autoFocus
-        isRequired
-      >
+      <TextField className="silence-dialog__field" value={reason} onChange={setReason} maxLength={500} isRequired>
         <Label>{t('findings.reason')}</Label>
-        <Input className="silence-dialog__input" />
+        <Input ref={input} className="silence-dialog__input" />
       </TextField>
       <div className="silence-dialog__buttons">
         <Button onPress={onClose}>{t('findings.cancel')}</Button>
