@@ -112,6 +112,16 @@ describe('many certificates as one band', () => {
     expect(ending[0]).toMatchObject({ count, rank: statuses.indexOf('expired') });
   });
 
+  it('puts an end on the edge of two columns into the later one alone', () => {
+    const { band, judged } = drawn([
+      { notBefore: (middle - hourMs) as EpochMs, notAfter: (middle + 2 * hourMs) as EpochMs },
+    ]);
+    const window = { startMs: middle, spanMs: 10 * hourMs, widthPx: 30 };
+    const { ending, alive } = bandColumns(band, window, 3, judged.rank);
+    expect(ending.map(({ column, count }) => [column, count])).toEqual([[2, 1]]);
+    expect([...alive.slice(0, 4)]).toEqual([1, 1, 1, 0]);
+  });
+
   it('lets what its CA outlives in nothing live for no time at all', () => {
     const ca = aCertificate({ subject: 'ca', isCa: true, notAfter: '2026-03-01T00:00:00Z' });
     const leaf = aCertificate({ subject: 'x', issuer: 'ca', notBefore: '2026-05-01T00:00:00Z' });

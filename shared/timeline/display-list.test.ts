@@ -216,6 +216,26 @@ describe('at any zoom', () => {
     );
   });
 
+  it('a label inside a bar gives way to the line of the instant', () => {
+    const pki = aPki();
+    pki.add('x', { subject: 'x', issuer: 'ca', notBefore: iso(at - 300 * dayMs), notAfter: iso(at + 900 * dayMs) });
+    const timeline = aTimeline(pki.inventory(), { at });
+    const far = timeline.list({ startMs: at - 100 * dayMs, spanMs: 300 * dayMs }).labels;
+    expect(far.map(({ onBar }) => onBar)).toEqual(['ok']);
+    expect(timeline.list({ startMs: at - 290 * dayMs, spanMs: 300 * dayMs }).labels).toEqual([]);
+  });
+
+  it('of bars that lie over each other the one on top is met: the latest', () => {
+    const pki = aPki();
+    const ca = (label: string, days: number) =>
+      pki.add(label, { subject: 'ca', key: 'ca', isCa: true, notAfter: iso(at + days * dayMs) });
+    ca('old', 100);
+    const renewed = ca('renewed', 300);
+    const timeline = aTimeline(pki.inventory(), { at, isOpen: false });
+    const found = hitTest(timeline.list(), xOf(timeline.window(), at), 14);
+    expect(found).toMatchObject({ kind: 'bar', bar: { index: timeline.lifetimes.indexOf.get(renewed) } });
+  });
+
   it('a label does not lie on another bar of its row', () => {
     const pki = aPki();
     const ca = (label: string, from: number, to: number) =>

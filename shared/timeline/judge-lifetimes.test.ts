@@ -74,6 +74,32 @@ describe('judging columns', () => {
     expect([begins - 1, begins, ends, ends + 1].map(statusAt)).toEqual(['not-yet-valid', 'ok', 'critical', 'expired']);
   });
 
+  it('does not keep quiet of a kubelet that ends with its CA, whatever renews it', () => {
+    const ca = aCertificate({ subject: 'kubernetes', isCa: true, notAfter: '2026-06-04T00:00:00Z' });
+    const dates = { notBefore: '2026-05-31T00:00:00Z', notAfter: '2027-05-31T00:00:00Z' };
+    const kubelet = aCertificate({
+      subject: 'system:node:cp-1',
+      issuer: 'kubernetes',
+      extKeyUsage: ['clientAuth'],
+      ...dates,
+    });
+    const files = {
+      '/ca.crt': { certificates: [ca] },
+      '/var/lib/kubelet/pki/kubelet-client-1.pem': { certificates: [kubelet] },
+    };
+    const inventory = anInventory({
+      files,
+      links: [
+        [ca, ca],
+        [kubelet, ca],
+      ],
+    });
+    const lifetimes = lifetimesOf(inventory, thresholds);
+    const { bySha256 } = assess(inventory, { at: middle, thresholds });
+    expect(bySha256.get(kubelet.sha256)).toMatchObject({ status: 'critical', renewal: { by: 'kubelet' } });
+    expect(statusOf(judgeLifetimes(lifetimes, middle), 1)).toBe('critical');
+  });
+
   it('puts what was replaced behind everything that counts', () => {
     const old = aCertificate({ subject: 'x', label: 'old', notAfter: '2026-05-01T00:00:00Z' });
     const fresh = aCertificate({ subject: 'x', label: 'new', notAfter: '2027-05-01T00:00:00Z' });
