@@ -189,6 +189,9 @@ test('rows are grouped by node, role or source, and a column of a closed group l
   await expect(page.locator('.timeline__tooltip')).toContainText('4 certificates expire');
   await page.mouse.click(x, box.y + box.height - 5);
   await expect(page.getByRole('tab', { name: 'Certificates' })).toHaveAttribute('aria-selected', 'true');
+  // Twelve certificates end about then; these four hang below this CA.
+  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue(/^expires:2027-11\S+ ca:[0-9a-f]{16}$/u);
+  await expect(page.getByRole('region', { name: 'Filters' })).toContainText('4 of 15');
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -119,7 +119,7 @@ describe('many certificates as one band', () => {
     const window = { startMs: middle, spanMs: 10 * hourMs, widthPx: 30 };
     const { ending, alive } = bandColumns(band, window, 3, judged.rank);
     expect(ending.map(({ column, count }) => [column, count])).toEqual([[2, 1]]);
-    expect([...alive.slice(0, 4)]).toEqual([1, 1, 1, 0]);
+    expect(Array.from(alive.slice(0, 4))).toEqual([1, 1, 1, 0]);
   });
 
   it('lets what its CA outlives in nothing live for no time at all', () => {
