@@ -21,7 +21,14 @@ export const duplicateHolder = rule({
   find: ({ assessment: { certificates } }: FindingContext): readonly Verdict<DuplicateHolderParams>[] => {
     const byPost = new Map<string, Set<AssessedCertificate>>();
     const single = new Map<string, AssessedCertificate>();
+    const perSubject = new Map<string, number>();
+    for (const { certificate } of certificates) {
+      const { comparable } = certificate.subject;
+      perSubject.set(comparable, (perSubject.get(comparable) ?? 0) + 1);
+    }
     for (const each of certificates) {
+      // Most subjects are there once.
+      if (perSubject.get(each.certificate.subject.comparable) === 1) continue;
       const { certificate, status, role, isReplaced, sightings } = each;
       if (isCa(certificate) || status === 'expired' || isReplaced || isKeptByDesign(each)) continue;
       for (const { place, path, position, medium } of sightings) {

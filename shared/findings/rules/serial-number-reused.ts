@@ -1,5 +1,6 @@
 import type { AssessedCertificate } from '../../pki/assessment.ts';
 import { append } from '../../pki/group-by.ts';
+import type { Sha256Hex } from '../../x509/brand.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
@@ -20,15 +21,17 @@ export const serialNumberReused = rule({
     nameOf,
     isByDesign,
   }: FindingContext): readonly Verdict<SerialNumberReusedParams>[] => {
-    const firstOf = new Map<string, AssessedCertificate>();
+    const firstOf = new Map<Sha256Hex, Map<string, AssessedCertificate>>();
     const reused = new Map<AssessedCertificate, Set<AssessedCertificate>>();
     for (const each of certificates) {
       const issuer = each.path[1] === undefined ? undefined : bySha256.get(each.path[1]);
       if (issuer === undefined || issuer.certificate.subject.text === 'CN=minikubeCA') continue;
       if (each.sightings.some((sighting) => isByDesign(sighting, 'serial-number-repeats'))) continue;
-      const identity = `${each.certificate.serialNumber} ${issuer.certificate.spkiSha256}`;
-      const first = firstOf.get(identity);
-      if (first === undefined) firstOf.set(identity, each);
+      const { spkiSha256 } = issuer.certificate;
+      const ofIssuer = firstOf.get(spkiSha256) ?? new Map<string, AssessedCertificate>();
+      firstOf.set(spkiSha256, ofIssuer);
+      const first = ofIssuer.get(each.certificate.serialNumber);
+      if (first === undefined) ofIssuer.set(each.certificate.serialNumber, each);
       else reused.set(issuer, (reused.get(issuer) ?? new Set()).add(first).add(each));
     }
     const lists = new Map<AssessedCertificate, AssessedCertificate[]>();
