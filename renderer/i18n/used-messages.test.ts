@@ -9,6 +9,8 @@ const dynamicPrefixes: readonly string[] = [
   'certificates.groupWithout.',
   'certificates.grouping.',
   'certificates.keyState.',
+  'findings.choice.',
+  'findings.severity.',
   'hierarchy.fact.',
   'hierarchy.fact.difference.',
   'inspector.defect.',

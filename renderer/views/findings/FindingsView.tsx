@@ -24,7 +24,10 @@ export function FindingsView({ assessment }: { readonly assessment: Assessment }
       <div className="findings__bar">
         <Segmented
           label={t('findings.filter')}
-          options={findingFilters.map((value) => ({ value, text: t(`findings.${value}`, { count: counts[value] }) }))}
+          options={findingFilters.map((value) => ({
+            value,
+            text: t(`findings.choice.${value}`, { count: counts[value] }),
+          }))}
           value={filter}
           onChange={setFilter}
         />
