@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 import { findOrInstallChromium } from './chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = `${root}docs/screenshots`;
+const folder = `${root}e2e/screenshots/readme`;
 /** The tab's number is its keyboard shortcut. */
 const pictures = /** @type {const} */ ([
   { name: 'overview-light', view: '1', colorScheme: 'light', locale: 'en-GB' },

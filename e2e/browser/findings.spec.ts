@@ -58,7 +58,7 @@ for (const [colorScheme, locale] of [
 
     test('the findings and the dialog that silences them have no serious barrier', async ({ page, appUrl }) => {
       await page.goto(appUrl);
-      await page.getByRole('searchbox').waitFor();
+      await page.getByRole('combobox').first().waitFor();
       await page.keyboard.press('6');
       await expect(page.locator('.finding').first()).toBeVisible();
       await expectAccessible(page);

@@ -1,12 +1,14 @@
 import type { ToldFinding } from '../../shared/findings/silence.ts';
 import { statuses, type Assessment, type Status } from '../../shared/pki/assessment.ts';
+import { alarmCounts } from '../../shared/pki/summary.ts';
 
 export const exitCodes = { fine: 0, findings: 1, usage: 2, unread: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /**
  * A certificate that is not valid yet counts like one that is not valid any more: whoever presents it is refused now.
- * One whose dates cannot be read has been seen but not judged: that is `unread`, never fine.
+ * One whose dates cannot be read has been seen but not judged: that is `unread`, never fine. One that was replaced where
+ * it lies is history and counts for nothing.
  */
 const severities: Readonly<Record<Status, ExitCode>> = {
   expired: exitCodes.findings,
@@ -22,13 +24,17 @@ const severities: Readonly<Record<Status, ExitCode>> = {
  *   does not
  */
 export function exitCodeOf(
-  { counts, inventory }: Pick<Assessment, 'counts' | 'inventory'>,
+  assessment: Pick<Assessment, 'certificates' | 'counts' | 'inventory'>,
   findings: readonly ToldFinding[],
 ): ExitCode {
   const isAlarmed = findings.some(({ finding, silence }) => silence === undefined && finding.severity !== 'notice');
-  const ofCertificates = statuses.filter((status) => counts[status] > 0).map((status) => severities[status]);
+  const { byStatus } = alarmCounts(assessment);
+  const ofCertificates = statuses.filter((status) => byStatus[status] > 0).map((status) => severities[status]);
   if (isAlarmed) return exitCodes.findings;
-  return worstExitCode([...ofCertificates, inventory.problems.length > 0 ? exitCodes.unread : exitCodes.fine]);
+  return worstExitCode([
+    ...ofCertificates,
+    assessment.inventory.problems.length > 0 ? exitCodes.unread : exitCodes.fine,
+  ]);
 }
 
 /** A finding outweighs what could not be read. */

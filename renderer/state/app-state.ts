@@ -2,6 +2,7 @@ import type { ClockSlice } from './clock-slice.ts';
 import type { ConnectionSlice } from './connection-slice.ts';
 import type { FilterSlice } from './filter-slice.ts';
 import type { LookSlice } from './look-slice.ts';
+import type { RecognitionSlice } from './recognition-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
 import type { TableSlice } from './table-slice.ts';
 import type { ToastSlice } from './toast-slice.ts';
@@ -12,6 +13,7 @@ export type AppState = LookSlice &
   ViewSlice &
   FilterSlice &
   TableSlice &
+  RecognitionSlice &
   SettingsSlice &
   ToastSlice &
   ConnectionSlice;

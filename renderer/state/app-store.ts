@@ -5,6 +5,7 @@ import { createClockSlice } from './clock-slice.ts';
 import { createConnectionSlice } from './connection-slice.ts';
 import { createFilterSlice } from './filter-slice.ts';
 import { createLookSlice, type LookTools } from './look-slice.ts';
+import { createRecognitionSlice } from './recognition-slice.ts';
 import { createSettingsSlice, type InitialSettings } from './settings-slice.ts';
 import { createTableSlice } from './table-slice.ts';
 import { createToastSlice } from './toast-slice.ts';
@@ -25,6 +26,7 @@ export function createAppStore({ host, newLookId, now, localZone, settings }: Ap
     ...createViewSlice(...api),
     ...createFilterSlice(...api),
     ...createTableSlice(...api),
+    ...createRecognitionSlice(...api),
     ...createSettingsSlice(host, settings)(...api),
     ...createToastSlice(...api),
     ...createConnectionSlice(...api),

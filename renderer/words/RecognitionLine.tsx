@@ -8,6 +8,7 @@ import { useFormats } from '../format/formats-context.ts';
 import { Button } from '../ui/Button.tsx';
 import '../ui/overlay.css';
 import { recognisedText } from './recognised.ts';
+import { DistributionChoice } from './DistributionChoice.tsx';
 import './recognition-line.css';
 
 /** More nodes are told by the counts of the line alone. */
@@ -42,6 +43,7 @@ export function RecognitionLine({ assessment }: { readonly assessment: Assessmen
                   </li>
                 ))}
               </ul>
+              <DistributionChoice />
             </Dialog>
           </Popover>
         </DialogTrigger>

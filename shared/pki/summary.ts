@@ -62,7 +62,7 @@ export interface AlarmCounts {
   readonly overdue: number;
 }
 
-export function alarmCounts({ certificates, counts }: Assessment): AlarmCounts {
+export function alarmCounts({ certificates, counts }: Pick<Assessment, 'certificates' | 'counts'>): AlarmCounts {
   const byStatus: Record<Status, number> = { ...counts };
   let replaced = 0;
   let overdue = 0;

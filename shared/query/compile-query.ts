@@ -92,7 +92,8 @@ const matchers: Readonly<Record<MatchField, Matcher>> = {
   role: namesTest(({ role }) => (role === undefined ? [] : [role])),
   status: (values) => {
     const wanted = new Set<string>(values);
-    return ({ status }) => wanted.has(status);
+    // As the status column tells it: what was replaced is history, found with `is:replaced`.
+    return ({ status, isReplaced }) => !isReplaced && wanted.has(status);
   },
   ca: (values, { certificates }) => {
     const isNamed = patternOf(values);

@@ -116,5 +116,8 @@ export const shell = {
     other: 'Found {{what}}',
     why: 'Why',
     whyTitle: 'How this was recognised',
+    treatAs: 'Treat every node as',
+    asFound: 'what its files look like',
+    treatAsHint: 'Roles, renewal windows, findings and plans follow. It holds until the window is closed.',
   },
 } as const;

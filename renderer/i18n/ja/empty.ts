@@ -6,7 +6,7 @@ export const empty: Translation<typeof english> = {
   lead: 'kubeconfig、PKI フォルダー（/etc/kubernetes など）、証明書、それらのアーカイブを、このウィンドウのどこにでもドロップしてください。',
   formats: 'PEM · DER · kubeconfig · zip · tar',
   openSample: 'サンプルクラスターを開く',
-  sampleHint: 'メモリー上に作成: 期限切れ、まもなく期限、有効期間前、更新済み、破損など',
+  sampleHint: 'メモリー上に作成: 期限切れ、まもなく期限、有効期間前、置き換え済み、破損など',
   recent: '最近使った場所',
   foundHere: 'このマシンで見つかったもの',
   pathHint: '/etc/kubernetes や ~/.kube/config',

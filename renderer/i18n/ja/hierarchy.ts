@@ -33,7 +33,7 @@ export const hierarchy: Translation<typeof en> = {
   maybeIssuedBy: '{{name}} と鍵 ID が一致',
   notSignedBy: '{{name}} の署名ではありません',
   referenceHint: '{{name}} へ移動',
-  replaced: '更新済み',
+  replaced: '置き換え済み',
   replacedHint: '同じ名前と役割の有効な証明書が同じ場所にあります。こちらは過去のものです。',
   loops_other: '互いに署名した CA の間で逆向きになる線 {{count}} 本',
   primaryHint: '最も確かな発行元の下に置いています（検証済み、有効、ルートに到達、期限が長い順）。',

@@ -32,7 +32,7 @@ export const overview: Translation<typeof english> = {
   showAll_other: '{{count}} 件すべてを表示',
   moreProblems_other: 'ほか {{count}} 件',
   problems: '読み取れなかったもの（一部を含む）',
-  replaced: '更新済み（旧）',
+  replaced: '置き換え済み',
   overdue: '更新の遅れ',
   showReplaced_other: '同じ場所に後継がある証明書 {{count}} 件を表示',
   showOverdue_other: '更新されているはずの証明書 {{count}} 件を表示',

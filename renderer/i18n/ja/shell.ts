@@ -109,5 +109,8 @@ export const shell: Translation<typeof english> = {
     other: '検出: {{what}}',
     why: '根拠',
     whyTitle: '判別の根拠',
+    treatAs: 'すべてのノードを次として扱う',
+    asFound: 'ファイルから判別したもの',
+    treatAsHint: '役割、更新期間、検出事項、更新計画がこれに従います。ウィンドウを閉じるまで有効です。',
   },
 };

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import { alarmCounts } from '../../../shared/pki/summary.ts';
 import { tabSeparated } from '../../../shared/reports/tab-separated.ts';
 import type { TableLayout } from '../../../shared/settings/settings.ts';
 import { useServices, useApp } from '../../state/app-context.ts';
@@ -58,10 +59,11 @@ export function CertificatesView({ assessment }: { readonly assessment: Assessme
       toast('notice', t('certificates.copied', { count: lines.length }));
     else toast('error', t('certificates.copyFailed'));
   };
+  const counts = useMemo(() => alarmCounts(assessment), [assessment]);
   const total = assessment.certificates.length;
   return (
     <div className="certificates-view">
-      <FilterBar shown={rows.positions.length} total={total} picked={picked.size} counts={assessment.counts}>
+      <FilterBar shown={rows.positions.length} total={total} picked={picked.size} counts={counts}>
         <TableTools layout={layout} shown={shown} isAvailable={isAvailable} onLayout={onLayout} />
       </FilterBar>
       <CertificateGrid

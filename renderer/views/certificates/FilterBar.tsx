@@ -1,6 +1,8 @@
+import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { statuses, type Status } from '../../../shared/pki/assessment.ts';
+import { statuses } from '../../../shared/pki/assessment.ts';
+import type { AlarmCounts } from '../../../shared/pki/summary.ts';
 import { toggleValue, valuesIn } from '../../../shared/query/edit-query.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +12,7 @@ export interface FilterBarProps {
   readonly shown: number;
   readonly total: number;
   readonly picked: number;
-  readonly counts: Readonly<Record<Status, number>>;
+  readonly counts: AlarmCounts;
   readonly children: ReactNode;
 }
 
@@ -20,13 +22,15 @@ export function FilterBar({ shown, total, picked, counts, children }: FilterBarP
   const text = useApp((state) => state.queryText);
   const search = useApp((state) => state.search);
   const wanted = valuesIn(text, 'status').map((value) => value.toLowerCase());
+  const wantsReplaced = valuesIn(text, 'is').includes('replaced');
+  const { byStatus, replaced } = counts;
   return (
     <section className="filter-bar" aria-label={t('certificates.filters')}>
       <output className="filter-bar__count tabular">
         {shown === total ? t('certificates.all', { count: total }) : t('certificates.of', { shown, total })}
       </output>
       {statuses
-        .filter((status) => counts[status] > 0 || wanted.includes(status))
+        .filter((status) => byStatus[status] > 0 || wanted.includes(status))
         .map((status) => (
           <button
             key={status}
@@ -38,9 +42,22 @@ export function FilterBar({ shown, total, picked, counts, children }: FilterBarP
             }}
           >
             <StatusIcon status={status} size={12} />
-            {t(`status.${status}`)} {counts[status]}
+            {t(`status.${status}`)} {byStatus[status]}
           </button>
         ))}
+      {(replaced > 0 || wantsReplaced) && (
+        <button
+          type="button"
+          className="filter-chip tabular"
+          aria-pressed={wantsReplaced}
+          onClick={() => {
+            search(toggleValue(text, 'is', 'replaced'));
+          }}
+        >
+          <History size={12} aria-hidden />
+          {t('certificates.replaced')} {replaced}
+        </button>
+      )}
       {text !== '' && (
         <Button
           look="quiet"

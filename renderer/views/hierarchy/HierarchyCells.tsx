@@ -1,4 +1,4 @@
-import { CornerDownRight, TrendingDown } from 'lucide-react';
+import { CornerDownRight, History, TrendingDown } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,8 +49,9 @@ export const HierarchyCells = memo(function HierarchyCells({
       <div role="gridcell" className="tree-grid__cell hierarchy__status">
         {assessed && <StatusBadge status={assessed.status} />}
         {assessed?.isReplaced === true && (
-          <span className="node-fact" title={t('hierarchy.replacedHint')}>
-            {t('hierarchy.replaced')}
+          <span className="hierarchy__replaced muted" title={t('hierarchy.replacedHint')}>
+            <History size={12} aria-hidden />
+            <span className="hierarchy__replaced-word">{t('hierarchy.replaced')}</span>
           </span>
         )}
         {worstBelow && (

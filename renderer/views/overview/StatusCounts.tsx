@@ -17,7 +17,7 @@ export function StatusCounts({ assessment }: { readonly assessment: Assessment }
           key={status}
           count={byStatus[status]}
           label={t('overview.showOnly', { count: byStatus[status], status: t(`status.${status}`) })}
-          query={`status:${status} -is:replaced`}
+          query={`status:${status}`}
         >
           <StatusBadge status={status} />
         </Count>
