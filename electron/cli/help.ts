@@ -5,6 +5,9 @@ import type { Topic } from './arguments.ts';
 const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that holds either), a certificate or
           key file, a kubeconfig, a list of kubeconfigs as in KUBECONFIG, an archive (.zip, .tar,
           .tar.gz) of any of these, or
+          https://host[:port], tls://host:port, host:port   what a server presents; nothing else is
+                    contacted. ?sni=NAME asks for another name, ?proxy=http://HOST:PORT goes through
+                    a proxy; https:// alone uses HTTPS_PROXY
           sample:   a made-up cluster in which every state occurs`;
 
 const reportFormatNotes: Readonly<Record<ReportFormatId, string>> = {
@@ -19,7 +22,7 @@ const formatLines = reportFormatIds
 
 const texts: Readonly<Record<Topic, string>> = {
   notafter: `NotAfter looks at the certificates of a Kubernetes cluster and says what expires when.
-It only reads, and contacts nothing.
+It only reads, and contacts nothing but the endpoints you name.
 
 USAGE
   notafter check PLACE... [OPTIONS]    print what is there, and judge it by exit code

@@ -6,6 +6,7 @@ import type { LookState } from './sources/look-state.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
 import { pairKeys } from './sources/pair-keys.ts';
 import { fileReader } from './sources/pki-folder/file-reader.ts';
+import { lookIntoEndpoints, type EndpointOptions } from './sources/tls-endpoint/look-into-endpoints.ts';
 import { timeSlices } from './sources/time-slices.ts';
 import { checkIssuerLinks } from './x509/signatures.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
@@ -18,6 +19,9 @@ export interface LookOptions {
   readonly uploads?: ReadonlyMap<string, readonly MemoryFile[]>;
   /** The instant the sample cluster is made for; without it there is no sample. */
   readonly sampleAt?: EpochMs;
+  /** What to look at besides, once the places themselves were: the endpoints that they name. */
+  readonly furtherPlaces?: (sofar: Inventory) => readonly string[];
+  readonly endpoints?: EndpointOptions;
 }
 
 export interface Look {
@@ -30,9 +34,9 @@ export interface Look {
 
 /**
  * Looks at places and tells what is there; judges nothing. What cannot be read is a problem in the inventory, and the
- * rest is looked at all the same. Nothing is written, and nothing is contacted.
+ * rest is looked at all the same. Nothing is written, and nothing is contacted but the endpoints among the places.
  *
- * @param places  a folder, a file, an archive, the items of a KUBECONFIG variable, `upload:<id>`, or `sample:`
+ * @param places  a folder, a file, an archive, the items of a KUBECONFIG variable, an endpoint, `upload:<id>`, or `sample:`
  */
 export async function look(places: readonly string[], options: LookOptions): Promise<Look> {
   const { signal, onProgress } = options;
@@ -46,15 +50,21 @@ export async function look(places: readonly string[], options: LookOptions): Pro
     slices: timeSlices(tell),
     progress,
     signal,
+    endpoints: [],
   };
 
   let isComplete = true;
-  for (const place of new Set(places)) {
+  const lookAt = async (place: string): Promise<void> => {
     if (signal?.aborted === true) notePlace(place, findings);
-    else if (await lookAtPlace(place, state, options)) continue;
+    else if (await lookAtPlace(place, state, options)) return;
     isComplete = false;
     addProblem(findings, place, 'cancelled', `The look at ${visibleText(place)} was stopped before its end.`);
-  }
+  };
+  const named = new Set(places);
+  for (const place of named) await lookAt(place);
+  const further = options.furtherPlaces?.(inventoryFrom(findings, [])) ?? [];
+  for (const place of new Set(further)) if (!named.has(place)) await lookAt(place);
+  await lookIntoEndpoints(state, options.endpoints ?? {});
   pairKeys(findings, isComplete);
 
   const derOf = (id: Sha256Hex): Uint8Array | undefined => findings.der.get(id);

@@ -25,6 +25,7 @@ export function inventoryChunks(inventory: Inventory, size = 500): Inventory[] {
       kubeadmConfigs: part(lists.kubeadmConfigs),
       staticPods: part(lists.staticPods),
       kubeletConfigs: part(lists.kubeletConfigs),
+      endpoints: part(lists.endpoints),
       problems: part(lists.problems),
       coverage: { ...(from === 0 ? counts : emptyInventory.coverage), ignoredFiles: part(ignoredFiles) },
     });

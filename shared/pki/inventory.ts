@@ -1,7 +1,7 @@
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { SigningRequest } from '../x509/signing-request.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 
 /** Everything one look found, before anything is judged. Inventories merge; none holds a private key. */
 export interface Inventory {
@@ -17,6 +17,8 @@ export interface Inventory {
   readonly kubeadmConfigs: readonly KubeadmConfigFacts[];
   readonly staticPods: readonly StaticPodFacts[];
   readonly kubeletConfigs: readonly KubeletConfigFacts[];
+  /** What was asked over the network, one for each address that was tried. */
+  readonly endpoints: readonly EndpointFacts[];
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;
 }
@@ -27,7 +29,7 @@ export interface Place {
   readonly place: string;
   readonly kind: PlaceKind;
 }
-export type PlaceKind = 'folder' | 'file' | 'kubeconfig' | 'archive' | 'upload' | 'sample' | 'missing';
+export type PlaceKind = 'folder' | 'file' | 'kubeconfig' | 'archive' | 'upload' | 'sample' | 'endpoint' | 'missing';
 
 export type Medium = 'file' | 'kubeconfig' | 'served' | 'cluster-object' | 'pasted';
 
@@ -37,7 +39,8 @@ export interface Sighting {
   readonly place: string;
   /**
    * The file that holds it, absolute, `/` between parts on every system. Inside an archive
-   * `…/node.zip!/pki/ca.crt`; for dropped files the path below the drop.
+   * `…/node.zip!/pki/ca.crt`; for dropped files the path below the drop. Where it was served, the endpoint it came from:
+   * {@link EndpointFacts.endpoint}, with the address where a name has several: `api.example.com:6443 [192.0.2.7]`.
    */
   readonly path: string;
   readonly medium: Medium;
@@ -119,6 +122,8 @@ export interface KubeconfigCluster {
   readonly tlsServerName: string | undefined;
   readonly insecureSkipTlsVerify: boolean;
   readonly certificateAuthority: 'data' | 'file' | 'absent';
+  /** Without a password. */
+  readonly proxyUrl: string | undefined;
 }
 export interface KubeconfigUser {
   readonly name: string;
@@ -229,3 +234,29 @@ export interface IgnoredFile {
  * - `not-there`: an item of a KUBECONFIG list that does not exist, which kubectl passes over as well.
  */
 export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'certificate-revocation-list' | 'not-there';
+
+/**
+ * What one address answered to the first message of a TLS handshake. Nothing is verified and the handshake is not
+ * finished: this is what the server presents to anybody, not proof that it holds the key.
+ */
+export interface EndpointFacts {
+  readonly place: string;
+  /** `path` of the sightings it gave. */
+  readonly path: string;
+  /** Lower case, without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** The address that was connected to; `undefined` where none is known: through a proxy, or no name server knew one. */
+  readonly address: string | undefined;
+  /** The name asked for (SNI); `undefined` where none was sent, as for an address. */
+  readonly serverName: string | undefined;
+  readonly proxy: string | undefined;
+  readonly protocol: TlsVersion | undefined;
+  /** `undefined`: it broke off before it would have said so. */
+  readonly asksForClientCertificate: boolean | undefined;
+  /** As presented: in that order, with repetitions. What is no certificate at all is left out and is a problem. */
+  readonly chain: readonly Sha256Hex[];
+  /** Why nothing, or not everything, is known; its sentence is in the problems, under {@link path}. */
+  readonly problem: ProblemCode | undefined;
+}
+export type TlsVersion = 'TLS 1.0' | 'TLS 1.1' | 'TLS 1.2' | 'TLS 1.3';

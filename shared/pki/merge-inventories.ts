@@ -13,6 +13,7 @@ export const emptyInventory: Inventory = {
   kubeadmConfigs: [],
   staticPods: [],
   kubeletConfigs: [],
+  endpoints: [],
   problems: [],
   coverage: { files: 0, read: 0, ignored: 0, ignoredFiles: [] },
 };
@@ -43,6 +44,7 @@ export function mergeInventories(parts: readonly Inventory[]): Inventory {
     kubeadmConfigs: parts.flatMap((part) => part.kubeadmConfigs),
     staticPods: parts.flatMap((part) => part.staticPods),
     kubeletConfigs: parts.flatMap((part) => part.kubeletConfigs),
+    endpoints: parts.flatMap((part) => part.endpoints),
     problems: parts.flatMap((part) => part.problems),
     coverage: {
       files: sum(parts, (part) => part.coverage.files),

@@ -1,6 +1,6 @@
 /** A place that could not be read, or not wholly. The rest of the same look still shows. */
 export interface Problem {
-  /** The thing concerned: a file as reached from the place the user named, `archive.zip!/inner/path` inside an archive. */
+  /** The thing concerned: a file as reached from the place the user named, `archive.zip!/inner/path` inside an archive; or an endpoint. */
   readonly path: string;
   readonly code: ProblemCode;
   /** One plain English sentence: what happened, to which thing, what to do. */
@@ -35,5 +35,19 @@ export const problemCodes = [
   'bad-archive',
   'archive-too-large',
   'cancelled',
+  'bad-endpoint',
+  'host-not-found',
+  'connection-refused',
+  'host-unreachable',
+  'connect-timeout',
+  'proxy-refused',
+  'handshake-timeout',
+  'connection-closed',
+  'not-tls',
+  'tls-alert',
+  'tls-too-old',
+  'tls-chain-too-large',
+  'bad-tls',
+  'no-certificate-presented',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -2,7 +2,7 @@ import type { ToldFinding } from '../findings/silence.ts';
 import type { Recognition } from '../kubernetes/recognition.ts';
 import { findingText } from '../words/findings/finding-words.ts';
 import type { AssessedCertificate, Assessment, Threshold } from '../pki/assessment.ts';
-import type { Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
+import type { EndpointFacts, Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
 import { isCa, type Certificate } from '../x509/certificate.ts';
 import { secondMs } from '../x509/milliseconds.ts';
 import { isoInstant } from './iso-instant.ts';
@@ -77,6 +77,7 @@ export function inventoryReport(
     findings: findings.map(findingOf),
     requests: inventory.requests.map(requestOf),
     kubeconfigs: inventory.kubeconfigs.map(kubeconfigOf),
+    endpoints: inventory.endpoints.map(endpointOf),
     recognitions: recognitions.map(recognitionOf),
     problems: inventory.problems.map(({ path, code, message }) => ({ path, code, message })),
     coverage: {
@@ -220,16 +221,36 @@ function kubeconfigOf({
     place,
     path,
     currentContext: currentContext ?? null,
-    clusters: clusters.map(({ name, server, tlsServerName, insecureSkipTlsVerify, certificateAuthority }) => ({
-      name,
-      server: server ?? null,
-      tlsServerName: tlsServerName ?? null,
-      insecureSkipTlsVerify,
-      certificateAuthority,
-    })),
+    clusters: clusters.map(
+      ({ name, server, tlsServerName, insecureSkipTlsVerify, certificateAuthority, proxyUrl }) => ({
+        name,
+        server: server ?? null,
+        tlsServerName: tlsServerName ?? null,
+        insecureSkipTlsVerify,
+        certificateAuthority,
+        proxyUrl: proxyUrl ?? null,
+      }),
+    ),
     users: users.map(({ name, credentials }) => ({ name, credentials })),
     contexts: contexts.map(({ name, cluster, user }) => ({ name, cluster: cluster ?? null, user: user ?? null })),
     shadowed,
+  };
+}
+
+function endpointOf(endpoint: EndpointFacts) {
+  const { place, path, host, port, chain } = endpoint;
+  return {
+    place,
+    path,
+    host,
+    port,
+    address: endpoint.address ?? null,
+    serverName: endpoint.serverName ?? null,
+    proxy: endpoint.proxy ?? null,
+    protocol: endpoint.protocol ?? null,
+    asksForClientCertificate: endpoint.asksForClientCertificate ?? null,
+    chain,
+    problem: endpoint.problem ?? null,
   };
 }
 

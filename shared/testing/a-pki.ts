@@ -63,6 +63,7 @@ export function aPki(): {
       kubeadmConfigs: [],
       staticPods: [],
       kubeletConfigs: [],
+      endpoints: [],
       problems: [],
       coverage: { files: certificates.length, read: certificates.length, ignored: 0, ignoredFiles: [] },
     }),

@@ -103,6 +103,7 @@ function aKubeconfig(
         tlsServerName: undefined,
         insecureSkipTlsVerify: false,
         certificateAuthority: 'data',
+        proxyUrl: undefined,
       },
     ],
     users: [{ name: user, credentials: hasCertificate ? ['client-certificate'] : [], execCommand: undefined }],

@@ -1,4 +1,5 @@
 import type {
+  EndpointFacts,
   IgnoredFile,
   IgnoredReason,
   Inventory,
@@ -51,6 +52,7 @@ export interface Findings {
   readonly kubeadmConfigs: KubeadmConfigFacts[];
   readonly staticPods: StaticPodFacts[];
   readonly kubeletConfigs: KubeletConfigFacts[];
+  readonly endpoints: EndpointFacts[];
   readonly problems: Problem[];
   readonly ignoredFiles: IgnoredFile[];
   files: number;
@@ -71,6 +73,7 @@ export function noFindings(): Findings {
     kubeadmConfigs: [],
     staticPods: [],
     kubeletConfigs: [],
+    endpoints: [],
     problems: [],
     ignoredFiles: [],
     files: 0,
@@ -126,6 +129,7 @@ export function inventoryFrom(findings: Findings, issuerLinks: Inventory['issuer
     kubeadmConfigs: findings.kubeadmConfigs,
     staticPods: findings.staticPods,
     kubeletConfigs: findings.kubeletConfigs,
+    endpoints: findings.endpoints,
     problems: findings.problems,
     coverage: { files, read, ignored: ignoredFiles.length, ignoredFiles },
   };

@@ -1,6 +1,7 @@
 import type { IgnoredReason, Medium, RequestSighting, Sighting } from '../../../shared/pki/inventory.ts';
 import type { ProblemCode } from '../../../shared/pki/problem.ts';
 import { readCertificate } from '../../../shared/x509/read-certificate.ts';
+import type { Certificate } from '../../../shared/x509/certificate.ts';
 import { readSigningRequest } from '../../../shared/x509/read-signing-request.ts';
 import type { KeyReading } from '../x509/keys.ts';
 import { sha256 } from '../x509/sha256.ts';
@@ -81,19 +82,28 @@ function newBundle(file: FoundFile, hasFilesBeside: boolean): Bundle {
   };
 }
 
-/** @returns false when the bytes have not the shape of a certificate. They are copied when they are kept, unless they lie alone. */
-export function addCertificate(judged: JudgedFile, der: Uint8Array): boolean {
-  const { findings, bundle } = judged;
+/**
+ * Takes a certificate up into what was found; its bytes are copied, unless they lie alone.
+ * @returns `undefined` when the bytes have not the shape of a certificate
+ */
+export function keepCertificate(findings: Findings, der: Uint8Array): Certificate | undefined {
   const whole = sha256(der);
   const certificate =
     findings.certificates.get(whole) ?? readCertificate(der, (bytes) => (bytes === der ? whole : sha256(bytes)));
-  if (certificate === undefined) return false;
-  if (!findings.certificates.has(certificate.sha256)) {
+  if (certificate !== undefined && !findings.certificates.has(certificate.sha256)) {
     findings.certificates.set(certificate.sha256, certificate);
     // Bytes behind the certificate are not part of it.
     const own = der.subarray(0, certificate.sizeBytes);
     findings.der.set(certificate.sha256, own.byteLength === der.buffer.byteLength ? own : new Uint8Array(own));
   }
+  return certificate;
+}
+
+/** @returns false when the bytes have not the shape of a certificate */
+export function addCertificate(judged: JudgedFile, der: Uint8Array): boolean {
+  const { findings, bundle } = judged;
+  const certificate = keepCertificate(findings, der);
+  if (certificate === undefined) return false;
   const seen: Sighting = {
     sha256: certificate.sha256,
     place: judged.file.place,

@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../../../shared/pki/inventory.ts';
+import type { Endpoint } from '../../../shared/pki/endpoint.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { lookIntoArchive } from './archive/look-into-archive.ts';
 import type { LookOptions } from '../look.ts';
@@ -36,9 +37,21 @@ export async function lookAtPlace(place: string, state: LookState, options: Look
       return lookAtNamedFile(place, resolved.path, state);
     case 'kubeconfig-list':
       return lookIntoKubeconfigList(place, resolved.paths, state);
+    case 'endpoint':
+      return noteEndpoint(place, resolved.endpoint, state);
     case 'missing':
       return noteMissing(place, resolved, state);
   }
+}
+
+/** It is asked after all files are read, with the others. */
+function noteEndpoint(place: string, endpoint: Endpoint | undefined, { findings, endpoints }: LookState): true {
+  if (endpoint === undefined) {
+    findings.places.push({ place, kind: 'endpoint' });
+    const message = `${visibleText(place)} is no endpoint: write https://host, tls://host:port or host:port.`;
+    addProblem(findings, place, 'bad-endpoint', message);
+  } else endpoints.push({ place, endpoint });
+  return true;
 }
 
 /** A place that was not come to any more. */

@@ -1,5 +1,6 @@
 import type { Findings } from './findings.ts';
 import type { FileReader } from './pki-folder/file-reader.ts';
+import type { EndpointPlace } from './tls-endpoint/look-into-endpoints.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 /** What all sources of one look share. */
@@ -11,6 +12,8 @@ export interface LookState {
   readonly slices: TimeSlices;
   readonly progress: LookProgressCount;
   readonly signal: AbortSignal | undefined;
+  /** Come to so far, to be asked when the files are read. */
+  readonly endpoints: EndpointPlace[];
 }
 
 /** Files done and known so far; `total` grows while folders are still being listed. */

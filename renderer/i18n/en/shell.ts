@@ -48,6 +48,7 @@ export const shell = {
     archive: 'archive',
     upload: 'dropped files',
     sample: 'sample',
+    endpoint: 'endpoint',
     missing: 'not found',
   },
   sampleCluster: 'Sample cluster',

@@ -50,6 +50,7 @@ export const shell: Translation<typeof english> = {
     archive: 'アーカイブ',
     upload: 'ドロップしたファイル',
     sample: 'サンプル',
+    endpoint: 'エンドポイント',
     missing: '見つかりません',
   },
   sampleCluster: 'サンプルクラスター',

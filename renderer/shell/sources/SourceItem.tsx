@@ -6,6 +6,7 @@ import {
   File,
   FileKey2,
   Folder,
+  Globe,
   Server,
   TriangleAlert,
   Upload,
@@ -30,6 +31,7 @@ const icons: Readonly<Record<PlaceKind, LucideIcon>> = {
   archive: Archive,
   upload: Upload,
   sample: Box,
+  endpoint: Globe,
   missing: CircleQuestionMark,
 };
 

@@ -33,6 +33,7 @@ function clusterFacts({ name, fields }: KubeconfigEntry): KubeconfigCluster {
     tlsServerName: textIn(fields, 'tls-server-name'),
     insecureSkipTlsVerify: fields['insecure-skip-tls-verify'] === true,
     certificateAuthority: hasData ? 'data' : hasFile ? 'file' : 'absent',
+    proxyUrl: withoutPassword(textIn(fields, 'proxy-url')),
   };
 }
 

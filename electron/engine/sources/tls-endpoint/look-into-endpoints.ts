@@ -1,0 +1,139 @@
+import { setMaxListeners } from 'node:events';
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
+import type { Sighting } from '../../../../shared/pki/inventory.ts';
+import { hostAndPort, type Endpoint } from '../../../../shared/pki/endpoint.ts';
+import { visibleText } from '../../../../shared/x509/visible-text.ts';
+import { addProblem } from '../findings.ts';
+import { keepCertificate } from '../judged-file.ts';
+import { countFile, goOn, type LookState } from '../look-state.ts';
+import { addressesOf } from './addresses.ts';
+import { askEndpoint, type AskTimes, type Way } from './ask-endpoint.ts';
+import type { HandshakeFault, Presented } from './handshake-reader.ts';
+import { proxyOf, readProxy, type Environment } from './proxy.ts';
+
+export interface EndpointPlace {
+  readonly place: string;
+  readonly endpoint: Endpoint;
+}
+
+export interface EndpointOptions {
+  /** Default: 5 s to a connection, 10 s in all. */
+  readonly times?: AskTimes;
+  /** Where the proxy stands; default: this process's. */
+  readonly environment?: Environment;
+}
+
+const defaultTimes: AskTimes = { connectMs: 5_000, wholeMs: 10_000 };
+/** Endpoints asked at once. */
+const maxInFlight = 64;
+
+/** Asks each endpoint that was come to once, in every address of its name; those of a look that is stopped are named. */
+export async function lookIntoEndpoints(
+  state: LookState,
+  { times = defaultTimes, environment = process.env }: EndpointOptions,
+): Promise<void> {
+  const { endpoints } = state;
+  state.progress.total += endpoints.length;
+  // Each that is being asked listens; node:events would take that for a leak.
+  if (state.signal !== undefined) setMaxListeners(0, state.signal);
+  let next = 0;
+  const takeWork = async (): Promise<void> => {
+    for (let each = endpoints[next++]; each !== undefined; each = endpoints[next++]) {
+      state.findings.places.push({ place: each.place, kind: 'endpoint' });
+      const goesOn = await goOn(state, hostAndPort(each.endpoint.host, each.endpoint.port));
+      if (goesOn) await lookIntoEndpoint(each, state, times, environment);
+      else noteUnasked(each, stopped, state);
+      countFile(state);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(maxInFlight, endpoints.length) }, takeWork));
+}
+
+const stopped: HandshakeFault = { code: 'cancelled', reason: 'was not asked: the look was stopped' };
+
+async function lookIntoEndpoint(
+  { place, endpoint }: EndpointPlace,
+  state: LookState,
+  times: AskTimes,
+  environment: Environment,
+): Promise<void> {
+  const name = hostAndPort(endpoint.host, endpoint.port);
+  const ask = async (way: Way, path: string): Promise<void> => {
+    const presented = await askEndpoint(endpoint, way, { serverName: sniOf(endpoint), times, signal: state.signal });
+    note({ place, path, endpoint, way }, presented, state);
+  };
+  const proxy = proxyOf(endpoint, environment);
+  if (proxy !== undefined) {
+    const way = readProxy(proxy);
+    return 'code' in way ? noteUnasked({ place, endpoint }, way, state) : ask({ proxy: way }, name);
+  }
+  const addresses = await addressesOf(endpoint.host, times.connectMs);
+  if ('code' in addresses) return noteUnasked({ place, endpoint }, addresses, state);
+  const pathOf = (address: string): string => (addresses.length > 1 ? `${name} [${address}]` : name);
+  await Promise.all(addresses.map((address) => ask({ address }, pathOf(address))));
+}
+
+/** An address is not asked for by name, unless a name was given. */
+function serverNameOf({ host, serverName }: Endpoint): string | undefined {
+  return serverName ?? (isIP(host.replace(/%.*$/u, '')) === 0 ? host : undefined);
+}
+
+function sniOf(endpoint: Endpoint): string | undefined {
+  const name = serverNameOf(endpoint);
+  const ascii = name === undefined || /^[\x21-\x7e]+$/u.test(name) ? name : domainToASCII(name);
+  return ascii === '' || (ascii?.length ?? 0) > 255 ? undefined : ascii;
+}
+
+interface Asked extends EndpointPlace {
+  readonly path: string;
+  /** `undefined`: none was found. */
+  readonly way: Way | undefined;
+}
+
+function noteUnasked({ place, endpoint }: EndpointPlace, fault: HandshakeFault, state: LookState): void {
+  const path = hostAndPort(endpoint.host, endpoint.port);
+  const nothing = { protocol: undefined, asksForClientCertificate: undefined, chain: [], fault };
+  note({ place, endpoint, path, way: undefined }, nothing, state);
+}
+
+function note({ place, endpoint, path, way }: Asked, presented: Presented, { findings }: LookState): void {
+  const { protocol, asksForClientCertificate, fault } = presented;
+  const tell = ({ code, reason }: HandshakeFault): void =>
+    addProblem(findings, path, code, `${visibleText(path)} ${reason}.`);
+  if (fault !== undefined) tell(fault);
+  let broken: HandshakeFault | undefined;
+  const chain = presented.chain.flatMap((der, position) => {
+    const certificate = keepCertificate(findings, der);
+    if (certificate === undefined) {
+      const which = `at position ${position + 1}`;
+      broken ??= { code: 'not-a-certificate', reason: `presents something that is no certificate ${which}` };
+      return [];
+    }
+    findings.sightings.push({ ...served, sha256: certificate.sha256, place, path, position });
+    return [certificate.sha256];
+  });
+  if (broken !== undefined) tell(broken);
+  findings.endpoints.push({
+    place,
+    path,
+    host: endpoint.host,
+    port: endpoint.port,
+    address: way !== undefined && 'address' in way ? way.address : undefined,
+    serverName: serverNameOf(endpoint),
+    proxy: way !== undefined && 'proxy' in way ? hostAndPort(way.proxy.host, way.proxy.port) : undefined,
+    protocol,
+    asksForClientCertificate,
+    chain,
+    problem: fault?.code ?? broken?.code,
+  });
+}
+
+/** Whether the server has the key is not known: the handshake is not finished. */
+const served: Pick<Sighting, 'medium' | 'field' | 'entryName' | 'file' | 'key'> = {
+  medium: 'served',
+  field: undefined,
+  entryName: undefined,
+  file: undefined,
+  key: 'not-read',
+};
