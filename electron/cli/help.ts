@@ -12,9 +12,18 @@ const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that
 
 const reportFormatNotes: Readonly<Record<ReportFormatId, string>> = {
   csv: 'a line a certificate, safe in a spreadsheet (docs/certificates-csv.md)',
-  json: 'everything, schema notafter.inventory/v1',
+  markdown: 'the expiry report, for a ticket or a chat',
+  text: 'the same as plain text, for a mail',
+  json: 'everything, schema notafter.inventory/v1 (docs/inventory-v1.md)',
   kubeadm: 'byte for byte as kubeadm certs check-expiration prints it (1.35)',
   'kubeadm-json': 'the same as its JSON',
+  k3s: 'the JSON of k3s certificate check, for k3s and RKE2',
+  'k3s-table': 'the same as its table',
+  ical: 'a calendar: when to renew, and what ends when',
+  openmetrics: 'for the textfile collector of node_exporter (docs/metrics.md)',
+  junit: 'JUnit XML for CI, a case a certificate',
+  sarif: 'SARIF 2.1.0 for code scanning, a result a finding',
+  cyclonedx: 'CycloneDX 1.6, an inventory of cryptography',
 };
 const formatLines = reportFormatIds
   .map((id) => `                    ${id.padEnd(14)} ${reportFormatNotes[id]}`)

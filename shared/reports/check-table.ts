@@ -1,14 +1,13 @@
-import { roles } from '../kubernetes/role.ts';
-import { statuses, type AssessedCertificate, type Assessment, type Status } from '../pki/assessment.ts';
+import type { AssessedCertificate, Assessment, Status } from '../pki/assessment.ts';
 import { nameLabel } from '../x509/name-label.ts';
 import { noExpiry } from '../x509/no-expiry.ts';
-import type { Sighting } from '../pki/inventory.ts';
 import type { EpochMs } from '../x509/brand.ts';
-import { isCa } from '../x509/certificate.ts';
 import { visibleText } from '../x509/visible-text.ts';
-import { certificateLabel } from './certificate-label.ts';
+import { labelsOf, type LabelOf } from './authority-labels.ts';
+import { byUrgency } from './by-urgency.ts';
 import { displayWidth, fitToWidth, padToWidth } from './display-width.ts';
 import { humanDuration } from './human-duration.ts';
+import { whereText } from './where-text.ts';
 
 /** Colours a cell after it was padded; the identity where there are no colours. */
 export type Paint = (text: string, tone: Status | 'header') => string;
@@ -75,41 +74,6 @@ export function problemLines({ inventory: { problems } }: Assessment): string {
   return problems.map(({ code, message }) => `${visibleText(message)} [${code}]\n`).join('');
 }
 
-type LabelOf = (assessed: AssessedCertificate) => string;
-
-/** Two CAs of one name are told apart by the start of their key's hash. */
-function labelsOf({ certificates }: Assessment): LabelOf {
-  const keysOf = new Map<string, Set<string>>();
-  for (const each of certificates) {
-    if (!isCa(each.certificate)) continue;
-    const label = certificateLabel(each);
-    keysOf.set(label, (keysOf.get(label) ?? new Set()).add(each.certificate.spkiSha256));
-  }
-  return (assessed) => {
-    const label = certificateLabel(assessed);
-    const isTwin = isCa(assessed.certificate) && (keysOf.get(label)?.size ?? 0) > 1;
-    return isTwin ? `${label} #${assessed.certificate.spkiSha256.slice(0, 8)}` : label;
-  };
-}
-
-/** Worst status first, then what ends first, then what stops most. */
-function byUrgency(certificates: readonly AssessedCertificate[]): readonly AssessedCertificate[] {
-  return certificates
-    .map((assessed) => ({
-      assessed,
-      status: statuses.indexOf(assessed.status),
-      end: assessed.effectiveNotAfter ?? -Infinity,
-      role: assessed.role === undefined ? roles.length : roles.indexOf(assessed.role),
-    }))
-    .sort((a, b) => {
-      if (a.status !== b.status) return a.status - b.status;
-      if (a.end !== b.end) return a.end - b.end;
-      if (a.role !== b.role) return a.role - b.role;
-      return a.assessed.certificate.sha256 < b.assessed.certificate.sha256 ? -1 : 1;
-    })
-    .map(({ assessed }) => assessed);
-}
-
 function instantText(instant: EpochMs | undefined): string {
   if (instant === undefined) return 'unreadable';
   if (instant >= noExpiry) return 'no expiry date';
@@ -144,18 +108,4 @@ function issuerText(assessed: AssessedCertificate, { bySha256 }: Assessment, lab
   if (proofs.has('key-identifier')) return `${name} (signature not checked)`;
   if (proofs.has('name-only')) return `${name} (name only)`;
   return proofs.has('signature-mismatch') ? `${name} (another key)` : `${name} (not found)`;
-}
-
-/** The file first, then the kubeconfigs that hold a copy; how many more there are. */
-function whereText(sightings: readonly Sighting[], folder: string | undefined): string {
-  const paths = new Set(sightings.toSorted(fileFirst).map(({ path }) => path));
-  const [first, ...others] = paths;
-  if (first === undefined) return '';
-  const prefix = folder === undefined || folder === '/' ? folder : `${folder}/`;
-  const shown = prefix !== undefined && first.startsWith(prefix) ? first.slice(prefix.length) : first;
-  return `${visibleText(shown)}${others.length > 0 ? ` (+${others.length})` : ''}`;
-}
-
-function fileFirst(a: Sighting, b: Sighting): number {
-  return Number(b.medium === 'file') - Number(a.medium === 'file') || Number(a.path > b.path) - Number(a.path < b.path);
 }

@@ -6,12 +6,10 @@ import type { EndpointFacts, Inventory, RequestSighting, Sighting } from '../pki
 import { isCa, type Certificate } from '../x509/certificate.ts';
 import { secondMs } from '../x509/milliseconds.ts';
 import { isoInstant } from './iso-instant.ts';
+import { safeJson } from './json-text.ts';
 
 /** What {@link inventoryReport} makes, field by field, is told in docs/inventory-v1.md. */
 export type InventoryReport = ReturnType<typeof inventoryReport>;
-
-/** What a terminal would obey or hide and `JSON.stringify` leaves as it is; none of it occurs between JSON's values. */
-const unseen = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** All of {@link inventoryJsonChunks} in one text. */
 export function inventoryJson(assessment: Assessment, findings: readonly ToldFinding[]): string {
@@ -44,18 +42,6 @@ function* linesOf<Item>(items: readonly Item[], tell: (item: Item) => unknown): 
     before = ',\n';
   }
   yield items.length === 0 ? '[]' : '\n  ]';
-}
-
-function safeJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(unseen, escaped);
-}
-
-/** An astral character is two escapes. */
-function escaped(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
 }
 
 /**

@@ -52,7 +52,7 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Go layout `Jan 02, 2006 15:04 MST` in UTC. */
-function kubeadmDate(instant: EpochMs): string {
+export function kubeadmDate(instant: EpochMs): string {
   const date = new Date(instant);
   const day = `${months[date.getUTCMonth()]} ${twoDigits(date.getUTCDate())}, ${String(date.getUTCFullYear()).padStart(4, '0')}`;
   return `${day} ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())} UTC`;

@@ -1,23 +1,24 @@
 import type { Assessment } from '../../pki/assessment.ts';
 import type { Command, RenewalPlan, Step } from '../../renewal/plan.ts';
 import type { PlanLabels, PlanWords } from '../../words/renewal/plan-words.ts';
+import { markdownPlain } from '../markdown-text.ts';
 import { changeText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
 
 /** Plans as CommonMark with tables and task lists, for a ticket or a runbook. */
 export function planMarkdown(plans: readonly RenewalPlan[], assessment: Assessment, { labels }: PlanWords): string {
-  if (plans.length === 0) return `${plain(labels.nothing)}\n`;
+  if (plans.length === 0) return `${markdownPlain(labels.nothing)}\n`;
   return plans.map((plan) => onePlan(plan, assessment, labels).join('\n')).join('\n\n');
 }
 
 function onePlan(plan: RenewalPlan, assessment: Assessment, labels: PlanLabels): readonly string[] {
   const { prediction } = plan;
   return [
-    `# ${plain(plan.title)}`,
+    `# ${markdownPlain(plan.title)}`,
     '',
-    plain(labels.due[plan.due]),
+    markdownPlain(labels.due[plan.due]),
     '',
     ...(plan.willNotFix.length > 0
-      ? [`## ${labels.willNotFix}`, '', ...plan.willNotFix.map(({ text }) => `- ${plain(text)}`), '']
+      ? [`## ${labels.willNotFix}`, '', ...plan.willNotFix.map(({ text }) => `- ${markdownPlain(text)}`), '']
       : []),
     `## ${labels.steps}`,
     '',
@@ -36,7 +37,7 @@ function onePlan(plan: RenewalPlan, assessment: Assessment, labels: PlanLabels):
       ]),
     ),
     '',
-    plain(nextDeadlineText(plan, labels)),
+    markdownPlain(nextDeadlineText(plan, labels)),
     '',
   ];
 }
@@ -44,15 +45,15 @@ function onePlan(plan: RenewalPlan, assessment: Assessment, labels: PlanLabels):
 function oneStep(step: Step, number: number, labels: PlanLabels): readonly string[] {
   const refused = refusedText(step, labels);
   return [
-    `### ${number}. ${plain(step.title)}`,
+    `### ${number}. ${markdownPlain(step.title)}`,
     '',
-    `- [ ] **${labels.where}${labels.colon.trimEnd()}** ${plain(whereText(step.where, labels))}`,
+    `- [ ] **${labels.where}${labels.colon.trimEnd()}** ${markdownPlain(whereText(step.where, labels))}`,
     '',
-    plain(step.why),
+    markdownPlain(step.why),
     '',
     ...step.commands.flatMap((command) => [...fenced(command), '']),
-    ...(refused === undefined ? [] : [plain(refused), '']),
-    ...stepFacts(step, labels).map(([label, text]) => `- **${label}${labels.colon.trimEnd()}** ${plain(text)}`),
+    ...(refused === undefined ? [] : [markdownPlain(refused), '']),
+    ...stepFacts(step, labels).map(([label, text]) => `- **${label}${labels.colon.trimEnd()}** ${markdownPlain(text)}`),
     '',
   ];
 }
@@ -65,12 +66,5 @@ function fenced({ text }: Command): readonly string[] {
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map(plain).join(' | ')} |`;
-}
-
-/** Text that means only itself: no link, no markup, no HTML. URLs of ours stay what they are. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/[\\`*_[\]<>|#~&!]/gu, String.raw`\$&`)
-    .replaceAll(/^(\s*)([-+]|\d+[.)])(?=\s)/gmu, String.raw`$1\$2`);
+  return `| ${cells.map(markdownPlain).join(' | ')} |`;
 }

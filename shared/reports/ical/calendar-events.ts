@@ -1,0 +1,74 @@
+import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
+import { groupBy } from '../../pki/group-by.ts';
+import { limitsFor } from '../../pki/status.ts';
+import type { EpochMs } from '../../x509/brand.ts';
+import { isCa } from '../../x509/certificate.ts';
+import { noExpiry } from '../../x509/no-expiry.ts';
+import { byUrgency } from '../by-urgency.ts';
+import { icalDay } from './ical-line.ts';
+
+/** `renews-itself`: by then its automatic renewal should have happened. */
+export type EventKind = 'renew' | 'renews-itself' | 'expire';
+
+/** What is to be remembered on one day; of several certificates where they share it. */
+export interface CalendarEvent {
+  readonly kind: EventKind;
+  /** The earliest of its members. */
+  readonly at: EpochMs;
+  /** Most urgent first. */
+  readonly members: readonly AssessedCertificate[];
+  /**
+   * Stays the same when the day moves, and when a newer certificate joins: it is made from the member that was issued
+   * first, of several the one with the smallest fingerprint.
+   */
+  readonly uid: string;
+}
+
+interface Due {
+  readonly kind: EventKind;
+  readonly at: EpochMs;
+  readonly assessed: AssessedCertificate;
+}
+
+/** By day, earliest first. What never ends, cannot be read, or was replaced where it lies has no event. */
+export function calendarEvents(assessment: Assessment): readonly CalendarEvent[] {
+  const dues = byUrgency(assessment.certificates).flatMap((assessed) => duesOf(assessed, assessment));
+  return [...groupBy(dues, ({ kind, at }) => `${icalDay(at)} ${kind}`).values()]
+    .map(eventOf)
+    .sort((a, b) => a.at - b.at || (a.uid < b.uid ? -1 : 1));
+}
+
+function duesOf(assessed: AssessedCertificate, assessment: Assessment): readonly Due[] {
+  const { effectiveNotAfter: end, status, isReplaced } = assessed;
+  if (end === undefined || end >= noExpiry || status === 'unknown' || isReplaced) return [];
+  const expire: Due = { kind: 'expire', at: end, assessed };
+  return status === 'expired' ? [expire] : [renewalOf(assessed, end, assessment), expire];
+}
+
+/** By when its automatic renewal is late; without one when its end becomes critical. */
+function renewalOf(assessed: AssessedCertificate, end: EpochMs, { thresholds }: Assessment): Due {
+  const { certificate, renewal } = assessed;
+  if (renewal?.isAutomatic === true) return { kind: 'renews-itself', at: renewal.to, assessed };
+  const { notBefore = end, notAfter = end } = certificate;
+  const threshold = isCa(certificate) ? thresholds.ca : thresholds.endEntity;
+  const at = (end - limitsFor(threshold, notAfter - notBefore).criticalMs) as EpochMs;
+  return { kind: 'renew', at, assessed };
+}
+
+function eventOf(dues: readonly Due[]): CalendarEvent {
+  const [first] = dues;
+  if (first === undefined) throw new RangeError('an event of no certificate');
+  const members = dues.map(({ assessed }) => assessed);
+  const eldest = members.reduce((least, each) => (isElder(each, least) ? each : least)).certificate.sha256;
+  return {
+    kind: first.kind,
+    at: dues.reduce((least, { at }) => Math.min(least, at), Infinity) as EpochMs,
+    members,
+    uid: `${eldest}-${first.kind === 'expire' ? 'expire' : 'renew'}@notafter`,
+  };
+}
+
+function isElder({ certificate: a }: AssessedCertificate, { certificate: b }: AssessedCertificate): boolean {
+  const age = (a.notBefore ?? 0) - (b.notBefore ?? 0);
+  return age === 0 ? a.sha256 < b.sha256 : age < 0;
+}

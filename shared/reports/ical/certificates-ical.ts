@@ -1,0 +1,114 @@
+import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
+import { certificateName } from '../../words/certificate-name.ts';
+import { reportWords, type CalendarWords } from '../../words/reports/report-words.ts';
+import type { EpochMs } from '../../x509/brand.ts';
+import { isCa } from '../../x509/certificate.ts';
+import { dayMs } from '../../x509/milliseconds.ts';
+import { instantText } from '../../words/findings/phrases-en.ts';
+import type { ReportOptions } from '../report-format.ts';
+import { calendarEvents, type CalendarEvent, type EventKind } from './calendar-events.ts';
+import { icalDay, icalInstant, icalLine, icalSequence, icalText } from './ical-line.ts';
+
+/** The most certificates that one event tells one by one. */
+const maxMembers = 50;
+
+/** Days before; a CA takes longer to replace than a certificate to renew. */
+const remindersDays: Readonly<Record<EventKind, (hasCa: boolean) => readonly number[]>> = {
+  renew: (hasCa) => (hasCa ? [90, 30] : [14]),
+  'renews-itself': () => [],
+  expire: () => [7, 1],
+};
+
+/**
+ * A calendar with two events for each certificate: the day by which it should be renewed, and the instant of its
+ * effective end; those of one day and kind are one event. Told in docs/reports.md: which event updates which.
+ *
+ * @see RFC 5545
+ */
+export function* certificatesIcal(assessment: Assessment, options: ReportOptions): Generator<string> {
+  const words = reportWords(options.language).calendar;
+  yield icalLine('BEGIN', 'VCALENDAR');
+  yield icalLine('VERSION', '2.0');
+  yield icalLine('PRODID', `-//NotAfter//NotAfter ${options.toolVersion}//${options.language.toUpperCase()}`);
+  yield icalLine('CALSCALE', 'GREGORIAN');
+  yield icalLine('METHOD', 'PUBLISH');
+  yield icalLine('X-WR-CALNAME', icalText([words.name]));
+  for (const event of calendarEvents(assessment)) yield eventText(event, assessment, words, options);
+  yield icalLine('END', 'VCALENDAR');
+}
+
+function eventText(event: CalendarEvent, assessment: Assessment, words: CalendarWords, options: ReportOptions): string {
+  const summary = icalText([summaryOf(event, words)]);
+  return [
+    icalLine('BEGIN', 'VEVENT'),
+    icalLine('UID', event.uid),
+    icalLine('DTSTAMP', icalInstant(assessment.at)),
+    icalLine('LAST-MODIFIED', icalInstant(assessment.at)),
+    icalLine('SEQUENCE', String(icalSequence(assessment.at))),
+    ...startLines(event),
+    icalLine('SUMMARY', summary),
+    icalLine('DESCRIPTION', icalText(descriptionOf(event, assessment, words, options))),
+    // Nobody is busy because a certificate ends.
+    icalLine('TRANSP', 'TRANSPARENT'),
+    ...remindersDays[event.kind](hasCa(event)).flatMap((days) => alarmLines(days, summary)),
+    icalLine('END', 'VEVENT'),
+  ].join('');
+}
+
+/** An end is an instant, whatever the reader's zone makes of it; to renew by a day is enough. */
+function startLines({ kind, at }: CalendarEvent): readonly string[] {
+  if (kind === 'expire') return [icalLine('DTSTART', icalInstant(at))];
+  return [icalLine('DTSTART;VALUE=DATE', icalDay(at)), icalLine('DTEND;VALUE=DATE', icalDay((at + dayMs) as EpochMs))];
+}
+
+function alarmLines(days: number, summary: string): readonly string[] {
+  return [
+    icalLine('BEGIN', 'VALARM'),
+    icalLine('ACTION', 'DISPLAY'),
+    icalLine('DESCRIPTION', summary),
+    icalLine('TRIGGER', `-P${days}D`),
+    icalLine('END', 'VALARM'),
+  ];
+}
+
+function summaryOf({ kind, members }: CalendarEvent, words: CalendarWords): string {
+  const [first] = members;
+  const name = first === undefined ? '' : nameOf(first);
+  return words.summary[kind](name, members.length - 1);
+}
+
+function descriptionOf(
+  { members }: CalendarEvent,
+  assessment: Assessment,
+  words: CalendarWords,
+  { toolVersion }: ReportOptions,
+): readonly string[] {
+  const more = members.length - maxMembers;
+  return [
+    ...members.slice(0, maxMembers).map((each) => memberText(each, assessment, words)),
+    ...(more > 0 ? [words.more(more)] : []),
+    words.asOf(instantText(assessment.at), toolVersion),
+  ];
+}
+
+function memberText(assessed: AssessedCertificate, { bySha256 }: Assessment, words: CalendarWords): string {
+  const { effectiveNotAfter, limitedBy, sightings } = assessed;
+  const ca = limitedBy === undefined ? undefined : bySha256.get(limitedBy);
+  const end = effectiveNotAfter === undefined ? '' : instantText(effectiveNotAfter);
+  const parts = [
+    nameOf(assessed),
+    ca === undefined ? words.ends(end) : words.endsWith(end, nameOf(ca)),
+    sightings[0]?.path ?? '',
+  ];
+  return parts.filter((part) => part !== '').join(' - ');
+}
+
+/** A CA says that it is one: its name is often that of the cluster. */
+function nameOf(assessed: AssessedCertificate): string {
+  const name = certificateName(assessed);
+  return isCa(assessed.certificate) && !/\bca\b/iu.test(name) ? `CA ${name}` : name;
+}
+
+function hasCa({ members }: CalendarEvent): boolean {
+  return members.some(({ certificate }) => isCa(certificate));
+}

@@ -1,0 +1,19 @@
+import type { Sighting } from '../pki/inventory.ts';
+import { visibleText } from '../x509/visible-text.ts';
+
+/**
+ * The file first, then the kubeconfigs that hold a copy; how many more there are.
+ * @param folder  paths below it are shown from there
+ */
+export function whereText(sightings: readonly Sighting[], folder?: string): string {
+  const paths = new Set(sightings.toSorted(fileFirst).map(({ path }) => path));
+  const [first, ...others] = paths;
+  if (first === undefined) return '';
+  const prefix = folder === undefined || folder === '/' ? folder : `${folder}/`;
+  const shown = prefix !== undefined && first.startsWith(prefix) ? first.slice(prefix.length) : first;
+  return `${visibleText(shown)}${others.length > 0 ? ` (+${others.length})` : ''}`;
+}
+
+function fileFirst(a: Sighting, b: Sighting): number {
+  return Number(b.medium === 'file') - Number(a.medium === 'file') || Number(a.path > b.path) - Number(a.path < b.path);
+}
