@@ -116,6 +116,7 @@ it('asks for a command where there is none, and for a place where a variable was
   expect(readArguments(['check', '--frob', 'x'])).toEqual({
     kind: 'usage-error',
     topic: 'check',
+    isForNagios: false,
     message: "Unknown option '--frob'.",
   });
   expect(readArguments(['check', '-'])).toMatchObject({ kind: 'usage-error', topic: 'check' });

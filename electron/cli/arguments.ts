@@ -17,7 +17,7 @@ import {
   type Filter,
 } from './argument-values.ts';
 
-export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json'] as const;
+export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json', 'nagios'] as const;
 export type Output = (typeof outputs)[number];
 export const planOutputs = ['text', 'markdown', 'shell', 'json'] as const;
 export type PlanOutput = (typeof planOutputs)[number];
@@ -76,7 +76,14 @@ export type Command =
   | ServeCommand
   | { readonly kind: 'help'; readonly topic: Topic }
   | { readonly kind: 'version' }
-  | { readonly kind: 'usage-error'; readonly topic: Topic; readonly message: string };
+  | UsageErrorCommand;
+export interface UsageErrorCommand {
+  readonly kind: 'usage-error';
+  readonly topic: Topic;
+  readonly message: string;
+  /** A monitoring system reads the answer, from stdout, and takes our usual code for an outage. */
+  readonly isForNagios: boolean;
+}
 
 /** Reads the arguments after the program's name. Never throws: a wrong command line is an answer too. */
 export function readArguments(argv: readonly string[]): Command {
@@ -96,9 +103,9 @@ export function readArguments(argv: readonly string[]): Command {
     case '-V':
       return { kind: 'version' };
     case undefined:
-      return { kind: 'usage-error', topic: 'notafter', message: 'Say what to do: check, report, plan or serve.' };
+      return usageError('notafter', 'Say what to do: check, report, plan or serve.');
     default:
-      return { kind: 'usage-error', topic: 'notafter', message: `There is no command ${JSON.stringify(name)}.` };
+      return usageError('notafter', `There is no command ${JSON.stringify(name)}.`);
   }
 }
 
@@ -110,8 +117,13 @@ function readCommand(topic: (typeof topics)[number], args: string[]): Command {
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
     const { message } = error;
     const [sentence = ''] = error instanceof TypeError ? message.split(/\.\s/u) : [message];
-    return { kind: 'usage-error', topic, message: sentence.replace(/\.?$/u, '.') };
+    return usageError(topic, sentence.replace(/\.?$/u, '.'), args);
   }
+}
+
+function usageError(topic: Topic, message: string, args: readonly string[] = []): UsageErrorCommand {
+  const isForNagios = args.some((arg) => /^(?:--output=|-o)?nagios$/u.test(arg));
+  return { kind: 'usage-error', topic, message, isForNagios };
 }
 
 function readCheck(args: string[]): Command {

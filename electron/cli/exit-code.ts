@@ -1,9 +1,13 @@
 import type { ToldFinding } from '../../shared/findings/silence.ts';
+import type { NagiosState } from '../../shared/reports/nagios.ts';
 import { statuses, type Assessment, type Status } from '../../shared/pki/assessment.ts';
 import { alarmCounts } from '../../shared/pki/summary.ts';
 
 export const exitCodes = { fine: 0, findings: 1, usage: 2, unread: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What a monitoring plugin ends with. @see Monitoring Plugins Development Guidelines, plugin return codes */
+export const nagiosExitCodes: Readonly<Record<NagiosState, number>> = { OK: 0, WARNING: 1, CRITICAL: 2, UNKNOWN: 3 };
 
 /**
  * A certificate that is not valid yet counts like one that is not valid any more: whoever presents it is refused now.

@@ -85,6 +85,7 @@ OPTIONS
                     kubeadm        byte for byte as kubeadm certs check-expiration prints it (1.35), for each PLACE
                     kubeadm-json   the same as its JSON
                     json           everything, schema notafter.inventory/v1
+                    nagios         one line with performance data; exit code 0, 1, 2 or 3 as a plugin has them
   --ignore ID[=REASON]
                     leave the findings of a rule (NA-K07) out of the exit code, and list them apart; repeatable
   -h, --help        this text

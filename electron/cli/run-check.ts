@@ -5,11 +5,12 @@ import { checkNotes } from '../../shared/reports/check-notes.ts';
 import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
 import { inventoryJson } from '../../shared/reports/inventory-json.ts';
+import { nagiosResult } from '../../shared/reports/nagios.ts';
 import { recognitionLines } from '../../shared/words/recognition-words.ts';
 import { absolutePath } from '../engine/sources/path-text.ts';
 import type { CheckCommand } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
-import { exitCodeOf, worstExitCode, type ExitCode } from './exit-code.ts';
+import { exitCodeOf, nagiosExitCodes, worstExitCode } from './exit-code.ts';
 import { judge, matchLine } from './judge.ts';
 import { existingCompanions } from './kubeadm-companions.ts';
 import { lookForCheck } from './look-for-check.ts';
@@ -17,7 +18,7 @@ import { paint } from './paint.ts';
 import { printKubeadm } from './print-kubeadm.ts';
 
 /** `notafter check`: one look at all places, judged at one instant, printed in one form. */
-export async function runCheck(command: CheckCommand, host: CliHost): Promise<ExitCode> {
+export async function runCheck(command: CheckCommand, host: CliHost): Promise<number> {
   const { places, output } = command;
   const at = command.at ?? host.now;
   const isForKubeadm = output === 'kubeadm' || output === 'kubeadm-json';
@@ -31,6 +32,12 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<Ex
     case 'kubeadm':
     case 'kubeadm-json':
       return worstExitCode([exitCodeOf(assessment, []), printKubeadm(assessment, { output, places }, host)]);
+    // A plugin says everything in one line, and has exit codes of its own.
+    case 'nagios': {
+      const { state, line } = nagiosResult(assessment, findings);
+      host.writeOut(line);
+      return nagiosExitCodes[state];
+    }
     case 'json':
       host.writeOut(inventoryJson(assessment, findings));
       break;

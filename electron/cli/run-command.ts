@@ -1,7 +1,7 @@
 import { visibleText } from '../../shared/x509/visible-text.ts';
 import type { Command } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
-import { exitCodes } from './exit-code.ts';
+import { exitCodes, nagiosExitCodes } from './exit-code.ts';
 import { helpText } from './help.ts';
 import { version } from './version.ts';
 
@@ -16,7 +16,12 @@ export async function runCommand(command: Command, host: CliHost): Promise<numbe
       return exitCodes.fine;
     case 'usage-error': {
       const help = command.topic === 'notafter' ? 'notafter --help' : `notafter ${command.topic} --help`;
-      host.writeError(`${visibleText(command.message)} See ${help}.\n`);
+      const sentence = `${visibleText(command.message)} See ${help}.\n`;
+      if (command.isForNagios) {
+        host.writeOut(`CERTIFICATES UNKNOWN - ${sentence}`);
+        return nagiosExitCodes.UNKNOWN;
+      }
+      host.writeError(sentence);
       return exitCodes.usage;
     }
     // Each loads only what it needs: help and usage errors answer at once.

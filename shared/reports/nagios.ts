@@ -4,8 +4,7 @@ import { headlineOf } from '../pki/summary.ts';
 import { visibleText } from '../x509/visible-text.ts';
 import { checkSummary } from './check-summary.ts';
 
-export const nagiosStates = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
-export type NagiosState = (typeof nagiosStates)[number];
+export type NagiosState = 'OK' | 'WARNING' | 'CRITICAL' | 'UNKNOWN';
 
 const stateOf: Readonly<Record<Status, NagiosState>> = {
   expired: 'CRITICAL',

@@ -3,6 +3,7 @@ import { groupBy } from '../../pki/group-by.ts';
 import type { Language } from '../../words/language.ts';
 import { recognitionLines } from '../../words/recognition-words.ts';
 import { reportWords, type ReportWords } from '../../words/reports/report-words.ts';
+import { dayMs } from '../../x509/milliseconds.ts';
 import { visibleText } from '../../x509/visible-text.ts';
 import type { ReportBlock } from './report-block.ts';
 
@@ -59,18 +60,11 @@ export function* scopeBlocks(assessment: Assessment, language: Language): Genera
   };
 }
 
-/** The shorter of the two counts; a share of 1 is none. */
-function thresholdText(
-  which: 'endEntity' | 'ca',
-  threshold: Threshold,
-  { facts, span, shorterOf }: ReportWords,
-): string {
-  const limit = (ms: number, share: number): string => {
-    const percent = `${Math.round(share * 100)} %`;
-    return share >= 1 ? span(ms) : shorterOf(span(ms), percent);
-  };
+function thresholdText(which: 'endEntity' | 'ca', threshold: Threshold, { facts, limit }: ReportWords): string {
+  const limitText = (ms: number, share: number): string =>
+    limit(Math.round((ms / dayMs) * 100) / 100, Math.round(share * 100));
   return facts.threshold[which](
-    limit(threshold.warnMs, threshold.warnShare),
-    limit(threshold.criticalMs, threshold.criticalShare),
+    limitText(threshold.warnMs, threshold.warnShare),
+    limitText(threshold.criticalMs, threshold.criticalShare),
   );
 }

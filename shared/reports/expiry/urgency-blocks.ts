@@ -10,17 +10,23 @@ import { byUrgency } from '../by-urgency.ts';
 import { whereText } from '../where-text.ts';
 import type { Cell, ReportBlock } from './report-block.ts';
 
-/** A table for each status, the worst first, in each what ends first. */
+/** A table for each status, the worst first, in each what ends first; what was replaced is history, and stands last. */
 export function* urgencyBlocks(assessment: Assessment, words: ReportWords): Generator<ReportBlock> {
   const { columns, sections } = words;
   const labelOf = labelsOf(assessment);
-  const groups = groupBy(byUrgency(assessment.certificates), ({ status }) => status);
+  const groups = groupBy(byUrgency(assessment.certificates), ({ status, isReplaced }) =>
+    isReplaced ? 'replaced' : status,
+  );
   yield { kind: 'heading', level: 2, text: sections.urgency };
   if (groups.size === 0) yield { kind: 'paragraph', text: words.none };
-  for (const status of statuses) {
-    const group = groups.get(status);
+  for (const key of [...statuses, 'replaced'] as const) {
+    const group = groups.get(key);
     if (group === undefined) continue;
-    yield { kind: 'heading', level: 3, text: `${words.status[status]} (${group.length})` };
+    yield {
+      kind: 'heading',
+      level: 3,
+      text: `${key === 'replaced' ? words.replaced : words.status[key]} (${group.length})`,
+    };
     yield {
       kind: 'table',
       header: [columns.certificate, columns.ends, columns.left, columns.issuer, columns.where],
@@ -63,9 +69,8 @@ export function endText(instant: EpochMs | undefined, { unreadable, noExpiry: ne
 }
 
 function leftText(assessed: AssessedCertificate, at: EpochMs, words: ReportWords): string {
-  const { effectiveNotAfter: end, status, certificate, isReplaced } = assessed;
+  const { effectiveNotAfter: end, status, certificate } = assessed;
   if (status === 'unknown' || end === undefined) return words.status.unknown;
-  if (isReplaced) return words.replaced;
   if (status === 'expired') return words.ago(words.span(at - end));
   if (status === 'not-yet-valid') return words.startsIn(words.span((certificate.notBefore ?? at) - at));
   return end >= noExpiry ? '' : words.span(end - at);

@@ -45,10 +45,16 @@ function duesOf(assessed: AssessedCertificate, assessment: Assessment): readonly
   return status === 'expired' ? [expire] : [renewalOf(assessed, end, assessment), expire];
 }
 
-/** By when its automatic renewal is late; without one when its end becomes critical. */
-function renewalOf(assessed: AssessedCertificate, end: EpochMs, { thresholds }: Assessment): Due {
-  const { certificate, renewal } = assessed;
-  if (renewal?.isAutomatic === true) return { kind: 'renews-itself', at: renewal.to, assessed };
+/**
+ * By when its automatic renewal is late; without one when its end becomes critical. What ends with its CA is due with
+ * it: renewing it alone would not help.
+ */
+function renewalOf(assessed: AssessedCertificate, end: EpochMs, { thresholds, bySha256 }: Assessment): Due {
+  const { renewal, limitedBy } = assessed;
+  if (renewal?.isAutomatic === true && limitedBy === undefined) {
+    return { kind: 'renews-itself', at: renewal.to, assessed };
+  }
+  const { certificate } = (limitedBy === undefined ? undefined : bySha256.get(limitedBy)) ?? assessed;
   const { notBefore = end, notAfter = end } = certificate;
   const threshold = isCa(certificate) ? thresholds.ca : thresholds.endEntity;
   const at = (end - limitsFor(threshold, notAfter - notBefore).criticalMs) as EpochMs;

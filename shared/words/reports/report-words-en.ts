@@ -33,7 +33,7 @@ export const reportWordsEn: ReportWords = {
     matches: (shown, total) => `${shown} of ${plural(total, 'certificate')}`,
     tool: 'Made by',
     evidence: 'SHA-256 of the evidence',
-    thresholds: 'Thresholds',
+    thresholds: 'Thresholds (the shorter counts)',
     threshold: {
       endEntity: (soon, critical) => `certificates: soon at ${soon}, critical at ${critical}`,
       ca: (soon, critical) => `CAs: soon at ${soon}, critical at ${critical}`,
@@ -96,7 +96,7 @@ export const reportWordsEn: ReportWords = {
     'certificate-revocation-list': 'a revocation list, not a certificate',
     'not-there': 'not there, which is no fault',
   },
-  shorterOf: (span, share) => `${span} or ${share} of the lifetime, whichever is shorter`,
+  limit: (days, percent) => `${days} days${percent >= 100 ? '' : ` or ${percent} % of the lifetime`}`,
   coverage: (files, read, ignored) => `${plural(files, 'file')}: ${read} read, ${ignored} left out.`,
   problemNote: '',
   silenced: (reason) => (reason === '' ? 'ignored' : `ignored: ${reason}`),

@@ -1,7 +1,8 @@
 import { spanJa } from '../findings/phrases-ja.ts';
 import type { ReportWords } from './report-words.ts';
 
-const others = (count: number): string => (count === 0 ? '' : ` ほか ${count} 件`);
+/** A particle follows a count directly, and a name after a space. */
+const named = (name: string, more: number): string => (more === 0 ? `${name} ` : `${name} ほか ${more} 件`);
 
 export const reportWordsJa: ReportWords = {
   title: '証明書の期限レポート',
@@ -18,8 +19,8 @@ export const reportWordsJa: ReportWords = {
   summary: {
     noCertificates: '証明書は見つかりませんでした。',
     neverExpires: '期限が来る証明書はありません。',
-    expires: (name, more, span, instant) => `${name}${others(more)} は ${span}後に期限が切れます（${instant}）。`,
-    expired: (name, more, span, instant) => `${name}${others(more)} は ${span}前に期限が切れました（${instant}）。`,
+    expires: (name, more, span, instant) => `${named(name, more)}は ${span}後に期限が切れます（${instant}）。`,
+    expired: (name, more, span, instant) => `${named(name, more)}は ${span}前に期限が切れました（${instant}）。`,
     stops: (what, isOver) => (isOver ? `このため、${what}。` : `そのとき、${what}。`),
     overdue: (count) => `${count} 件は、すでに更新されているはずの証明書です。`,
     unread: (count) => `${count} 件のパスは、全部または一部を読み取れませんでした。`,
@@ -31,7 +32,7 @@ export const reportWordsJa: ReportWords = {
     matches: (shown, total) => `証明書 ${total} 件中 ${shown} 件`,
     tool: '作成',
     evidence: '根拠の SHA-256',
-    thresholds: 'しきい値',
+    thresholds: 'しきい値（短いほう）',
     threshold: {
       endEntity: (soon, critical) => `証明書: まもなく期限 ${soon}、緊急 ${critical}`,
       ca: (soon, critical) => `CA: まもなく期限 ${soon}、緊急 ${critical}`,
@@ -94,16 +95,16 @@ export const reportWordsJa: ReportWords = {
     'certificate-revocation-list': '証明書ではなく失効リスト',
     'not-there': '存在しない（異常ではない）',
   },
-  shorterOf: (span, share) => `${span}または有効期間の ${share} の短いほう`,
+  limit: (days, percent) => (percent >= 100 ? `${days} 日` : `${days} 日または有効期間の ${percent} %`),
   coverage: (files, read, ignored) => `${files} ファイル中 ${read} を読み込み、${ignored} は対象外。`,
   problemNote: '以下の説明は英語です。',
   silenced: (reason) => (reason === '' ? '無視' : `無視: ${reason}`),
   calendar: {
     name: '証明書',
     summary: {
-      renew: (name, more) => `${name}${others(more)} を更新する`,
-      'renews-itself': (name, more) => `${name}${others(more)} の自動更新が済んでいるはずの日`,
-      expire: (name, more) => `${name}${others(more)} の期限`,
+      renew: (name, more) => `${named(name, more)}を更新する`,
+      'renews-itself': (name, more) => `${named(name, more)}の自動更新が済んでいるはずの日`,
+      expire: (name, more) => `${named(name, more)}の期限`,
     },
     ends: (instant) => `期限 ${instant}`,
     endsWith: (instant, ca) => `${ca} とともに期限 ${instant}`,

@@ -79,8 +79,8 @@ export interface ReportWords {
   readonly noProblems: string;
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
   readonly ignoredReason: Readonly<Record<IgnoredReason, string>>;
-  /** A time, or a share of the lifetime where that is shorter. */
-  readonly shorterOf: (span: string, share: string) => string;
+  /** Of a threshold: days, which may have a fraction, or a share of the lifetime. */
+  readonly limit: (days: number, percent: number) => string;
   readonly coverage: (files: number, read: number, ignored: number) => string;
   /** The sentences of problems are English in every language. */
   readonly problemNote: string;
