@@ -60,7 +60,7 @@ it('the CSV has a row for each, and no cell that is a formula', () => {
 describe('Markdown, as marked reads it', () => {
   const text = built('markdown', hostileAssessment(), { filter });
   const tokens: Token[] = [];
-  marked.walkTokens(marked.lexer(text, { gfm: true }), (token) => void tokens.push(token));
+  void marked.walkTokens(marked.lexer(text, { gfm: true }), (token) => void tokens.push(token));
 
   it('has no link, no picture, no mention and no HTML but our own comments', () => {
     expect(tokens.filter(({ type }) => type === 'link' || type === 'image')).toEqual([]);

@@ -1,4 +1,4 @@
-import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
+import type { Assessment } from '../../pki/assessment.ts';
 import type { ReportWords } from '../../words/reports/report-words.ts';
 import type { EpochMs, Sha256Hex } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
@@ -43,7 +43,7 @@ function monthsText(end: EpochMs | undefined, at: EpochMs): string {
 /** How many certificates have a CA on their certification path. */
 function issuedUnder({ certificates }: Assessment): ReadonlyMap<Sha256Hex, number> {
   const counts = new Map<Sha256Hex, number>();
-  for (const { path } of certificates as readonly AssessedCertificate[]) {
+  for (const { path } of certificates) {
     for (const sha256 of path.slice(1)) counts.set(sha256, (counts.get(sha256) ?? 0) + 1);
   }
   return counts;

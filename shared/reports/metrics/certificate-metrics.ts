@@ -36,9 +36,12 @@ export function* certificateMetrics(assessment: Assessment, { findings }: Report
   );
 
   const places = [...new Map(inventory.places.map((place) => [place.place, place])).values()];
-  yield* family('x509_source_up', 'gauge', 'Whether the place could be looked at', [
-    ...places.map((place) => sample(placeLabels(place), place.kind === 'missing' ? 0 : 1)),
-  ]);
+  yield* family(
+    'x509_source_up',
+    'gauge',
+    'Whether the place could be looked at',
+    places.map((place) => sample(placeLabels(place), place.kind === 'missing' ? 0 : 1)),
+  );
   yield* family('x509_source_bundles', 'gauge', 'Files with certificates', bundleSamples(assessment, places));
   yield* family(
     'x509_source_errors_total',
