@@ -88,6 +88,7 @@ export const reportWordsEn: ReportWords = {
     archive: 'archive',
     upload: 'dropped files',
     sample: 'sample',
+    endpoint: 'endpoint',
     missing: 'not there',
   },
   ignoredReason: {

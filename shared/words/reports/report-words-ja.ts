@@ -87,6 +87,7 @@ export const reportWordsJa: ReportWords = {
     archive: 'アーカイブ',
     upload: 'ドロップしたファイル',
     sample: 'サンプル',
+    endpoint: 'エンドポイント',
     missing: '見つかりません',
   },
   ignoredReason: {
