@@ -28,6 +28,7 @@ export function RecognitionLine({ assessment }: { readonly assessment: Assessmen
           <Popover className="popover popover--padded" placement="bottom start">
             <Dialog className="recognition-line__dialog" aria-label={t('shell.recognised.whyTitle')}>
               <h2 className="recognition-line__title">{t('shell.recognised.whyTitle')}</h2>
+              <DistributionChoice />
               <ul className="recognition-line__nodes">
                 {shown.map((recognition) => (
                   <li key={`${recognition.place} ${recognition.root} ${recognition.distribution}`}>
@@ -43,7 +44,6 @@ export function RecognitionLine({ assessment }: { readonly assessment: Assessmen
                   </li>
                 ))}
               </ul>
-              <DistributionChoice />
             </Dialog>
           </Popover>
         </DialogTrigger>

@@ -29,7 +29,7 @@ export const certificates = {
     encrypted: 'encrypted',
     'not-read': 'not readable',
   },
-  overdue: 'renewal overdue',
+  overdue: 'overdue',
   replaced: 'replaced',
   groupBy: 'Group by',
   grouping: {
