@@ -21,8 +21,8 @@ const nodeSide = {
   target: 'node20.19',
   logLevel: 'warning',
   legalComments: 'none',
-  // Both are native helpers that ws loads if they are installed; it works without.
-  external: ['electron', 'bufferutil', 'utf-8-validate'],
+  // But for electron these are native helpers that ws and ssh2 load if they are installed; they work without.
+  external: ['electron', 'bufferutil', 'utf-8-validate', 'cpu-features', '*.node'],
 };
 
 /**

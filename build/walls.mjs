@@ -19,6 +19,8 @@ export const layers = [
       '@peculiar/asn1-x509',
       '@peculiar/x509',
       'reflect-metadata',
+      'ssh-config',
+      'ssh2',
       'tar-stream',
       'yaml',
       'yauzl',

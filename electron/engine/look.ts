@@ -6,6 +6,9 @@ import type { LookState } from './sources/look-state.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
 import { pairKeys } from './sources/pair-keys.ts';
 import { fileReader } from './sources/pki-folder/file-reader.ts';
+import { lookAtNodes, type NodeProgress } from './sources/ssh-node/look-at-nodes.ts';
+import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
+import { isSshPlace } from './sources/ssh-node/ssh-place.ts';
 import { lookIntoEndpoints, type EndpointOptions } from './sources/tls-endpoint/look-into-endpoints.ts';
 import { timeSlices } from './sources/time-slices.ts';
 import { checkIssuerLinks } from './x509/signatures.ts';
@@ -22,6 +25,10 @@ export interface LookOptions {
   /** What to look at besides, once the places themselves were: the endpoints that they name. */
   readonly furtherPlaces?: (sofar: Inventory) => readonly string[];
   readonly endpoints?: EndpointOptions;
+  /** How nodes are reached; without it `ssh://` places are told to be out of reach. */
+  readonly ssh?: SshAccess;
+  /** How far each node is. */
+  readonly onNode?: (progress: NodeProgress) => void;
 }
 
 export interface Look {
@@ -34,9 +41,10 @@ export interface Look {
 
 /**
  * Looks at places and tells what is there; judges nothing. What cannot be read is a problem in the inventory, and the
- * rest is looked at all the same. Nothing is written, and nothing is contacted but the endpoints among the places.
+ * rest is looked at all the same. Nothing is written, and nothing is contacted but the endpoints and nodes among the places.
  *
- * @param places  a folder, a file, an archive, the items of a KUBECONFIG variable, an endpoint, `upload:<id>`, or `sample:`
+ * @param places  a folder, a file, an archive, the items of a KUBECONFIG variable, an endpoint,
+ *   `ssh://[user@]host[:port][/path]`, `upload:<id>`, or `sample:`
  */
 export async function look(places: readonly string[], options: LookOptions): Promise<Look> {
   const { signal, onProgress } = options;
@@ -54,14 +62,22 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   };
 
   let isComplete = true;
-  const lookAt = async (place: string): Promise<void> => {
-    if (signal?.aborted === true) notePlace(place, findings);
-    else if (await lookAtPlace(place, state, options)) return;
+  const unfinished = (place: string): void => {
     isComplete = false;
     addProblem(findings, place, 'cancelled', `The look at ${visibleText(place)} was stopped before its end.`);
   };
+  const lookAt = async (place: string): Promise<void> => {
+    if (signal?.aborted === true) notePlace(place, findings);
+    else if (await lookAtPlace(place, state, options)) return;
+    unfinished(place);
+  };
   const named = new Set(places);
-  for (const place of named) await lookAt(place);
+  const nodes = [...named].filter(isSshPlace);
+  // Nodes answer slowly: what is on this machine is looked at meanwhile.
+  const atNodes =
+    nodes.length === 0 ? [] : lookAtNodes({ places: nodes, access: options.ssh, onNode: options.onNode }, state);
+  for (const place of named) if (!isSshPlace(place)) await lookAt(place);
+  for (const place of await atNodes) unfinished(place);
   const further = options.furtherPlaces?.(inventoryFrom(findings, [])) ?? [];
   for (const place of new Set(further)) if (!named.has(place)) await lookAt(place);
   await lookIntoEndpoints(state, options.endpoints ?? {});

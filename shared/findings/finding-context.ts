@@ -154,6 +154,9 @@ const partialLook: ReadonlySet<ProblemCode> = new Set([
   'too-deep',
   'archive-too-large',
   'bad-archive',
+  'ssh-disconnected',
+  'ssh-too-much',
+  'ssh-no-sudo',
 ]);
 
 function fileKey(place: string, path: string): string {

@@ -28,8 +28,25 @@ export interface Place {
   /** As the user wrote it; every sighting, key and request names its place by this text. */
   readonly place: string;
   readonly kind: PlaceKind;
+  /** Of a node over SSH that could be connected to. */
+  readonly node?: NodeFacts;
 }
-export type PlaceKind = 'folder' | 'file' | 'kubeconfig' | 'archive' | 'upload' | 'sample' | 'endpoint' | 'missing';
+export type PlaceKind =
+  'folder' | 'file' | 'kubeconfig' | 'archive' | 'upload' | 'sample' | 'endpoint' | 'ssh-node' | 'missing';
+
+/** What a node said of itself, and what was run on it. */
+export interface NodeFacts {
+  /** `uname -n`; a kubelet may go by another name. */
+  readonly hostname: string | undefined;
+  /** Its clock minus ours, in milliseconds; `undefined` where it did not tell. */
+  readonly clockSkewMs: number | undefined;
+  /** As printed: `kubeadm v1.34.1`, `k3s version v1.33.3+k3s1 (…)`. */
+  readonly versions: readonly string[];
+  /** Every command that was run, in order, in full. */
+  readonly commands: readonly string[];
+  /** How the files came: filtered on the node, or, where no commands can be run, by SFTP and cut on arrival. */
+  readonly readBy: 'filter' | 'sftp';
+}
 
 export type Medium = 'file' | 'kubeconfig' | 'served' | 'cluster-object' | 'pasted';
 

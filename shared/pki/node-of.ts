@@ -11,8 +11,12 @@ const kubeletFile =
 /** Folders that are known to belong to one node: its kubelet's identity lies there. */
 export type NodeFolders = ReadonlyMap<string, string>;
 
-/** Learns from kubelet certificates (`CN=system:node:cp-1`) which folder is of which node. */
-export function nodeFoldersOf({ certificates, sightings }: Pick<Inventory, 'certificates' | 'sightings'>): NodeFolders {
+/** Learns which folder is of which node: from kubelet certificates (`CN=system:node:cp-1`), and from nodes over SSH. */
+export function nodeFoldersOf({
+  places,
+  certificates,
+  sightings,
+}: Pick<Inventory, 'places' | 'certificates' | 'sightings'>): NodeFolders {
   const nodes = new Map<Sha256Hex, string>();
   for (const { sha256, subject } of certificates) {
     const cn = subject.attributes.findLast(({ type }) => type === 'CN')?.value;
@@ -26,11 +30,16 @@ export function nodeFoldersOf({ certificates, sightings }: Pick<Inventory, 'cert
     const key = folderKey(place, folder);
     seen.set(key, (seen.get(key) ?? new Set()).add(node));
   }
-  return new Map(
-    [...seen].flatMap(([folder, [node, ...others]]) =>
+  // A node over SSH has told its name; a kubelet may go by another one, which the cluster knows.
+  const told = places.flatMap(({ place, node }) =>
+    node?.hostname === undefined ? [] : [[folderKey(place, ''), node.hostname] as const],
+  );
+  return new Map([
+    ...told,
+    ...[...seen].flatMap(([folder, [node, ...others]]) =>
       node !== undefined && others.length === 0 ? [[folder, node] as const] : [],
     ),
-  );
+  ]);
 }
 
 /** The root of the node whose kubelet's certificate lies in this file; `undefined` where it is no such file. */

@@ -91,6 +91,6 @@ function placeOf(path: string, places: readonly Place[], folders: NodeFolders): 
 /** Files of this machine have absolute paths, which tell one place from another; two drops may hold the same paths. */
 function rowKey(place: string, kind: Place['kind'] | undefined, found: ReturnType<typeof nodeFolderOfPath>): string {
   if (found === undefined) return `place ${place}`;
-  const scope = kind === 'upload' || kind === 'archive' || kind === 'sample' ? place : '';
+  const scope = kind === 'upload' || kind === 'archive' || kind === 'sample' || kind === 'ssh-node' ? place : '';
   return `node ${found.node}\n${found.folder}\n${scope}`;
 }

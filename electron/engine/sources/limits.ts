@@ -27,3 +27,14 @@ export const archiveRatioFromBytes = 16 * 1024 * 1024;
 export const maxProblemsPerFile = 20;
 /** A key, request or certificate far beyond any real one (10,000 names are 300 kB) is not decoded. */
 export const maxDerBytes = 16 * 1024 * 1024;
+
+/** Bounds on what one node over SSH may send. A larger file is told and stays there. */
+export const maxNodeFileBytes = 8 * 1024 * 1024;
+export const maxNodeFiles = 10_000;
+/** What one command on a node may write. */
+export const maxNodeOutputBytes = 64 * 1024 * 1024;
+/** Before a node has let us in: its version, key exchange and banners take some 10 kB. */
+export const maxGreetingBytes = 1024 * 1024;
+export const maxNodes = 500;
+/** More at once, and an sshd that many reach through (a jump host) drops connections. @see sshd_config(5), MaxStartups 10:30:100 */
+export const maxHandshakes = 6;

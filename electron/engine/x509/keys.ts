@@ -1,5 +1,6 @@
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { contextConstructed, DerReader, tags } from '../../../shared/x509/der.ts';
+import { labelOfKeyLeftThere, toldOfKeyLeftThere } from './key-left-there.ts';
 import type { PemBlock } from './pem.ts';
 import {
   publicHalfOfPkcs1,
@@ -39,12 +40,27 @@ export function isKeyLabel(label: string): boolean {
 /** Reads a PEM block whose label {@link isKeyLabel}, and wipes its bytes: a key is read once. */
 export function readPemKey(block: PemBlock): KeyReading {
   const { label, der } = block;
+  const labelThere = labelOfKeyLeftThere(label);
+  if (labelThere !== undefined && der !== undefined) return readKeyLeftThere(labelThere, der);
   const kind = label.endsWith('PRIVATE KEY') ? 'private' : 'public';
   const encrypted = block.isEncrypted || label === 'ENCRYPTED PRIVATE KEY' || isEncryptedOpenSsh(block);
   const publicHalf = kind === 'private' ? privateKinds.get(label) : publicKinds.get(label);
   const reading = keyReading(kind, label, encrypted, der, publicHalf);
   der?.fill(0);
   return reading;
+}
+
+/** Its node told the public half, and kept the key. */
+function readKeyLeftThere(pemLabel: string, body: Uint8Array): KeyReading {
+  const told = toldOfKeyLeftThere(body);
+  const spki = typeof told === 'string' ? undefined : publicKeyInfo(told);
+  return {
+    kind: 'private',
+    pemLabel,
+    encrypted: told === 'encrypted',
+    spkiSha256: spki && sha256(spki),
+    isBroken: told === 'broken',
+  };
 }
 
 /** Reads one DER value as a key of any kind; `undefined` where it has not the shape of one. The bytes stay as they are. */

@@ -49,6 +49,7 @@ export const shell = {
     upload: 'dropped files',
     sample: 'sample',
     endpoint: 'endpoint',
+    'ssh-node': 'node over SSH',
     missing: 'not found',
   },
   sampleCluster: 'Sample cluster',

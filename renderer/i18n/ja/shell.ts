@@ -51,6 +51,7 @@ export const shell: Translation<typeof english> = {
     upload: 'ドロップしたファイル',
     sample: 'サンプル',
     endpoint: 'エンドポイント',
+    'ssh-node': 'SSH のノード',
     missing: '見つかりません',
   },
   sampleCluster: 'サンプルクラスター',

@@ -32,6 +32,7 @@ const icons: Readonly<Record<PlaceKind, LucideIcon>> = {
   upload: Upload,
   sample: Box,
   endpoint: Globe,
+  'ssh-node': Server,
   missing: CircleQuestionMark,
 };
 

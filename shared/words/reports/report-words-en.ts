@@ -89,6 +89,7 @@ export const reportWordsEn: ReportWords = {
     upload: 'dropped files',
     sample: 'sample',
     endpoint: 'endpoint',
+    'ssh-node': 'node over SSH',
     missing: 'not there',
   },
   ignoredReason: {

@@ -88,6 +88,7 @@ export const reportWordsJa: ReportWords = {
     upload: 'ドロップしたファイル',
     sample: 'サンプル',
     endpoint: 'エンドポイント',
+    'ssh-node': 'SSH のノード',
     missing: '見つかりません',
   },
   ignoredReason: {
