@@ -28,15 +28,12 @@ function commandsIn(markdown: string): readonly (readonly string[])[] {
 describe.each(['docs/recipes.md', 'README.md'])('%s', (path) => {
   const commands = commandsIn(fileAt(path));
 
-  it.each(commands.map((args) => ({ line: args.join(' '), args })))(
-    'notafter $line is understood',
-    ({ args }) => {
-      const known = args.map((arg) =>
-        arg.replace('$ARG1$', '30d').replace('$ARG2$', '7d').replace('$ARG3$', '/etc/kubernetes'),
-      );
-      expect(readArguments(known)).not.toMatchObject({ kind: 'usage-error' });
-    },
-  );
+  it.each(commands.map((args) => ({ line: args.join(' '), args })))('notafter $line is understood', ({ args }) => {
+    const known = args.map((arg) =>
+      arg.replace('$ARG1$', '30d').replace('$ARG2$', '7d').replace('$ARG3$', '/etc/kubernetes'),
+    );
+    expect(readArguments(known)).not.toMatchObject({ kind: 'usage-error' });
+  });
 });
 
 it('the recipes have commands in them, or nothing would have been checked', () => {
