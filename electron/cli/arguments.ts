@@ -16,6 +16,7 @@ import {
   UsageError,
   type Filter,
 } from './argument-values.ts';
+import { readHosts, readSsh, sshOptions, type SshValues, type SshWish } from './ssh-arguments.ts';
 
 export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json', 'nagios'] as const;
 export type Output = (typeof outputs)[number];
@@ -27,6 +28,8 @@ export type Topic = 'notafter' | (typeof topics)[number];
 export interface CheckCommand {
   readonly kind: 'check';
   readonly places: readonly string[];
+  /** `undefined`: as ssh's configuration says, and no new host is believed. */
+  readonly ssh?: SshWish | undefined;
   /** `undefined`: now. */
   readonly at: EpochMs | undefined;
   readonly thresholds: Thresholds;
@@ -53,6 +56,8 @@ export interface ReportCommand extends Omit<CheckCommand, 'kind' | 'output'> {
 export interface PlanCommand {
   readonly kind: 'plan';
   readonly places: readonly string[];
+  /** `undefined`: as ssh's configuration says, and no new host is believed. */
+  readonly ssh?: SshWish | undefined;
   /** `undefined`: now. */
   readonly at: EpochMs | undefined;
   /** Only the steps for this node; `undefined`: for every one. */
@@ -175,6 +180,7 @@ function readReport(args: string[]): Command {
 
 /** What `check` and `report` both take: where to look, and how to judge what is there. */
 const judgingOptions = {
+  ...sshOptions,
   at: { type: 'string' },
   warn: { type: 'string' },
   critical: { type: 'string' },
@@ -185,14 +191,18 @@ const judgingOptions = {
   ignore: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
-type JudgingValues = Partial<Readonly<Record<Exclude<keyof typeof judgingOptions, 'ignore' | 'help'>, string>>> & {
-  readonly ignore?: readonly string[] | undefined;
-};
+type JudgingValues = Partial<
+  Readonly<Record<Exclude<keyof typeof judgingOptions, 'ignore' | 'help' | keyof typeof sshOptions>, string>>
+> &
+  SshValues & {
+    readonly ignore?: readonly string[] | undefined;
+  };
 
 function readJudging(values: JudgingValues, places: readonly string[]): Omit<CheckCommand, 'kind' | 'output'> {
   const { at, filter, distribution, ignore = [] } = values;
   return {
-    places: readPlaces(places, 1),
+    places: placesOf(places, values),
+    ssh: readSsh(values),
     at: at === undefined ? undefined : readInstant(at),
     thresholds: readThresholds(values),
     filter: filter === undefined ? undefined : readFilter(filter),
@@ -206,6 +216,7 @@ function readPlan(args: string[]): Command {
     args,
     allowPositionals: true,
     options: {
+      ...sshOptions,
       at: { type: 'string' },
       node: { type: 'string' },
       distribution: { type: 'string' },
@@ -218,13 +229,20 @@ function readPlan(args: string[]): Command {
   const { at, node, distribution } = values;
   return {
     kind: 'plan',
-    places: readPlaces(positionals, 1),
+    places: placesOf(positionals, values),
+    ssh: readSsh(values),
     at: at === undefined ? undefined : readInstant(at),
     node,
     distribution: distribution === undefined ? undefined : oneOf(distributionIds, '--distribution', distribution),
     language: oneOf(languages, '--lang', values.lang),
     output: oneOf(planOutputs, '--output', values.output),
   };
+}
+
+/** Those named, and the nodes of `--hosts`. */
+function placesOf(places: readonly string[], values: SshValues): readonly string[] {
+  const hosts = readHosts(values);
+  return [...readPlaces(places, hosts.length > 0 ? 0 : 1), ...hosts];
 }
 
 function readServe(args: string[]): Command {

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import type { ProgressStream } from './progress-line.ts';
+import type { AskOnTerminal } from './terminal-prompt.ts';
 
 /** What the commands may know of the process they run in. */
 export interface CliHost {
@@ -13,6 +14,8 @@ export interface CliHost {
   readonly colours: boolean;
   /** Monotonic, in milliseconds since the program started. */
   readonly elapsedMs: () => number;
+  /** `undefined` where nobody sits at a terminal. */
+  readonly askOnTerminal: AskOnTerminal | undefined;
   /** Starts to listen for Ctrl+C. */
   readonly interruption: () => { readonly signal: AbortSignal; readonly end: () => void };
 }

@@ -8,7 +8,20 @@ const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that
           https://host[:port], tls://host:port, host:port   what a server presents; nothing else is
                     contacted. ?sni=NAME asks for another name, ?proxy=http://HOST:PORT goes through
                     a proxy; https:// alone uses HTTPS_PROXY
+          ssh://[user@]host[:port][/path]   a node: read as docs/ssh.md tells, keys stay there;
+                    /path stands for the folders where distributions keep their files
           sample:   a made-up cluster in which every state occurs`;
+
+const nodeOptions = `
+NODES OVER SSH
+  --hosts FILE      look at the nodes named in FILE as well, one a line: cp-1, root@10.0.0.5:2222, ssh://…
+  -i, --identity KEY
+                    a private key to be tried first; repeatable
+  -J, --jump HOST   go through this host, or several with commas between them
+  --accept-new      believe hosts that are not in known_hosts, and remember them there. Without it they are
+                    refused, unless you say yes at a terminal. A host key that has changed is always refused.
+  Aliases, keys, jump hosts and known_hosts are those of your ssh configuration; ssh-agent is used.
+`;
 
 const reportFormatNotes: Readonly<Record<ReportFormatId, string>> = {
   csv: 'a line a certificate, safe in a spreadsheet (docs/certificates-csv.md)',
@@ -89,7 +102,7 @@ OPTIONS
   --ignore ID[=REASON]
                     leave the findings of a rule (NA-K07) out of the exit code, and list them apart; repeatable
   -h, --help        this text
-
+${nodeOptions}
 QUERY
   Words and fields, all of which must hold: 'expires:<30d role:etcd-* -status:ok node:cp-1 prod.example'
   expires: starts:  <30d, >1y, <=2027-03-01, 2027-03, 2027-01-01..2027-03-01; spans count from --at
@@ -144,7 +157,7 @@ ${formatLines}
   -f, --filter, --at, --warn, --critical, --ca-warn, --ca-critical, --distribution, --ignore
                     as for check, see notafter check --help; kubeadm's forms cannot be filtered
   -h, --help        this text
-
+${nodeOptions}
 EXIT CODES
   0   nothing at or past the warning threshold, and no finding but notices
   1   a certificate is expired, critical or soon, or not yet valid; or there is a finding, critical or a warning
@@ -180,7 +193,7 @@ OPTIONS
                     shell      a bash script of one function a step: run without a number it only lists them
                     json       everything, schema notafter.plan/v1
   -h, --help        this text
-
+${nodeOptions}
 EXIT CODES
   0   nothing needs renewing now; the steps are those for when it is time
   1   something has expired or is near its end, or a request waits for a signature

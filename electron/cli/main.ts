@@ -6,6 +6,7 @@ import { exitCodes } from './exit-code.ts';
 import { interruption } from './interrupt.ts';
 import { endQuietlyOnClosedPipe, writeWhenReady } from './output-streams.ts';
 import { runCommand } from './run-command.ts';
+import { askOnTerminal } from './terminal-prompt.ts';
 
 const { stdout, stderr } = process;
 endQuietlyOnClosedPipe(stderr, () => undefined);
@@ -22,6 +23,11 @@ const host: CliHost = {
   progress: stderr,
   colours: wantsColours(stdout, process.env),
   elapsedMs: () => performance.now(),
+  askOnTerminal: askOnTerminal({
+    input: process.stdin,
+    output: stderr,
+    interrupt: () => process.kill(process.pid, 'SIGINT'),
+  }),
   interruption: () =>
     interruption(process, () =>
       stderr.write('\nStopping; what was found so far follows. Ctrl+C again ends at once.\n'),

@@ -17,9 +17,9 @@ import { lookForCheck } from './look-for-check.ts';
 
 /** `notafter plan`: one look at all places, and what to do about it. Runs nothing of it. */
 export async function runPlan(command: PlanCommand, host: CliHost): Promise<ExitCode> {
-  const { places, node, distribution, language } = command;
+  const { node, distribution, language } = command;
   const at = command.at ?? host.now;
-  const { inventory } = await lookForCheck(places, at, host);
+  const { inventory } = await lookForCheck(command, at, host);
   const assessment = assess(inventory, {
     at,
     thresholds: defaultThresholds,

@@ -34,7 +34,7 @@ export async function runReport(command: ReportCommand, host: CliHost): Promise<
   }
 
   const at = command.at ?? host.now;
-  const { inventory } = await lookForCheck(command.places, at, host);
+  const { inventory } = await lookForCheck(command, at, host);
   const judgement = judge(inventory, command, at);
   const { assessment, findings } = judgement;
   const options = optionsOf(judgement, command);
@@ -94,7 +94,11 @@ async function withCompanions(
 ): Promise<Judgement['assessment']> {
   const companions = await existingCompanions(command.places);
   if (companions.length === 0) return assessment;
-  const { inventory } = await lookForCheck([...command.places, ...companions], assessment.at, host);
+  const { inventory } = await lookForCheck(
+    { places: [...command.places, ...companions], ssh: command.ssh },
+    assessment.at,
+    host,
+  );
   return judge(inventory, command, assessment.at).whole;
 }
 

@@ -6,7 +6,7 @@ import type { LookState } from './sources/look-state.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
 import { pairKeys } from './sources/pair-keys.ts';
 import { fileReader } from './sources/pki-folder/file-reader.ts';
-import { lookAtNodes, type NodeProgress } from './sources/ssh-node/look-at-nodes.ts';
+import type { NodeProgress, NodesToLookAt } from './sources/ssh-node/look-at-nodes.ts';
 import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
 import { isSshPlace } from './sources/ssh-node/ssh-place.ts';
 import { lookIntoEndpoints, type EndpointOptions } from './sources/tls-endpoint/look-into-endpoints.ts';
@@ -75,7 +75,7 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   const nodes = [...named].filter(isSshPlace);
   // Nodes answer slowly: what is on this machine is looked at meanwhile.
   const atNodes =
-    nodes.length === 0 ? [] : lookAtNodes({ places: nodes, access: options.ssh, onNode: options.onNode }, state);
+    nodes.length === 0 ? [] : atTheNodes({ places: nodes, access: options.ssh, onNode: options.onNode }, state);
   for (const place of named) if (!isSshPlace(place)) await lookAt(place);
   for (const place of await atNodes) unfinished(place);
   const further = options.furtherPlaces?.(inventoryFrom(findings, [])) ?? [];
@@ -89,6 +89,12 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   progress.current = '';
   tell();
   return { inventory: inventoryFrom(findings, links), derOf, cancelled: signal?.aborted === true };
+}
+
+/** Most looks name no node: what speaks SSH is loaded with the first one. */
+async function atTheNodes(nodes: NodesToLookAt, state: LookState): Promise<readonly string[]> {
+  const { lookAtNodes } = await import('./sources/ssh-node/look-at-nodes.ts');
+  return lookAtNodes(nodes, state);
 }
 
 async function issuerLinks(
