@@ -1,4 +1,4 @@
-import type { KubeadmConfigFacts } from '../pki/inventory.ts';
+import type { KubeadmConfigFacts, StaticPodFacts } from '../pki/inventory.ts';
 import type { FindingContext, NodeTree } from './finding-context.ts';
 import { addressText, serverHost } from './server-host.ts';
 
@@ -9,6 +9,16 @@ export function configurationOf({ assessment }: FindingContext, tree: NodeTree):
   return inTree ?? (ofPlace.length === 1 ? ofPlace[0] : undefined);
 }
 
+/** The manifest of the API server that lies in a tree: what it was really started with. */
+export function apiServerPodOf({ assessment }: FindingContext, tree: NodeTree): StaticPodFacts | undefined {
+  return assessment.inventory.staticPods.find(
+    ({ place, path, component }) =>
+      component === 'kube-apiserver' &&
+      place === tree.place &&
+      (tree.folder === '' || path.startsWith(`${tree.folder}/`)),
+  );
+}
+
 /** kubeadm's default. @see kubernetes/kubernetes cmd/kubeadm/app/apis/kubeadm/v1beta4/defaults.go */
 const defaultServiceSubnet = '10.96.0.0/12';
 
@@ -16,7 +26,7 @@ const defaultServiceSubnet = '10.96.0.0/12';
  * The address of the Service `kubernetes`: the first of the first service CIDR; of a second family kubeadm makes none.
  * `undefined` where the CIDR cannot be read.
  */
-export function serviceAddress({ serviceSubnet = defaultServiceSubnet }: KubeadmConfigFacts): string | undefined {
+export function serviceAddress(serviceSubnet = defaultServiceSubnet): string | undefined {
   const [cidr = ''] = serviceSubnet.split(',');
   const [network = '', bits = ''] = cidr.trim().split('/');
   const address = addressText(network);

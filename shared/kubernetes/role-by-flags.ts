@@ -35,16 +35,10 @@ const flagRoles: Readonly<Record<StaticPodComponent, Readonly<Partial<Record<Sta
 export function rolesByFlags(pods: readonly StaticPodFacts[]): (sighting: Sighting) => PathRoles | undefined {
   const byFile = new Map<string, PathRoles>();
   const order = Object.keys(flagRoles);
-  for (const { place, path, component, flags } of pods.toSorted(
-    (a, b) => order.indexOf(a.component) - order.indexOf(b.component),
-  )) {
-    const root = nodePathOf(path)?.root;
-    if (root === undefined) continue;
-    for (const [flag, roles] of Object.entries(flagRoles[component])) {
-      const file = flags[flag as StaticPodFlag];
-      if (file?.startsWith('/') !== true) continue;
-      for (const spelling of spellingsOf(file)) {
-        const key = `${place}\n${root}${root === '' && !path.startsWith('/') ? spelling.slice(1) : spelling}`;
+  for (const pod of pods.toSorted((a, b) => order.indexOf(a.component) - order.indexOf(b.component))) {
+    for (const [flag, roles] of Object.entries(flagRoles[pod.component])) {
+      for (const path of pathsOfFlag(pod, flag as StaticPodFlag)) {
+        const key = `${pod.place}\n${path}`;
         const known = byFile.get(key);
         // One file may be a CA and, in another place of a small cluster, a leaf: what is not said yet is added.
         byFile.set(key, { leaf: known?.leaf ?? roles.leaf, ca: known?.ca ?? roles.ca });
@@ -53,6 +47,15 @@ export function rolesByFlags(pods: readonly StaticPodFacts[]): (sighting: Sighti
   }
   if (byFile.size === 0) return () => undefined;
   return ({ place, path }) => byFile.get(`${place}\n${path}`);
+}
+
+/** Where the look may have the file that a flag of a static pod names: beside its manifest, on the same node. */
+export function pathsOfFlag({ path, flags }: StaticPodFacts, flag: StaticPodFlag): readonly string[] {
+  const root = nodePathOf(path)?.root;
+  const file = flags[flag];
+  if (root === undefined || file?.startsWith('/') !== true) return [];
+  const isRelative = root === '' && !path.startsWith('/');
+  return spellingsOf(file).map((spelling) => `${root}${isRelative ? spelling.slice(1) : spelling}`);
 }
 
 /** A copied node often has `etc-kubernetes` for `etc/kubernetes`. */

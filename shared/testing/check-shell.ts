@@ -1,9 +1,22 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tempFolder } from './temp-folder.ts';
 
-/** shellcheck's remarks on a bash script, `undefined` where it is not installed. */
-export function shellcheck(script: string): string | undefined {
-  const run = spawnSync('shellcheck', ['--shell=bash', '--format=gcc', '-'], { input: script, encoding: 'utf8' });
-  return run.error === undefined ? run.stdout + run.stderr : undefined;
+/** Whether a program of that name is on the PATH. */
+export function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--help'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** shellcheck's remarks on bash scripts by name, each under the name of its script; one start for all of them. */
+export function shellcheckRemarks(scripts: ReadonlyMap<string, string>): string {
+  const folder = tempFolder();
+  const names = [...scripts.keys()];
+  for (const [index, name] of names.entries()) writeFileSync(join(folder, `${index}.sh`), scripts.get(name) ?? '');
+  const files = names.map((_name, index) => `${index}.sh`);
+  const run = spawnSync('shellcheck', ['--shell=bash', '--format=gcc', ...files], { cwd: folder, encoding: 'utf8' });
+  if (run.error !== undefined) throw run.error;
+  return (run.stdout + run.stderr).replaceAll(/^(\d+)\.sh/gmu, (file, index: string) => names[Number(index)] ?? file);
 }
 
 /** What bash says of the syntax; empty where all is well. */

@@ -1,17 +1,18 @@
 import { fingerprintsOf, placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
-import type { FindingContext } from '../finding-context.ts';
+import type { FileOfPlace, FindingContext, NodeTree } from '../finding-context.ts';
 import { apiServerOf } from '../kubeadm-files.ts';
-import { configurationOf, endpointHost } from '../kubeadm-network.ts';
+import { apiServerPodOf, configurationOf, endpointHost } from '../kubeadm-network.ts';
 import { rule } from '../rule.ts';
 import { coversHost } from '../server-host.ts';
 
 export interface ConfiguredNamesMissingParams {
   readonly name: string;
   readonly missing: readonly string[];
+  readonly askedBy: 'configuration' | 'manifest';
 }
 
-/** The kubeadm configuration names an endpoint or extra SANs that the certificate, made before, does not have. */
+/** An endpoint, extra SANs or an advertised address that the certificate, made before, does not have. */
 export const configuredNamesMissing = rule({
   id: 'NA-N09',
   severities: ['warning'],
@@ -19,25 +20,45 @@ export const configuredNamesMissing = rule({
   find: (context: FindingContext): readonly Verdict<ConfiguredNamesMissingParams>[] =>
     context.trees.flatMap((tree) => {
       const apiServer = apiServerOf(context, tree);
-      const configuration = configurationOf(context, tree);
-      if (apiServer === undefined || configuration === undefined) return [];
-      const { controlPlaneEndpoint, certSANs } = configuration;
-      const endpoint = controlPlaneEndpoint === undefined ? undefined : endpointHost(controlPlaneEndpoint);
-      const names = apiServer.assessed.certificate.subjectAltName;
-      const missing = [...new Set([...(endpoint === undefined ? [] : [endpoint]), ...certSANs])].filter(
-        (host) => !coversHost(names, host),
-      );
-      if (missing.length === 0 || names.dns.length + names.ip.length === 0) return [];
-      return [
-        {
-          severity: 'warning' as const,
-          certificates: fingerprintsOf([apiServer.assessed]),
-          places: [
-            placeOf(apiServer.sighting),
-            placeOf({ place: configuration.place, path: configuration.path, field: undefined }),
-          ],
-          params: { name: context.nameOf(apiServer.assessed), missing },
-        },
-      ];
+      const names = apiServer?.assessed.certificate.subjectAltName;
+      // Without any name it is told as that.
+      if (apiServer === undefined || names === undefined || names.dns.length + names.ip.length === 0) return [];
+      const told = new Set<string>();
+      return asksOf(context, tree).flatMap(({ askedBy, file, hosts }) => {
+        const missing = [...new Set(hosts)].filter((host) => !coversHost(names, host) && !told.has(host));
+        if (missing.length === 0) return [];
+        for (const host of missing) told.add(host);
+        return [
+          {
+            severity: 'warning' as const,
+            certificates: fingerprintsOf([apiServer.assessed]),
+            places: [placeOf(apiServer.sighting), placeOf({ ...file, field: undefined })],
+            params: { name: context.nameOf(apiServer.assessed), missing, askedBy },
+          },
+        ];
+      });
     }),
 });
+
+interface Ask {
+  readonly askedBy: ConfiguredNamesMissingParams['askedBy'];
+  readonly file: FileOfPlace;
+  readonly hosts: readonly string[];
+}
+
+function asksOf(context: FindingContext, tree: NodeTree): readonly Ask[] {
+  const asks: Ask[] = [];
+  const configuration = configurationOf(context, tree);
+  if (configuration !== undefined) {
+    const { controlPlaneEndpoint, certSANs, place, path } = configuration;
+    const endpoint = controlPlaneEndpoint === undefined ? undefined : endpointHost(controlPlaneEndpoint);
+    const hosts = [...(endpoint === undefined ? [] : [endpoint]), ...certSANs];
+    asks.push({ askedBy: 'configuration', file: { place, path }, hosts });
+  }
+  const pod = apiServerPodOf(context, tree);
+  const advertised = pod?.flags['advertise-address'];
+  if (pod !== undefined && advertised !== undefined) {
+    asks.push({ askedBy: 'manifest', file: { place: pod.place, path: pod.path }, hosts: [advertised] });
+  }
+  return asks;
+}

@@ -1,8 +1,8 @@
 import { fingerprintsOf, placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
-import type { FindingContext } from '../finding-context.ts';
+import type { FileOfPlace, FindingContext, NodeTree } from '../finding-context.ts';
 import { apiServerOf } from '../kubeadm-files.ts';
-import { configurationOf, serviceAddress } from '../kubeadm-network.ts';
+import { apiServerPodOf, configurationOf, serviceAddress } from '../kubeadm-network.ts';
 import { rule } from '../rule.ts';
 
 export interface ServiceAddressMissingParams {
@@ -10,7 +10,7 @@ export interface ServiceAddressMissingParams {
   readonly address: string;
 }
 
-/** Pods reach the API server by the first address of the service CIDR, as the kubeadm configuration beside says it. */
+/** Pods reach the API server by the first address of the service CIDR: of its manifest, else of the configuration. */
 export const serviceAddressMissing = rule({
   id: 'NA-N02',
   severities: ['warning'],
@@ -18,21 +18,36 @@ export const serviceAddressMissing = rule({
   find: (context: FindingContext): readonly Verdict<ServiceAddressMissingParams>[] =>
     context.trees.flatMap((tree) => {
       const apiServer = apiServerOf(context, tree);
-      const configuration = configurationOf(context, tree);
-      const address = configuration === undefined ? undefined : serviceAddress(configuration);
-      if (apiServer === undefined || configuration === undefined || address === undefined) return [];
+      const range = serviceRangeOf(context, tree);
+      const address = range === undefined ? undefined : serviceAddress(range.cidrs);
+      if (apiServer === undefined || range === undefined || address === undefined) return [];
       const { ip, dns } = apiServer.assessed.certificate.subjectAltName;
       if (ip.includes(address) || ip.length + dns.length === 0) return [];
       return [
         {
           severity: 'warning' as const,
           certificates: fingerprintsOf([apiServer.assessed]),
-          places: [
-            placeOf(apiServer.sighting),
-            placeOf({ place: configuration.place, path: configuration.path, field: undefined }),
-          ],
+          places: [placeOf(apiServer.sighting), placeOf({ ...range.saidBy, field: undefined })],
           params: { name: context.nameOf(apiServer.assessed), address },
         },
       ];
     }),
 });
+
+interface ServiceRange {
+  /** `undefined`: a configuration that leaves it to kubeadm. */
+  readonly cidrs: string | undefined;
+  readonly saidBy: FileOfPlace;
+}
+
+function serviceRangeOf(context: FindingContext, tree: NodeTree): ServiceRange | undefined {
+  const pod = apiServerPodOf(context, tree);
+  const flag = pod?.flags['service-cluster-ip-range'];
+  if (pod !== undefined && flag !== undefined) {
+    return { cidrs: flag, saidBy: { place: pod.place, path: pod.path } };
+  }
+  const configuration = configurationOf(context, tree);
+  if (configuration === undefined) return undefined;
+  const { serviceSubnet, place, path } = configuration;
+  return { cidrs: serviceSubnet, saidBy: { place, path } };
+}

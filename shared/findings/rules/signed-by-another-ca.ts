@@ -1,10 +1,12 @@
+import type { Assessment } from '../../pki/assessment.ts';
 import { append } from '../../pki/group-by.ts';
 import { folderOf } from '../../pki/slash-path.ts';
+import type { Sha256Hex } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { nameLabel } from '../../x509/name-label.ts';
 import { fileLabel, fingerprintsOf, placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
-import type { FindingContext, NodeTree, Sighted } from '../finding-context.ts';
+import type { FileOfPlace, FindingContext, NodeTree, Sighted } from '../finding-context.ts';
 import { isIssuedUnder } from '../issued-under.ts';
 import { kubeadmAuthority, kubeadmFiles } from '../kubeadm-files.ts';
 import { rule } from '../rule.ts';
@@ -79,25 +81,37 @@ function mismatchesOfTree(context: FindingContext, tree: NodeTree): readonly Mis
 
 /** Elsewhere, a CA of the issuer's name in the same folder is meant, as long as no other is found to have signed it. */
 function mismatchesBeside({ assessment }: FindingContext): readonly Mismatch[] {
+  const inFolder = authoritiesByFolder(assessment);
   return assessment.certificates.flatMap((assessed) => {
     const { issuers, isSelfSigned, sightings } = assessed;
     if (issuers.length === 0 || isSelfSigned || issuers.some(({ proof }) => proof !== 'signature-mismatch')) return [];
     return sightings
       .filter(({ medium }) => medium === 'file')
       .flatMap((sighting) => {
-        const folder = folderOf(sighting.path);
-        for (const { issuer } of issuers) {
-          const authority = assessment.bySha256.get(issuer);
-          const beside = authority?.sightings.find(
-            ({ place, path, medium }) => place === sighting.place && medium === 'file' && folderOf(path) === folder,
-          );
-          if (authority !== undefined && isCa(authority.certificate) && beside !== undefined) {
-            return [{ leaf: { assessed, sighting }, authority: { assessed: authority, sighting: beside } }];
-          }
-        }
-        return [];
+        const here = inFolder(sighting);
+        const authority = issuers.map(({ issuer }) => here?.get(issuer)).find((found) => found !== undefined);
+        return authority === undefined ? [] : [{ leaf: { assessed, sighting }, authority }];
       });
   });
+}
+
+type Authorities = ReadonlyMap<Sha256Hex, Sighted>;
+
+/** Which CAs lie in the folder of a file; asked for each file, so it must not go through a CA's copies every time. */
+function authoritiesByFolder({ certificates }: Assessment): (file: FileOfPlace) => Authorities | undefined {
+  const folders = new Map<string, Map<Sha256Hex, Sighted>>();
+  const keyOf = ({ place, path }: FileOfPlace): string => `${place}\n${folderOf(path)}`;
+  for (const assessed of certificates) {
+    if (!isCa(assessed.certificate)) continue;
+    for (const sighting of assessed.sightings) {
+      if (sighting.medium !== 'file') continue;
+      const key = keyOf(sighting);
+      const here = folders.get(key) ?? new Map<Sha256Hex, Sighted>();
+      if (!here.has(sighting.sha256)) here.set(sighting.sha256, { assessed, sighting });
+      folders.set(key, here);
+    }
+  }
+  return (file) => folders.get(keyOf(file));
 }
 
 /** Not issued under any of them, and that is certain: a key was checked and is another, or its own root is known. */

@@ -44,9 +44,15 @@ export const chainWordsEn: WordsOf<'C'> = {
   },
   'NA-C06': {
     title: 'Requestheader CA is the client CA',
-    message: ({ file, otherFile }) => `${file} and ${otherFile} hold the same key.`,
+    message: ({ file, otherFile }) =>
+      file === otherFile
+        ? `The API server is told to take ${file} for both.`
+        : `${file} and ${otherFile} hold the same key.`,
     why: 'Whoever gets a client certificate from that CA under an allowed name can send X-Remote-User and be anybody; with no allowed names set, every client certificate will do.',
-    fix: ({ file }) => `Make a CA of its own for ${file}, and issue the front-proxy client under it.`,
+    fix: ({ file, otherFile }) =>
+      file === otherFile
+        ? 'Make a CA of its own for --requestheader-client-ca-file, and issue the front-proxy client under it.'
+        : `Make a CA of its own for ${file}, and issue the front-proxy client under it.`,
   },
   'NA-C07': {
     title: 'etcd CA is the cluster CA',

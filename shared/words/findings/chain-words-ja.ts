@@ -44,9 +44,13 @@ export const chainWordsJa: WordsOf<'C'> = {
   },
   'NA-C06': {
     title: 'クライアント CA と同じ requestheader CA',
-    message: ({ file, otherFile }) => `${file} と ${otherFile} の鍵が同じです。`,
+    message: ({ file, otherFile }) =>
+      file === otherFile
+        ? `API サーバーの設定では、${file} が両方に使われています。`
+        : `${file} と ${otherFile} の鍵が同じです。`,
     why: 'この CA から許可された名前のクライアント証明書を得た人は、X-Remote-User を送って誰にでもなれます。許可する名前が未設定なら、どのクライアント証明書でも同じことができます。',
-    fix: ({ file }) => `${file} 専用の CA を作り、front-proxy クライアントをその CA で発行してください。`,
+    fix: ({ file, otherFile }) =>
+      `${file === otherFile ? '--requestheader-client-ca-file' : file} 専用の CA を作り、front-proxy クライアントをその CA で発行してください。`,
   },
   'NA-C07': {
     title: 'クラスター CA と同じ etcd CA',

@@ -46,12 +46,15 @@ export const nameWordsEn: WordsOf<'N'> = {
   },
   'NA-N07': {
     title: 'Kubelet identity is wrong',
-    message: ({ subject, lacks }) =>
-      lacks === 'group'
+    message: ({ subject, lacks, node = '' }) => {
+      if (lacks === 'this-node') return `The kubelet client “${subject}” lies among the files of the node ${node}.`;
+      return lacks === 'group'
         ? `The kubelet client “${subject}” lacks O=system:nodes.`
-        : `The kubelet client “${subject}” has no name of the form system:node:<node>.`,
-    why: 'The node authorizer does not know such a kubelet: its node stays NotReady.',
-    fix: () => 'Issue it anew: kubeadm kubeconfig user --org system:nodes --client-name system:node:<node>.',
+        : `The kubelet client “${subject}” has no name of the form system:node:<node>.`;
+    },
+    why: 'The node authorizer lets a kubelet act for the node in its name alone: this node stays NotReady.',
+    fix: ({ node = '<node>' }) =>
+      `Issue it anew: kubeadm kubeconfig user --org system:nodes --client-name system:node:${node}.`,
   },
   'NA-N08': {
     title: 'Administrator that cannot be revoked',
@@ -61,8 +64,10 @@ export const nameWordsEn: WordsOf<'N'> = {
   },
   'NA-N09': {
     title: 'Configured names are missing',
-    message: ({ name, missing }) =>
-      `The kubeadm configuration asks for ${listEn(missing)}, which ${name} does not name.`,
+    message: ({ name, missing, askedBy }) =>
+      askedBy === 'manifest'
+        ? `The API server advertises ${listEn(missing)}, which ${name} does not name.`
+        : `The kubeadm configuration asks for ${listEn(missing)}, which ${name} does not name.`,
     why: 'The configuration was changed after the certificate was made: clients that use the new name are refused.',
     fix: () => anew,
   },

@@ -44,12 +44,17 @@ export const nameWordsJa: WordsOf<'N'> = {
   },
   'NA-N07': {
     title: '正しくない kubelet の身元',
-    message: ({ subject, lacks }) =>
-      lacks === 'group'
+    message: ({ subject, lacks, node = '' }) => {
+      if (lacks === 'this-node') {
+        return `ノード ${node} のファイルの中に、別のノードの kubelet クライアント「${subject}」があります。`;
+      }
+      return lacks === 'group'
         ? `kubelet クライアント「${subject}」に O=system:nodes がありません。`
-        : `kubelet クライアント「${subject}」の名前が system:node:<ノード名> の形ではありません。`,
-    why: 'node authorizer はこの kubelet を認識できず、ノードは NotReady のままになります。',
-    fix: () => '"kubeadm kubeconfig user --org system:nodes --client-name system:node:<node>" で発行し直してください。',
+        : `kubelet クライアント「${subject}」の名前が system:node:<ノード名> の形ではありません。`;
+    },
+    why: 'node authorizer は、名前どおりのノードとしての操作しか kubelet に認めません。このノードは NotReady のままになります。',
+    fix: ({ node = '<node>' }) =>
+      `"kubeadm kubeconfig user --org system:nodes --client-name system:node:${node}" で発行し直してください。`,
   },
   'NA-N08': {
     title: '取り消せない管理者',
@@ -59,7 +64,10 @@ export const nameWordsJa: WordsOf<'N'> = {
   },
   'NA-N09': {
     title: '足りない設定済みの名前',
-    message: ({ name, missing }) => `kubeadm の設定にある ${listJa(missing)} が、${name} の SAN にありません。`,
+    message: ({ name, missing, askedBy }) =>
+      askedBy === 'manifest'
+        ? `API サーバーが公開するアドレス ${listJa(missing)} が、${name} の SAN にありません。`
+        : `kubeadm の設定にある ${listJa(missing)} が、${name} の SAN にありません。`,
     why: '証明書を作った後に設定が変わっています。新しい名前を使うクライアントは接続を拒否します。',
     fix: () => anew,
   },
