@@ -68,13 +68,13 @@ it('one file that is named for both CAs is found, though there is no second one'
 
 it('a kubelet client with the name of another node than the one its files are of is found', () => {
   const kubelet = (name: string): Drawing['files'] => {
-    const { certificate, issuer } = drawnLeaf(`system:node:${name}`, ca, { label: name });
+    const { certificate } = drawnLeaf(`system:node:${name}`, ca, { label: name });
     return {
       [`${pki}/etcd/ca.crt`]: etcdCa,
       [`${pki}/etcd/server.crt`]: drawnLeaf('cp-1', etcdCa, san(['cp-1', 'localhost'])),
       [`${home}/kubelet.conf`]: {
         user: { ...certificate, subject: nameOf(`system:node:${name}`, 'system:nodes') },
-        ca: issuer?.certificate,
+        ca: ca.certificate,
       },
     };
   };
