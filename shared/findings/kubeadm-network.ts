@@ -1,6 +1,6 @@
 import type { KubeadmConfigFacts, StaticPodFacts } from '../pki/inventory.ts';
 import type { FindingContext, NodeTree } from './finding-context.ts';
-import { addressText, serverHost } from './server-host.ts';
+import { addressText, serverHost } from '../pki/server-host.ts';
 
 /** The kubeadm configuration that speaks of a tree: one that lies in its folder, or the only one of its place. */
 export function configurationOf({ assessment }: FindingContext, tree: NodeTree): KubeadmConfigFacts | undefined {

@@ -186,7 +186,7 @@ export interface StaticPodFacts {
 }
 export const staticPodComponents = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd'] as const;
 export type StaticPodComponent = (typeof staticPodComponents)[number];
-/** Files of certificates, keys and kubeconfigs, and what names an API server's certificate must have. */
+/** Files of certificates, keys and kubeconfigs, what names an API server's certificate must have, and where it listens. */
 export const staticPodFlags = [
   'tls-cert-file',
   'client-ca-file',
@@ -211,6 +211,8 @@ export const staticPodFlags = [
   'service-cluster-ip-range',
   'advertise-address',
   'secure-port',
+  'advertise-client-urls',
+  'initial-advertise-peer-urls',
 ] as const;
 export type StaticPodFlag = (typeof staticPodFlags)[number];
 

@@ -77,8 +77,9 @@ function gather(inventory: Inventory): readonly NodePosts[] {
   }));
 }
 
-/** A copy of a CA in a kubeconfig, and a copy of admin.conf in somebody's home, are not the node's own. */
+/** What a port presents, a copy of a CA in a kubeconfig, and a copy of admin.conf in somebody's home, are not the node's own. */
 function isAtItsPost(role: Role, isAuthority: boolean, { medium, path }: Sighting): boolean {
+  if (medium === 'served') return false;
   if (isAuthority) return medium === 'file';
   return !role.endsWith('.conf') || fileNameOf(path) === role;
 }

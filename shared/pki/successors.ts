@@ -89,5 +89,10 @@ const nowhere: readonly string[] = [''];
 /** With the place: two drops may hold the same relative paths. What was seen nowhere lies in one folder of its own. */
 function foldersOf({ sightings }: RelatedCertificate): readonly string[] {
   if (sightings.length === 0) return nowhere;
-  return [...new Set(sightings.map(({ place, path }) => `${place}\n${folderOf(path)}`))];
+  return [
+    ...new Set(
+      // What a port presents is replaced by nothing that lies on a disk.
+      sightings.map(({ place, path, medium }) => `${place}\n${medium === 'served' ? path : folderOf(path)}`),
+    ),
+  ];
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { clusterEntries, type ClusterEntry } from '../kubeconfig-parts.ts';
 import { rule } from '../rule.ts';
-import { serverHost } from '../server-host.ts';
+import { serverHost } from '../../pki/server-host.ts';
 
 export interface AuthorityOfSeveralClustersParams {
   readonly authority: string;

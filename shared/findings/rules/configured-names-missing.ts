@@ -4,7 +4,7 @@ import type { FileOfPlace, FindingContext, NodeTree } from '../finding-context.t
 import { apiServerOf } from '../kubeadm-files.ts';
 import { apiServerPodOf, configurationOf, endpointHost } from '../kubeadm-network.ts';
 import { rule } from '../rule.ts';
-import { coversHost } from '../server-host.ts';
+import { coversHost } from '../../pki/server-host.ts';
 
 export interface ConfiguredNamesMissingParams {
   readonly name: string;

@@ -8,7 +8,7 @@ import type { FindingContext } from '../finding-context.ts';
 import { apiServerOf } from '../kubeadm-files.ts';
 import { clusterEntries, type ClusterEntry } from '../kubeconfig-parts.ts';
 import { rule } from '../rule.ts';
-import { coversHost, serverHost } from '../server-host.ts';
+import { coversHost, serverHost } from '../../pki/server-host.ts';
 
 export interface ServerNotNamedParams {
   readonly files: readonly string[];
