@@ -78,7 +78,7 @@ export function findingContext(assessment: Assessment): FindingContext {
     groupBy(
       inventory.sightings.flatMap((sighting): readonly Sighted[] => {
         const assessed = bySha256.get(sighting.sha256);
-        return assessed === undefined ? [] : [{ assessed, sighting }];
+        return assessed === undefined || sighting.medium === 'served' ? [] : [{ assessed, sighting }];
       }),
       ({ sighting }) => fileKey(sighting.place, sighting.path),
     ),

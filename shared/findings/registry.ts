@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { addressesDisagree } from './rules/addresses-disagree.ts';
 import { adminCopyStale } from './rules/admin-copy-stale.ts';
 import { authorityExpired } from './rules/authority-expired.ts';
 import { authorityHorizon } from './rules/authority-horizon.ts';
@@ -25,6 +26,7 @@ import { keyEncrypted } from './rules/key-encrypted.ts';
 import { keyKubeadmRefuses } from './rules/key-kubeadm-refuses.ts';
 import { keyReadable } from './rules/key-readable.ts';
 import { keyShared } from './rules/key-shared.ts';
+import { kubeconfigRefusesServer } from './rules/kubeconfig-refuses-server.ts';
 import { kubeconfigTrustsAnotherCa } from './rules/kubeconfig-trusts-another-ca.ts';
 import { kubeletClientEmbedded } from './rules/kubelet-client-embedded.ts';
 import { kubeletIdentity } from './rules/kubelet-identity.ts';
@@ -47,6 +49,11 @@ import { renewalOverdue } from './rules/renewal-overdue.ts';
 import { requestHeaderCaIsClientCa } from './rules/request-header-ca-is-client-ca.ts';
 import { rotationInBundle } from './rules/rotation-in-bundle.ts';
 import { serialNumberReused } from './rules/serial-number-reused.ts';
+import { servedByAnotherCa } from './rules/served-by-another-ca.ts';
+import { servedChainFaulty } from './rules/served-chain-faulty.ts';
+import { servedNameMissing } from './rules/served-name-missing.ts';
+import { servedNewer } from './rules/served-newer.ts';
+import { servedNotRenewed } from './rules/served-not-renewed.ts';
 import { serverMayAdminister } from './rules/server-may-administer.ts';
 import { serverNotNamed } from './rules/server-not-named.ts';
 import { serviceAccountKeyDiffers } from './rules/service-account-key-differs.ts';
@@ -58,7 +65,7 @@ import { verificationOff } from './rules/verification-off.ts';
 import { weakKey } from './rules/weak-key.ts';
 import { weakSignature } from './rules/weak-signature.ts';
 
-/** Every rule that files alone can tell, in the order in which findings of one severity are shown. */
+/** Every rule, in the order in which findings of one severity are shown. */
 export const rules = [
   expired,
   authorityExpired,
@@ -118,6 +125,13 @@ export const rules = [
   referenceMissing,
   entriesShadowed,
   kubeletServingExpired,
+  servedNotRenewed,
+  kubeconfigRefusesServer,
+  servedNameMissing,
+  servedByAnotherCa,
+  servedNewer,
+  addressesDisagree,
+  servedChainFaulty,
 ] as const;
 
 type AnyRule = (typeof rules)[number];
@@ -125,10 +139,8 @@ export type RuleId = AnyRule['id'];
 export type ParamsOf<Id extends RuleId> =
   Extract<AnyRule, { readonly id: Id }> extends Rule<Id, infer Params> ? Params : never;
 
-/** Ids that a file cannot answer: they need an endpoint, a node or the API, and stay free for that. */
+/** Ids that neither a file nor a port can answer: they need a node or the API, and stay free for that. */
 export const reservedIds = {
-  'NA-F01': 'renewed on disk, and the old certificate is still served',
-  'NA-C02': 'the CA of a kubeconfig does not verify what the API server presents',
   'NA-C13': 'the caBundle of a webhook or APIService does not verify its service',
   'NA-T08': 'cert-manager is late to renew a Certificate',
   'NA-F12': 'a kubelet-serving CSR has been pending for over 10 minutes',

@@ -120,6 +120,8 @@ const intermediate: Drawn = {
   ...drawnCa('issuing-ca', { issuer: 'kubernetes', label: 'issuing-ca' }),
   issuer: ca,
 };
+const names = { ...san(defaults, ['192.0.2.1', '10.96.0.1']), extKeyUsage: ['serverAuth'] };
+const underIntermediate = drawnLeaf('kube-apiserver', intermediate, { label: 'under intermediate', ...names });
 const under = drawnLeaf('shop.example', intermediate, san(['shop.example']));
 const rotating = (wish = {}) => kubeletOf('cp-1', wish);
 const kubeletFiles = (files: Readonly<Record<string, Drawn>>): Drawing['files'] =>
@@ -190,6 +192,14 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
       return withFiles({ [`${pki}/apiserver.crt`]: stray }, { strangers: [[stray, ca]] });
     },
     () => withFiles({ [`${pki}/ca.crt`]: [twin, ca] }, { strangers: [[apiserver, twin]] }),
+  ],
+  'NA-C02': [
+    () => served([drawnLeaf('kube-apiserver', twin, { label: 'stray', ...names })]),
+    () => served([apiserver]),
+  ],
+  'NA-C16': [
+    () => served([underIntermediate], { [`${pki}/apiserver.crt`]: underIntermediate, [`${pki}/middle.crt`]: intermediate }),
+    () => served([underIntermediate, intermediate], { [`${pki}/apiserver.crt`]: underIntermediate }),
   ],
   'NA-C03': [
     () => withFiles({ [`${home}/admin.conf`]: { user: admin.certificate, ca: twin.certificate } }),
@@ -285,6 +295,10 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
   'NA-N02': [
     () => withFiles({}, configured({ serviceSubnet: '10.20.0.0/16' })),
     () => withFiles({}, configured({ serviceSubnet: undefined })),
+  ],
+  'NA-N11': [
+    () => served([drawnLeaf('kube-apiserver', ca, { label: 'few names', ...san(defaults) })]),
+    () => served([apiserver]),
   ],
   'NA-N03': [() => withApiServer(san(defaults, ['192.0.2.2'])), () => withFiles({})],
   'NA-N04': [() => withApiServer(san([])), () => withApiServer(san(['only.example']))],
@@ -411,6 +425,19 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
   'NA-K11': [
     () => withApiServer({ serialNumber: kubeletClient.certificate.serialNumber }),
     () => withApiServer({ serialNumber: etcdClient.certificate.serialNumber }),
+  ],
+  'NA-F01': [
+    () => served([apiServerOf('2025-12-01', '2026-12-01')]),
+    () => served([drawnLeaf('k3s', ca, { ...names, ...began('2025-12-01'), subject: 'k3s' })], {}, 'k3s'),
+  ],
+  'NA-F20': [() => served([apiServerOf('2026-02-01', '2027-02-01')]), () => served([apiserver])],
+  'NA-F21': [
+    () => served([drawnLeaf('kube-apiserver', twin, { label: 'stray', ...names })]),
+    () => served([apiServerOf('2025-12-01', '2026-12-01')]),
+  ],
+  'NA-F22': [
+    () => twoAddresses(apiserver, apiServerOf('2025-12-01', '2026-12-01')),
+    () => twoAddresses(apiserver, apiServerOf('2026-01-01', '2027-01-01')),
   ],
   'NA-F02': [
     () => withProblem(current, 'broken-symlink', '/var/lib/kubelet/pki/gone.pem'),
@@ -540,6 +567,60 @@ function endingCa(caEnds: string, leafEnds: string): Drawing['files'] {
     [`${pki}/ca.crt`]: short,
     '/srv/shop.crt': drawnLeaf('shop', short, { ...ends(leafEnds), ...san(['shop']), label: 'shop' }),
   };
+}
+
+/** An API server's certificate of other dates than {@link apiserver}'s, and otherwise the same. */
+function apiServerOf(from: string, to: string): Drawn {
+  return drawnLeaf('kube-apiserver', ca, { label: `apiserver ${from}`, ...names, ...began(from), ...ends(to) });
+}
+
+/** A node whose API server presents this chain, where the kubeconfigs lead. */
+function served(chain: readonly Drawn[], files: Drawing['files'] = {}, organization?: string): Inventory {
+  const shown = chain.map((each) =>
+    organization === undefined ? each : { ...each, certificate: { ...each.certificate, subject: nameOf('k3s', organization) } },
+  );
+  return presented([{ address: '192.0.2.1', chain: shown }], files);
+}
+
+function twoAddresses(one: Drawn, other: Drawn): Inventory {
+  return presented([
+    { address: '192.0.2.1', chain: [one] },
+    { address: '192.0.2.2', chain: [other] },
+  ]);
+}
+
+function presented(
+  answers: readonly { readonly address: string; readonly chain: readonly Drawn[] }[],
+  files: Drawing['files'] = {},
+): Inventory {
+  // Drawn in files of another place first, so that who issued whom is known.
+  const aside = Object.fromEntries(answers.map(({ address, chain }) => [`/served/${address}`, chain]));
+  return withFiles(
+    { ...files, ...aside },
+    {
+      change: ({ sightings, places }) => ({
+        places: [...places, { place: 'https://192.0.2.1:6443', kind: 'endpoint' }],
+        sightings: sightings.map((each) =>
+          each.path.startsWith('/served/')
+            ? { ...each, place: 'https://192.0.2.1:6443', path: '192.0.2.1:6443', medium: 'served', key: 'not-read' }
+            : each,
+        ),
+        endpoints: answers.map(({ address, chain }) => ({
+          place: 'https://192.0.2.1:6443',
+          path: '192.0.2.1:6443',
+          host: '192.0.2.1',
+          port: 6443,
+          address,
+          serverName: undefined,
+          proxy: undefined,
+          protocol: 'TLS 1.3',
+          asksForClientCertificate: true,
+          chain: chain.map(({ certificate }) => certificate.sha256),
+          problem: undefined,
+        })),
+      }),
+    },
+  );
 }
 
 function k3s(endsOn: string): Inventory {

@@ -12,6 +12,14 @@ export const chainWordsEn: WordsOf<'C'> = {
     fix: ({ files, authorityFile }) =>
       `Put back the CA that signed ${verb(files, 'it', 'them')}, or issue ${verb(files, 'it', 'them')} anew under ${authorityFile} and restart what uses ${verb(files, 'it', 'them')}.`,
   },
+  'NA-C02': {
+    title: 'Kubeconfig does not verify its server',
+    message: ({ files, endpoint }) =>
+      `The CA in ${listEn(files)} does not verify what ${endpoint} presents now.`,
+    why: 'kubectl stops with “certificate signed by unknown authority”, whatever the dates say. Usual after the CA of a managed cluster was rotated.',
+    fix: ({ files }) =>
+      `Fetch ${listEn(files)} anew from the cluster or its provider. If that does not help, something else answers at the address.`,
+  },
   'NA-C03': {
     title: 'Kubeconfig trusts another CA than the cluster’s',
     message: ({ files, authorityFile, kind }) =>
@@ -108,5 +116,18 @@ export const chainWordsEn: WordsOf<'C'> = {
     why: '"kubeadm certs renew" skips what such a CA signed, and the controller manager signs no kubelet certificates without the key.',
     fix: () =>
       'Renew with "kubeadm certs generate-csr", have the requests signed by the CA, and put the certificates beside their keys.',
+  },
+  'NA-C16': {
+    title: 'Served chain is incomplete or out of order',
+    message: ({ endpoint, kind, missing }) =>
+      ({
+        missing: `${endpoint} does not present ${listEn(missing)}, which its certificate needs on the way to the root.`,
+        'leaf-not-first': `${endpoint} presents a CA before its own certificate.`,
+        'out-of-order': `${endpoint} presents certificates of which one is not the issuer of the one before it.`,
+        repeated: `${endpoint} presents a certificate twice.`,
+        root: `${endpoint} presents a root along with its certificate.`,
+      })[kind],
+    why: 'Whoever trusts the root alone cannot follow a chain with a gap, and old clients none that is out of order. A root that is sent along proves nothing and costs bytes.',
+    fix: () => 'Put the server’s own certificate first into its file, then each one’s issuer, and leave the root out.',
   },
 };

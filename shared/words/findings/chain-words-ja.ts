@@ -12,6 +12,14 @@ export const chainWordsJa: WordsOf<'C'> = {
     fix: ({ authorityFile }) =>
       `署名した CA を元に戻すか、${authorityFile} の CA で発行し直して、使っているプロセスを再起動してください。`,
   },
+  'NA-C02': {
+    title: 'サーバーを検証できない kubeconfig',
+    message: ({ files, endpoint }) =>
+      `${listJa(files)} の CA では、${endpoint} が現在提示している証明書を検証できません。`,
+    why: '期限にかかわらず、kubectl は「certificate signed by unknown authority」で止まります。マネージドクラスターの CA のローテーション後によく起こります。',
+    fix: ({ files }) =>
+      `${listJa(files)} をクラスターまたは提供元から取得し直してください。それでも直らなければ、そのアドレスでは別のものが応答しています。`,
+  },
   'NA-C03': {
     title: 'クラスターと違う CA を信頼する kubeconfig',
     message: ({ files, authorityFile, kind }) =>
@@ -107,5 +115,18 @@ export const chainWordsJa: WordsOf<'C'> = {
     message: ({ authorities }) => `${listJa(authorities)} の鍵はここにありません。kubeadm は外部 CA として扱います。`,
     why: 'この CA が署名した証明書は "kubeadm certs renew" で更新されず、コントローラーマネージャーも鍵がなければ kubelet の証明書に署名できません。',
     fix: () => '"kubeadm certs generate-csr" で要求を作り、CA に署名してもらい、証明書を鍵の隣に置いてください。',
+  },
+  'NA-C16': {
+    title: '不完全または順序の誤った、提示されているチェーン',
+    message: ({ endpoint, kind, missing }) =>
+      ({
+        missing: `${endpoint} は、ルートまでの経路に必要な ${listJa(missing)} を提示していません。`,
+        'leaf-not-first': `${endpoint} は、自身の証明書より先に CA を提示しています。`,
+        'out-of-order': `${endpoint} の提示する証明書に、直前の証明書の発行者でないものがあります。`,
+        repeated: `${endpoint} は、同じ証明書を 2 回提示しています。`,
+        root: `${endpoint} は、自身の証明書とともにルートを提示しています。`,
+      })[kind],
+    why: 'ルートだけを信頼する側は途切れたチェーンをたどれず、古いクライアントは順序の誤ったチェーンをたどれません。送られたルートは何の証明にもならず、通信量が増えるだけです。',
+    fix: () => 'サーバーのファイルには、自身の証明書、その発行者の順に入れ、ルートは入れないでください。',
   },
 };

@@ -96,4 +96,48 @@ export const fileWordsEn: WordsOf<'F'> = {
     why: 'Of entries with one name, the first file’s is used as a whole: a renewed certificate in a later one has no effect.',
     fix: () => 'Rename the entry, or put the file first in KUBECONFIG.',
   },
+  'NA-F01': {
+    title: 'Renewed on disk, the old certificate still served',
+    message: ({ component, endpoints, file, endsAt, hasExpired, writtenAt, reload }) =>
+      [
+        `${component} still presents the old certificate on ${listEn(endpoints)}${
+          endsAt === undefined ? '' : `, which ${hasExpired ? 'ended' : 'ends'} on ${instantText(endsAt)}`
+        }; ${file} holds a later one${writtenAt === undefined ? '' : `, written on ${instantText(writtenAt)}`}.`,
+        ...(reload === undefined
+          ? []
+          : [
+              `Version ${reload.measuredWith} was seen to take up a new file ${
+                reload.withinSeconds === undefined ? 'at the next connection' : 'within a second or two'
+              }; this one has not.`,
+            ]),
+      ].join(' '),
+    why: 'What lies on disk is not what anybody is shown: once the old one ends, every client refuses the server, while every look at the files says that all is well.',
+    fix: ({ component, file }) =>
+      `Restart ${component}, then look again. If it still presents the old one, see that the key beside ${file} fits it, and that ${component} is started with this very file.`,
+  },
+  'NA-F20': {
+    title: 'Served certificate is newer than the file',
+    message: ({ component, endpoints, file }) =>
+      `${component} presents a later certificate on ${listEn(endpoints)} than ${file} holds.`,
+    why: 'The component reads another file, or what was looked at is a copy from before a renewal; its dates then say nothing about what runs.',
+    fix: ({ component, file }) =>
+      `See which file ${component} is started with, and look at that; or copy the node’s files anew. Do not put ${file} back in place of what is served.`,
+  },
+  'NA-F21': {
+    title: 'Served certificate is of a CA that is on no disk',
+    message: ({ component, endpoints, file }) =>
+      `What ${component} presents on ${listEn(endpoints)} was signed by another CA than ${file}, and that CA lies in no file that was looked at.`,
+    why: 'The CA was replaced on one side only, or something else answers there: another cluster, a proxy that opens connections.',
+    fix: ({ component }) =>
+      `See which machine answers on that address, and which files ${component} is started with there.`,
+  },
+  'NA-F22': {
+    title: 'Addresses of one name present different certificates',
+    message: ({ name, addresses, kind }) =>
+      kind === 'another-ca'
+        ? `The addresses of ${name} (${listEn(addresses)}) present certificates of different CAs.`
+        : `The addresses of ${name} (${listEn(addresses)}) present certificates that end on different days.`,
+    why: 'Whoever connects reaches one of them by chance: it fails now and then, or begins to on the day the first one ends.',
+    fix: () => 'Renew on every node behind the name, and restart there what still presents the older one.',
+  },
 };

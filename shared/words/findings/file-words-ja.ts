@@ -94,4 +94,50 @@ export const fileWordsJa: WordsOf<'F'> = {
     why: '同じ名前の項目は先のファイルのものだけが使われます。後のファイルで証明書を更新しても効果はありません。',
     fix: () => '項目の名前を変えるか、KUBECONFIG でこのファイルを先にしてください。',
   },
+  'NA-F01': {
+    title: '更新後も古いまま提示されている証明書',
+    message: ({ component, endpoints, file, endsAt, hasExpired, writtenAt, reload }) =>
+      [
+        `${component} は ${listJa(endpoints)} で、今も古い証明書${
+          endsAt === undefined ? '' : `（${instantText(endsAt)} に${hasExpired ? '期限切れ' : '期限を迎えます'}）`
+        }を提示しています。${file} には${
+          writtenAt === undefined ? '' : ` ${instantText(writtenAt)} に書き込まれた`
+        }新しい証明書があります。`,
+        ...(reload === undefined
+          ? []
+          : [
+              `${reload.measuredWith} では、新しいファイルが${
+                reload.withinSeconds === undefined ? '次の接続から' : '1～2 秒で'
+              }読み込まれることを確認していますが、このプロセスは読み込んでいません。`,
+            ]),
+      ].join(''),
+    why: 'ディスク上の証明書は、実際に提示されているものではありません。古い証明書の期限が切れると、ファイルだけを見れば正常でも、すべてのクライアントが接続を拒否します。',
+    fix: ({ component, file }) =>
+      `${component} を再起動し、もう一度調べてください。それでも古いままなら、${file} と鍵の組み合わせ、および ${component} がこのファイルを使って起動しているかを確かめてください。`,
+  },
+  'NA-F20': {
+    title: 'ファイルより新しい、提示されている証明書',
+    message: ({ component, endpoints, file }) =>
+      `${component} が ${listJa(endpoints)} で提示している証明書は、${file} のものより新しい証明書です。`,
+    why: '別のファイルが使われているか、調べたファイルが更新前のコピーです。その期限は、動いているものについて何も示しません。',
+    fix: ({ component, file }) =>
+      `${component} がどのファイルで起動しているかを確かめてそのファイルを調べるか、ノードのファイルをコピーし直してください。提示されているものを ${file} で置き換えないでください。`,
+  },
+  'NA-F21': {
+    title: 'ディスク上にない CA が署名した、提示されている証明書',
+    message: ({ component, endpoints, file }) =>
+      `${component} が ${listJa(endpoints)} で提示している証明書に署名したのは ${file} とは別の CA で、その CA は調べたどのファイルにもありません。`,
+    why: 'CA が片側だけで置き換えられたか、別のクラスターや通信を復号するプロキシなど、別のものが応答しています。',
+    fix: ({ component }) =>
+      `そのアドレスでどのマシンが応答しているか、そこで ${component} がどのファイルで起動しているかを確かめてください。`,
+  },
+  'NA-F22': {
+    title: '同じ名前のアドレスごとに異なる証明書',
+    message: ({ name, addresses, kind }) =>
+      kind === 'another-ca'
+        ? `${name} のアドレス（${listJa(addresses)}）が、異なる CA の証明書を提示しています。`
+        : `${name} のアドレス（${listJa(addresses)}）が、期限の異なる証明書を提示しています。`,
+    why: 'どのアドレスにつながるかは偶然に決まります。ときどき失敗するか、最初の証明書が期限切れになった日から失敗し始めます。',
+    fix: () => 'その名前の先にあるすべてのノードで更新し、古い証明書を提示しているプロセスを再起動してください。',
+  },
 };

@@ -71,4 +71,12 @@ export const nameWordsEn: WordsOf<'N'> = {
     why: 'The configuration was changed after the certificate was made: clients that use the new name are refused.',
     fix: () => anew,
   },
+  'NA-N11': {
+    title: 'Served certificate does not name the server',
+    message: ({ files, endpoint, host }) =>
+      `What ${endpoint} presents is not good for ${host}, the address that ${listEn(files)} ${verb(files, 'uses', 'use')}.`,
+    why: 'kubectl stops with “certificate is valid for …, not …”. Renewing copies the names and does not mend it.',
+    fix: ({ host }) =>
+      `Add ${host} to the names of the server’s certificate (kubeadm: certSANs, then issue it anew), or set tls-server-name to one that it holds.`,
+  },
 };

@@ -71,4 +71,12 @@ export const nameWordsJa: WordsOf<'N'> = {
     why: '証明書を作った後に設定が変わっています。新しい名前を使うクライアントは接続を拒否します。',
     fix: () => anew,
   },
+  'NA-N11': {
+    title: 'サーバーの名前を含まない、提示されている証明書',
+    message: ({ files, endpoint, host }) =>
+      `${endpoint} の提示する証明書には、${listJa(files)} が使う ${host} が含まれていません。`,
+    why: 'kubectl は「certificate is valid for …, not …」で止まります。更新では名前が引き継がれるだけなので直りません。',
+    fix: ({ host }) =>
+      `${host} をサーバー証明書の名前に加えるか（kubeadm では certSANs に追加して発行し直す）、証明書に含まれる名前を tls-server-name に設定してください。`,
+  },
 };
