@@ -40,6 +40,8 @@ export interface CheckCommand {
   readonly distribution: DistributionId | undefined;
   /** Rules whose findings neither alarm nor are listed among the others. */
   readonly ignore: readonly Silence[];
+  /** Asks the endpoints that the places name, too. */
+  readonly live: boolean;
 }
 export interface ReportCommand extends Omit<CheckCommand, 'kind' | 'output'> {
   readonly kind: 'report';
@@ -66,6 +68,8 @@ export interface PlanCommand {
   readonly distribution: DistributionId | undefined;
   readonly language: Language;
   readonly output: PlanOutput;
+  /** Asks the endpoints that the places name, too. */
+  readonly live: boolean;
 }
 export interface ServeCommand {
   readonly kind: 'serve';
@@ -189,17 +193,19 @@ const judgingOptions = {
   distribution: { type: 'string' },
   filter: { type: 'string', short: 'f' },
   ignore: { type: 'string', multiple: true },
+  live: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
 } as const;
 type JudgingValues = Partial<
-  Readonly<Record<Exclude<keyof typeof judgingOptions, 'ignore' | 'help' | keyof typeof sshOptions>, string>>
+  Readonly<Record<Exclude<keyof typeof judgingOptions, 'ignore' | 'live' | 'help' | keyof typeof sshOptions>, string>>
 > &
   SshValues & {
+    readonly live: boolean;
     readonly ignore?: readonly string[] | undefined;
   };
 
 function readJudging(values: JudgingValues, places: readonly string[]): Omit<CheckCommand, 'kind' | 'output'> {
-  const { at, filter, distribution, ignore = [] } = values;
+  const { at, filter, distribution, ignore = [], live } = values;
   return {
     places: placesOf(places, values),
     ssh: readSsh(values),
@@ -208,6 +214,7 @@ function readJudging(values: JudgingValues, places: readonly string[]): Omit<Che
     filter: filter === undefined ? undefined : readFilter(filter),
     distribution: distribution === undefined ? undefined : oneOf(distributionIds, '--distribution', distribution),
     ignore: ignore.map(readIgnore),
+    live,
   };
 }
 
@@ -219,6 +226,7 @@ function readPlan(args: string[]): Command {
       ...sshOptions,
       at: { type: 'string' },
       node: { type: 'string' },
+      live: { type: 'boolean', default: false },
       distribution: { type: 'string' },
       lang: { type: 'string', default: 'en' },
       output: { type: 'string', short: 'o', default: 'text' },
@@ -226,13 +234,14 @@ function readPlan(args: string[]): Command {
     },
   });
   if (values.help === true) return { kind: 'help', topic: 'plan' };
-  const { at, node, distribution } = values;
+  const { at, node, distribution, live } = values;
   return {
     kind: 'plan',
     places: placesOf(positionals, values),
     ssh: readSsh(values),
     at: at === undefined ? undefined : readInstant(at),
     node,
+    live,
     distribution: distribution === undefined ? undefined : oneOf(distributionIds, '--distribution', distribution),
     language: oneOf(languages, '--lang', values.lang),
     output: oneOf(planOutputs, '--output', values.output),

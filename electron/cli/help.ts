@@ -74,7 +74,7 @@ EXAMPLES
 
 USAGE
   notafter check PLACE... [--filter QUERY] [--at ISO] [--warn TIME] [--critical TIME] [--distribution ID]
-                          [--output FORMAT] [--ignore ID[=REASON]]...
+                          [--output FORMAT] [--ignore ID[=REASON]]... [--live]
 
 ARGUMENTS
 ${places}
@@ -101,6 +101,10 @@ OPTIONS
                     nagios         one line with performance data; exit code 0, 1, 2 or 3 as a plugin has them
   --ignore ID[=REASON]
                     leave the findings of a rule (NA-K07) out of the exit code, and list them apart; repeatable
+  --live            ask the endpoints that the places name, too: the servers of kubeconfigs, and the API server, etcd
+                    and kubelet ports of nodes whose address their files tell. They are listed on stderr first.
+                    Each is sent the first message of a TLS handshake and nothing else (5 s to connect, 10 s in
+                    all); what it presents is compared with the files and the kubeconfigs
   -h, --help        this text
 ${nodeOptions}
 QUERY
@@ -132,6 +136,8 @@ EXAMPLES
   notafter check ~/.kube/config --output json | jq '.certificates[] | select(.status != "ok")'
   notafter check /etc/kubernetes --filter 'role:apiserver,etcd-* expires:<60d'
   notafter check /etc/kubernetes --ignore 'NA-C15=our CA is kept offline'
+  notafter check /etc/kubernetes --live
+  notafter check https://api.example.com:6443
   notafter check sample:
 `,
   report: `Looks at every PLACE once and files what is there, in one format or several.
@@ -139,7 +145,7 @@ EXAMPLES
 USAGE
   notafter report PLACE... --format FORMAT... [-o FILE|-] [--filter QUERY] [--at ISO] [--lang LANGUAGE]
                            [--warn TIME] [--critical TIME] [--distribution ID] [--ignore ID[=REASON]]...
-                           [--bom] [--force]
+                           [--live] [--bom] [--force]
 
 ARGUMENTS
 ${places}
@@ -154,7 +160,7 @@ ${formatLines}
   --force           replace files that are there; without it nothing is looked at, and nothing written
   --lang LANGUAGE   en (the default) or ja, for what people read
   --bom             a byte order mark in front of the CSV, for Excel
-  -f, --filter, --at, --warn, --critical, --ca-warn, --ca-critical, --distribution, --ignore
+  -f, --filter, --at, --warn, --critical, --ca-warn, --ca-critical, --distribution, --ignore, --live
                     as for check, see notafter check --help; kubeadm's forms cannot be filtered
   -h, --help        this text
 ${nodeOptions}
@@ -176,12 +182,15 @@ what each certificate's end would be. It runs none of it.
 
 USAGE
   notafter plan PLACE... [--node NAME] [--at ISO] [--distribution ID] [--lang LANGUAGE] [--output FORMAT]
+                         [--live]
 
 ARGUMENTS
 ${places}
 
 OPTIONS
   --node NAME       only the steps for this node
+  --live            ask the endpoints that the places name, too, see notafter check --help: what was renewed and
+                    is not presented needs a restart only
   --at ISO          plan as of this instant instead of now: 2027-03-01T00:00:00Z, or 2027-03-01 (UTC)
   --distribution ID
                     what every node is of, where it is not recognised: ${distributionIds.slice(0, 8).join(', ')},

@@ -1,5 +1,8 @@
 import { look, type Look } from '../engine/look.ts';
+import type { Inventory } from '../../shared/pki/inventory.ts';
+import { liveEndpoints, type LiveEndpoint } from '../../shared/pki/live-endpoints.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
+import { visibleText } from '../../shared/x509/visible-text.ts';
 import type { CliHost } from './cli-host.ts';
 import { progressLine } from './progress-line.ts';
 import { sshAccessOfCli } from './ssh-access-of-cli.ts';
@@ -8,10 +11,12 @@ import type { SshWish } from './ssh-arguments.ts';
 export interface PlacesToLookAt {
   readonly places: readonly string[];
   readonly ssh?: SshWish | undefined;
+  /** Asks the endpoints that the places name, which are listed on stderr before the first is contacted. */
+  readonly live?: boolean;
 }
 
 /** One look with progress on stderr, stopped by Ctrl+C with what it has. */
-export async function lookForCheck({ places, ssh }: PlacesToLookAt, at: EpochMs, host: CliHost): Promise<Look> {
+export async function lookForCheck({ places, ssh, live = false }: PlacesToLookAt, at: EpochMs, host: CliHost): Promise<Look> {
   const interruption = host.interruption();
   const startedAtMs = host.elapsedMs();
   const progress = progressLine(host.progress, () => host.elapsedMs() - startedAtMs);
@@ -21,9 +26,24 @@ export async function lookForCheck({ places, ssh }: PlacesToLookAt, at: EpochMs,
       onProgress: progress.report,
       sampleAt: at,
       ssh: sshAccessOfCli(ssh, host.askOnTerminal),
+      ...(live ? { furtherPlaces: (sofar: Inventory) => announced(liveEndpoints(sofar), host) } : {}),
     });
   } finally {
     progress.end();
     interruption.end();
   }
+}
+
+/** @returns their places, now that a person has read them */
+function announced(endpoints: readonly LiveEndpoint[], host: CliHost): readonly string[] {
+  const lines = endpoints.map(
+    ({ url, component, namedIn: [first = '', ...others] }) =>
+      `  ${visibleText(url)}  ${component}, named in ${visibleText(first)}${others.length > 0 ? ` and ${others.length} more` : ''}`,
+  );
+  const head =
+    endpoints.length === 0
+      ? 'These places name no endpoint to contact.'
+      : `Contacting ${endpoints.length} ${endpoints.length === 1 ? 'endpoint' : 'endpoints'} that these places name:`;
+  host.writeError([head, ...lines].map((line) => `${line}\n`).join(''));
+  return endpoints.map(({ url }) => url);
 }

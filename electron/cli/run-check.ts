@@ -23,7 +23,7 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<nu
   const at = command.at ?? host.now;
   const isForKubeadm = output === 'kubeadm' || output === 'kubeadm-json';
   const companions = isForKubeadm ? await existingCompanions(places) : [];
-  const { inventory } = await lookForCheck({ places: [...places, ...companions], ssh: command.ssh }, at, host);
+  const { inventory } = await lookForCheck({ ...command, places: [...places, ...companions] }, at, host);
   const judgement = judge(inventory, command, at);
   const { whole, assessment, findings } = judgement;
 

@@ -26,7 +26,7 @@ async function bundleCli(): Promise<string> {
     format: 'esm',
     splitting: true,
     outExtension: { '.js': '.mjs' },
-    external: ['electron', 'bufferutil', 'utf-8-validate'],
+    external: ['electron', 'bufferutil', 'utf-8-validate', 'cpu-features', '*.node'],
     logLevel: 'error',
     banner: { js: "import { createRequire as c } from 'node:module'; const require = c(import.meta.url);" },
   });
