@@ -69,6 +69,7 @@ it.each<[line: string, expected: object]>([
   ['help check', { kind: 'help', topic: 'check' }],
   ['check --help', { kind: 'help', topic: 'check' }],
   ['serve -h', { kind: 'help', topic: 'serve' }],
+  ['plan pki --live', { kind: 'plan', places: ['pki'], live: true, language: 'en', output: 'text' }],
   ['--version', { kind: 'version' }],
 ])('notafter %s', (line, expected) => {
   expect(readArguments(line.split(' '))).toEqual(expected);

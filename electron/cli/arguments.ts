@@ -41,7 +41,7 @@ export interface CheckCommand {
   /** Rules whose findings neither alarm nor are listed among the others. */
   readonly ignore: readonly Silence[];
   /** Asks the endpoints that the places name, too. */
-  readonly live: boolean;
+  readonly live: boolean | undefined;
 }
 export interface ReportCommand extends Omit<CheckCommand, 'kind' | 'output'> {
   readonly kind: 'report';
@@ -69,7 +69,7 @@ export interface PlanCommand {
   readonly language: Language;
   readonly output: PlanOutput;
   /** Asks the endpoints that the places name, too. */
-  readonly live: boolean;
+  readonly live: boolean | undefined;
 }
 export interface ServeCommand {
   readonly kind: 'serve';
@@ -193,14 +193,14 @@ const judgingOptions = {
   distribution: { type: 'string' },
   filter: { type: 'string', short: 'f' },
   ignore: { type: 'string', multiple: true },
-  live: { type: 'boolean', default: false },
+  live: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 type JudgingValues = Partial<
   Readonly<Record<Exclude<keyof typeof judgingOptions, 'ignore' | 'live' | 'help' | keyof typeof sshOptions>, string>>
 > &
   SshValues & {
-    readonly live: boolean;
+    readonly live?: boolean | undefined;
     readonly ignore?: readonly string[] | undefined;
   };
 
@@ -226,7 +226,7 @@ function readPlan(args: string[]): Command {
       ...sshOptions,
       at: { type: 'string' },
       node: { type: 'string' },
-      live: { type: 'boolean', default: false },
+      live: { type: 'boolean' },
       distribution: { type: 'string' },
       lang: { type: 'string', default: 'en' },
       output: { type: 'string', short: 'o', default: 'text' },

@@ -12,11 +12,15 @@ export interface PlacesToLookAt {
   readonly places: readonly string[];
   readonly ssh?: SshWish | undefined;
   /** Asks the endpoints that the places name, which are listed on stderr before the first is contacted. */
-  readonly live?: boolean;
+  readonly live?: boolean | undefined;
 }
 
 /** One look with progress on stderr, stopped by Ctrl+C with what it has. */
-export async function lookForCheck({ places, ssh, live = false }: PlacesToLookAt, at: EpochMs, host: CliHost): Promise<Look> {
+export async function lookForCheck(
+  { places, ssh, live = false }: PlacesToLookAt,
+  at: EpochMs,
+  host: CliHost,
+): Promise<Look> {
   const interruption = host.interruption();
   const startedAtMs = host.elapsedMs();
   const progress = progressLine(host.progress, () => host.elapsedMs() - startedAtMs);

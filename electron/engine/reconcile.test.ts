@@ -15,12 +15,26 @@ const now = Date.UTC(2026, 10, 27) as EpochMs;
 const ago = (days: number): EpochMs => (now - days * day) as EpochMs;
 
 function aCa(name = 'kubernetes', days = 400): Promise<Issued> {
-  return issueCertificate({ subject: `CN=${name}`, issuer: undefined, notBefore: ago(days), notAfter: ago(days - 3650), usage: 'ca' });
+  return issueCertificate({
+    subject: `CN=${name}`,
+    issuer: undefined,
+    notBefore: ago(days),
+    notAfter: ago(days - 3650),
+    usage: 'ca',
+  });
 }
 
 function aServer(issuer: Issued, days: number, order: Partial<Order> = {}): Promise<Issued> {
   const names = { dns: ['cp-1', 'kubernetes.default.svc', 'localhost'], ip: ['127.0.0.1'] };
-  return issueCertificate({ subject: 'CN=kube-apiserver', issuer, notBefore: ago(days), notAfter: ago(days - 365), usage: 'server', ...names, ...order });
+  return issueCertificate({
+    subject: 'CN=kube-apiserver',
+    issuer,
+    notBefore: ago(days),
+    notAfter: ago(days - 365),
+    usage: 'server',
+    ...names,
+    ...order,
+  });
 }
 
 /** A real TLS server that presents this and what goes with it. @returns its port */
@@ -59,7 +73,9 @@ function aNode({ ca, apiserver, kubeconfigCa = ca[0]!, port, host = '127.0.0.1' 
   return root;
 }
 
-async function lookLive(...places: readonly string[]): Promise<{ inventory: Inventory; reconciled: readonly Reconciliation[] }> {
+async function lookLive(
+  ...places: readonly string[]
+): Promise<{ inventory: Inventory; reconciled: readonly Reconciliation[] }> {
   const { inventory } = await look(places, { furtherPlaces: (sofar) => liveEndpoints(sofar).map(({ url }) => url) });
   return { inventory, reconciled: reconcile(inventory) };
 }
@@ -97,7 +113,11 @@ it('tells a server that another CA of the same name has signed, whom the kubecon
   const [ca, twin] = await Promise.all([aCa(), aCa('kubernetes', 10)]);
   const port = await presenting(await aServer(twin, 1), twin);
   const { reconciled } = await lookLive(aNode({ ca: [ca], apiserver: await aServer(ca, 360), port }));
-  expect(reconciled[0]).toMatchObject({ verdict: 'another-ca', chain: { hasRoot: true }, kubeconfigs: [{ trust: 'not-trusted' }] });
+  expect(reconciled[0]).toMatchObject({
+    verdict: 'another-ca',
+    chain: { hasRoot: true },
+    kubeconfigs: [{ trust: 'not-trusted' }],
+  });
 });
 
 it('tells a CA rotation that stopped half way: new certificate on disk, old one served, kubeconfig of the new CA', async () => {
@@ -113,14 +133,22 @@ it('does not call what a component makes itself stale', async () => {
   const listener = await aServer(ca, 300, { subject: 'CN=k3s,O=k3s' });
   const memory = await aServer(ca, 300, { subject: 'CN=apiserver-loopback-client@1700000000' });
   for (const leaf of [listener, memory]) {
-    const { reconciled } = await lookLive(aNode({ ca: [ca], apiserver: await aServer(ca, 1), port: await presenting(leaf) }));
+    const { reconciled } = await lookLive(
+      aNode({ ca: [ca], apiserver: await aServer(ca, 1), port: await presenting(leaf) }),
+    );
     expect(reconciled[0]).toMatchObject({ verdict: 'own-making', onDisk: undefined });
   }
 });
 
 it('tells the names that a certificate lacks, and an intermediate that is not sent', async () => {
   const root = await aCa();
-  const middle = await issueCertificate({ subject: 'CN=issuing', issuer: root, notBefore: ago(300), notAfter: ago(-300), usage: 'ca' });
+  const middle = await issueCertificate({
+    subject: 'CN=issuing',
+    issuer: root,
+    notBefore: ago(300),
+    notAfter: ago(-300),
+    usage: 'ca',
+  });
   const leaf = await aServer(middle, 1, { dns: ['cp-1'], ip: [] });
   const port = await presenting(leaf);
   const node = aNode({ ca: [root, middle], apiserver: leaf, port, kubeconfigCa: root });
@@ -135,9 +163,20 @@ it('tells the names that a certificate lacks, and an intermediate that is not se
 
 it('tells a chain that is out of order, or holds one twice', async () => {
   const [root, other] = await Promise.all([aCa(), aCa('other')]);
-  const middle = await issueCertificate({ subject: 'CN=issuing', issuer: root, notBefore: ago(300), notAfter: ago(-300), usage: 'ca' });
+  const middle = await issueCertificate({
+    subject: 'CN=issuing',
+    issuer: root,
+    notBefore: ago(300),
+    notAfter: ago(-300),
+    usage: 'ca',
+  });
   const leaf = await aServer(middle, 1);
-  for (const [above, disorder] of [[[root, middle], 'out-of-order'], [[other, middle], 'out-of-order'], [[middle, middle], 'repeated'], [[middle, root], undefined]] as const) {
+  for (const [above, disorder] of [
+    [[root, middle], 'out-of-order'],
+    [[other, middle], 'out-of-order'],
+    [[middle, middle], 'repeated'],
+    [[middle, root], undefined],
+  ] as const) {
     const port = await presenting(leaf, ...above);
     const { reconciled } = await lookLive(aNode({ ca: [root], apiserver: leaf, port }));
     expect(reconciled[0]!.chain.disorder).toBe(disorder);
@@ -147,5 +186,9 @@ it('tells a chain that is out of order, or holds one twice', async () => {
 it('says of an endpoint that does not answer only that', async () => {
   const ca = await aCa();
   const { reconciled } = await lookLive(aNode({ ca: [ca], apiserver: await aServer(ca, 1), port: 1 }));
-  expect(reconciled[0]).toMatchObject({ verdict: 'not-answered', endpoint: { problem: 'connection-refused' }, kubeconfigs: [{ trust: 'unknown' }] });
+  expect(reconciled[0]).toMatchObject({
+    verdict: 'not-answered',
+    endpoint: { problem: 'connection-refused' },
+    kubeconfigs: [{ trust: 'unknown' }],
+  });
 });

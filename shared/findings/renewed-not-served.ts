@@ -18,7 +18,10 @@ export interface RenewedNotServed {
 }
 
 /** One for each certificate and file, on however many addresses. */
-export function renewedNotServed({ assessment, distributionAt }: Pick<FindingContext, 'assessment' | 'distributionAt'>): readonly RenewedNotServed[] {
+export function renewedNotServed({
+  assessment,
+  distributionAt,
+}: Pick<FindingContext, 'assessment' | 'distributionAt'>): readonly RenewedNotServed[] {
   const groups = new Map<string, FileOfPlace[]>();
   const found: (Omit<RenewedNotServed, 'endpoints'> & { readonly key: string })[] = [];
   for (const { verdict, component, chain, onDisk, endpoint } of reconcile(assessment.inventory)) {
@@ -31,7 +34,8 @@ export function renewedNotServed({ assessment, distributionAt }: Pick<FindingCon
         distribution === undefined
           ? undefined
           : distributionOf(distribution).reloads.find(
-              (each) => each.component === component.component && component.roles.some((role) => each.roles.includes(role)),
+              (each) =>
+                each.component === component.component && component.roles.some((role) => each.roles.includes(role)),
             );
       found.push({ key, component: component.component, served, onDisk, reload });
     }

@@ -198,7 +198,8 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
     () => served([apiserver]),
   ],
   'NA-C16': [
-    () => served([underIntermediate], { [`${pki}/apiserver.crt`]: underIntermediate, [`${pki}/middle.crt`]: intermediate }),
+    () =>
+      served([underIntermediate], { [`${pki}/apiserver.crt`]: underIntermediate, [`${pki}/middle.crt`]: intermediate }),
     () => served([underIntermediate, intermediate], { [`${pki}/apiserver.crt`]: underIntermediate }),
   ],
   'NA-C03': [
@@ -577,7 +578,9 @@ function apiServerOf(from: string, to: string): Drawn {
 /** A node whose API server presents this chain, where the kubeconfigs lead. */
 function served(chain: readonly Drawn[], files: Drawing['files'] = {}, organization?: string): Inventory {
   const shown = chain.map((each) =>
-    organization === undefined ? each : { ...each, certificate: { ...each.certificate, subject: nameOf('k3s', organization) } },
+    organization === undefined
+      ? each
+      : { ...each, certificate: { ...each.certificate, subject: nameOf('k3s', organization) } },
   );
   return presented([{ address: '192.0.2.1', chain: shown }], files);
 }

@@ -81,7 +81,8 @@ function nodePorts(inventory: Inventory): readonly NodePort[] {
       const node = medium === 'file' ? nodeAt(place, path) : undefined;
       if (node === undefined || node.runs.has(part.port)) continue;
       node.runs.set(part.port, path);
-      if (part.namesOnlyNode) for (const ip of certificate.subjectAltName.ip) if (!isLoopback(ip)) node.addresses.add(ip);
+      if (part.namesOnlyNode)
+        for (const ip of certificate.subjectAltName.ip) if (!isLoopback(ip)) node.addresses.add(ip);
     }
   }
   const recognised = recognitionAt(recognitionsOf(inventory));
@@ -113,7 +114,10 @@ function portsOf({ pods, runs, addresses }: NodeFacts, apiPort: (path: string) =
   const etcd = pods.get('etcd');
   const at = (component: ComponentName, port: number, path: string | undefined): readonly NodePort[] =>
     path === undefined || address === undefined ? [] : [{ component, address, port, path }];
-  const advertised = (flag: 'advertise-client-urls' | 'initial-advertise-peer-urls', port: number): readonly NodePort[] => {
+  const advertised = (
+    flag: 'advertise-client-urls' | 'initial-advertise-peer-urls',
+    port: number,
+  ): readonly NodePort[] => {
     const endpoint = readEndpoint(etcd?.flags[flag]?.split(',')[0] ?? '');
     if (etcd !== undefined && endpoint?.isWeb === true && !isLoopback(endpoint.host)) {
       return [{ component: 'etcd', address: endpoint.host, port: endpoint.port, path: etcd.path }];

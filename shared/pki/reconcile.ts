@@ -80,11 +80,7 @@ function compare(inventory: Inventory): readonly Reconciliation[] {
   });
 }
 
-function verdictOf(
-  inventory: Inventory,
-  leaf: RelatedCertificate,
-  onDisk: OnDisk | undefined,
-): ReconcileVerdict {
+function verdictOf(inventory: Inventory, leaf: RelatedCertificate, onDisk: OnDisk | undefined): ReconcileVerdict {
   if (onDisk === undefined) return 'not-on-disk';
   const { related } = onDisk;
   if (related.certificate.sha256 === leaf.certificate.sha256) return 'same';
@@ -201,11 +197,17 @@ function trustIn(
 
 const trusted = new WeakMap<Inventory, ReadonlyMap<string, readonly Sighting[]>>();
 
-function authoritiesOf(inventory: Inventory, { place, path }: KubeconfigFacts, cluster: string): readonly Sighting['sha256'][] {
+function authoritiesOf(
+  inventory: Inventory,
+  { place, path }: KubeconfigFacts,
+  cluster: string,
+): readonly Sighting['sha256'][] {
   const byEntry =
     trusted.get(inventory) ??
     groupBy(
-      inventory.sightings.filter(({ medium, field }) => medium === 'kubeconfig' && field?.startsWith('clusters') === true),
+      inventory.sightings.filter(
+        ({ medium, field }) => medium === 'kubeconfig' && field?.startsWith('clusters') === true,
+      ),
       (sighting) => `${sighting.place}\n${sighting.path}\n${sighting.entryName ?? ''}`,
     );
   trusted.set(inventory, byEntry);

@@ -86,7 +86,10 @@ export function trustOf(inventory: Inventory, chain: readonly Sha256Hex[], ancho
 }
 
 /** The keys that are proven to have signed a certificate: of every certificate of its issuer that was seen. */
-export function signersOf(inventory: Inventory, { issuers }: Pick<RelatedCertificate, 'issuers'>): readonly Sha256Hex[] {
+export function signersOf(
+  inventory: Inventory,
+  { issuers }: Pick<RelatedCertificate, 'issuers'>,
+): readonly Sha256Hex[] {
   const related = relatedOf(inventory);
   const proven = issuers.filter(({ proof }: IssuerLink) => proof === 'signature');
   return [...groupBy(proven, ({ issuer }) => related.get(issuer)?.certificate.spkiSha256).keys()].flatMap(

@@ -21,7 +21,10 @@ export const addressesDisagree = rule({
   source: 'kubernetes/kubeadm#581',
   find: ({ assessment: { inventory } }: FindingContext): readonly Verdict<AddressesDisagreeParams>[] => {
     const answered = reconcile(inventory).filter(({ chain, endpoint }) => chain.leaf && endpoint.address !== undefined);
-    const byName = groupBy(answered, ({ endpoint }) => `${endpoint.place} ${hostAndPort(endpoint.host, endpoint.port)}`);
+    const byName = groupBy(
+      answered,
+      ({ endpoint }) => `${endpoint.place} ${hostAndPort(endpoint.host, endpoint.port)}`,
+    );
     return [...byName.values()].flatMap((members) => {
       const caOf = ({ chain }: Reconciliation): string =>
         chain.leaf === undefined ? '' : signersOf(inventory, chain.leaf).toSorted().join();

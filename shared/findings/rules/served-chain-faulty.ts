@@ -36,7 +36,8 @@ export const servedChainFaulty = rule({
       const { leaf, missing, disorder } = chain;
       if (leaf === undefined || verdict === 'own-making' || leaf.role === 'kubelet-self-signed') return [];
       // Where a CA on the way is trusted itself, nobody has to be sent those above it.
-      const isFollowed = isTrustedBelow(assessment.inventory, missing) || kubeconfigs.some(({ trust }) => trust === 'trusted');
+      const isFollowed =
+        isTrustedBelow(assessment.inventory, missing) || kubeconfigs.some(({ trust }) => trust === 'trusted');
       const kind: ChainFault | undefined =
         missing.length > 0 && !isFollowed ? 'missing' : (disorder ?? (chain.hasRoot ? 'root' : undefined));
       if (kind === undefined) return [];
@@ -57,10 +58,7 @@ export const servedChainFaulty = rule({
 });
 
 /** The cluster's own CA may stand below a company's root: then its file is what everybody trusts. */
-function isTrustedBelow(
-  inventory: FindingContext['assessment']['inventory'],
-  missing: readonly string[],
-): boolean {
+function isTrustedBelow(inventory: FindingContext['assessment']['inventory'], missing: readonly string[]): boolean {
   return missing.some((sha256) => {
     const role = relatedOf(inventory).get(sha256)?.role;
     return role === 'ca' || role === 'etcd-ca' || role === 'front-proxy-ca';

@@ -23,7 +23,8 @@ export interface ServedNotRenewedParams {
 export const servedNotRenewed = rule({
   id: 'NA-F01',
   severities: ['critical', 'warning'],
-  source: 'kubernetes/kubernetes#98310; kubernetes/kubernetes staging/src/k8s.io/apiserver/pkg/server/dynamiccertificates',
+  source:
+    'kubernetes/kubernetes#98310; kubernetes/kubernetes staging/src/k8s.io/apiserver/pkg/server/dynamiccertificates',
   find: (context: FindingContext): readonly Verdict<ServedNotRenewedParams>[] =>
     renewedNotServed(context).map(({ component, served, onDisk, endpoints, reload }) => {
       const isUrgent = served.status === 'expired' || served.status === 'critical';

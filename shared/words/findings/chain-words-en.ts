@@ -14,8 +14,7 @@ export const chainWordsEn: WordsOf<'C'> = {
   },
   'NA-C02': {
     title: 'Kubeconfig does not verify its server',
-    message: ({ files, endpoint }) =>
-      `The CA in ${listEn(files)} does not verify what ${endpoint} presents now.`,
+    message: ({ files, endpoint }) => `The CA in ${listEn(files)} does not verify what ${endpoint} presents now.`,
     why: 'kubectl stops with “certificate signed by unknown authority”, whatever the dates say. Usual after the CA of a managed cluster was rotated.',
     fix: ({ files }) =>
       `Fetch ${listEn(files)} anew from the cluster or its provider. If that does not help, something else answers at the address.`,
