@@ -72,8 +72,12 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map(cellText).join(',')}\r\n`;
 }
 
+/** Needs neither quotes nor an apostrophe, and has nothing to be made visible: nearly every cell. */
+const plainCell = /^(?![=+\-@])[\u0020\u0021\u0023-\u002b\u002d-\u007e]*$/u;
+
 /** @see RFC 4180 section 2 */
 function cellText(value: string): string {
+  if (plainCell.test(value)) return value;
   const safe = spreadsheetText(value);
   return /[",\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

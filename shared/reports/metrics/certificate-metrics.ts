@@ -77,12 +77,12 @@ function* certificateFamily(
   valueOf: (assessed: AssessedCertificate) => number | undefined,
 ): Generator<string> {
   let isOpen = false;
-  for (const { assessed, labels } of series) {
+  for (const { assessed, labels, discriminator } of series) {
     const value = valueOf(assessed);
     if (value === undefined) continue;
     if (!isOpen) yield header(name, 'gauge', help);
     isOpen = true;
-    yield `${name}{${labels}} ${value}\n`;
+    yield `${name}{${labels},${discriminator}} ${value}\n`;
   }
 }
 

@@ -5,7 +5,9 @@ import { label, sightingLabels } from './label-text.ts';
 /** One certificate in one place. */
 export interface CertificateSeries {
   readonly assessed: AssessedCertificate;
+  /** All but the discriminator. */
   readonly labels: string;
+  readonly discriminator: string;
 }
 
 const discriminatorChars = 16;
@@ -15,22 +17,31 @@ const discriminatorChars = 16;
  * different ones that share all labels are told apart by the start of their fingerprint.
  */
 export function certificateSeries({ certificates }: Assessment): readonly CertificateSeries[] {
-  const series: CertificateSeries[] = [];
-  const owners = new Map<string, Set<Sha256Hex>>();
+  const found: { readonly assessed: AssessedCertificate; readonly labels: string }[] = [];
+  const firstOwners = new Map<string, Sha256Hex>();
+  /** Of the few sets of labels that several certificates share. */
+  const sharers = new Map<string, Set<Sha256Hex>>();
   for (const assessed of certificates) {
-    const { certificate, sightings } = assessed;
-    for (const sighting of sightings) {
-      const labels = sightingLabels(certificate, sighting);
-      const owner = owners.get(labels);
-      if (owner?.has(certificate.sha256) === true) continue;
-      if (owner === undefined) owners.set(labels, new Set([certificate.sha256]));
-      else owner.add(certificate.sha256);
-      series.push({ assessed, labels });
+    const { sha256 } = assessed.certificate;
+    for (const sighting of assessed.sightings) {
+      const labels = sightingLabels(assessed.certificate, sighting);
+      const first = firstOwners.get(labels);
+      if (first === sha256) continue;
+      if (first === undefined) firstOwners.set(labels, sha256);
+      else {
+        const others = sharers.get(labels) ?? new Set([first]);
+        if (others.has(sha256)) continue;
+        sharers.set(labels, others.add(sha256));
+      }
+      found.push({ assessed, labels });
     }
   }
-  return series.map(({ assessed, labels }) => {
-    const isShared = (owners.get(labels)?.size ?? 0) > 1;
-    const discriminator = isShared ? assessed.certificate.sha256.slice(0, discriminatorChars) : '';
-    return { assessed, labels: `${labels},${label('discriminator', discriminator)}` };
-  });
+  return found.map(({ assessed, labels }) => ({
+    assessed,
+    labels,
+    discriminator: label(
+      'discriminator',
+      sharers.has(labels) ? assessed.certificate.sha256.slice(0, discriminatorChars) : '',
+    ),
+  }));
 }

@@ -20,39 +20,46 @@ const unused = [
   'cabundle_resource_name',
   'cabundle_entry',
   'crl_number',
-].map((name) => label(name, ''));
+]
+  .map((name) => label(name, ''))
+  .join(',');
 
 /**
- * The labels of the series of one certificate in one place, but for the discriminator: names, order and values of
+ * The labels of the series of one certificate in one place, but for the discriminator: names and values of
  * x509-certificate-exporter 4.
  *
  * @see enix/x509-certificate-exporter pkg/registry/labels.go
  */
-export function sightingLabels(certificate: Certificate, { path, medium, field, entryName }: Sighting): string {
+export function sightingLabels(
+  { serialNumber, issuer, subject }: Certificate,
+  { path, medium, field, entryName }: Sighting,
+): string {
   const isEntry = medium === 'kubeconfig' && field !== undefined;
   return [
     label('filename', fileNameOf(path)),
     label('filepath', path),
     label('embedded_kind', isEntry ? (field.startsWith('clusters') ? 'cluster' : 'user') : ''),
     label('embedded_key', isEntry ? (entryName ?? '') : ''),
-    ...unused,
-    certificateLabels(certificate),
+    unused,
+    label('serial_number', decimalText(serialNumber)),
+    issuerLabels(issuer),
+    nameLabels('subject', subject),
   ].join(',');
 }
 
-const known = new WeakMap<Certificate, string>();
+const known = new WeakMap<Name, string>();
 
-/** The same for every copy of a certificate. */
-function certificateLabels(certificate: Certificate): string {
-  const before = known.get(certificate);
+/** Of few CAs that issued many certificates. */
+function issuerLabels(issuer: Name): string {
+  const before = known.get(issuer);
   if (before !== undefined) return before;
-  const text = [
-    label('serial_number', decimalText(certificate.serialNumber)),
-    ...nameFields.map((field) => label(`issuer_${field}`, fieldOf(certificate.issuer, field))),
-    ...nameFields.map((field) => label(`subject_${field}`, fieldOf(certificate.subject, field))),
-  ].join(',');
-  known.set(certificate, text);
+  const text = nameLabels('issuer', issuer);
+  known.set(issuer, text);
   return text;
+}
+
+function nameLabels(prefix: string, name: Name): string {
+  return nameFields.map((field) => label(`${prefix}_${field}`, fieldOf(name, field))).join(',');
 }
 
 /** Go's pkix.Name: of several common names the last, of others the exporter takes the first. */
