@@ -54,7 +54,10 @@ test('a corrupt certificate is named, and everything else still shows', async ({
   const problems = page.getByRole('region', { name: 'Could not be read, or not wholly' });
   await expect(problems).toContainText('etc-kubernetes/pki/apiserver.crt');
   await expect(page.getByRole('main')).toContainText('10 certificates, 3 CAs, 1 kubelet certificate');
-  await page.getByRole('button', { name: /1 problem/u }).click();
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /1 problem/u })
+    .click();
   const looked = page.getByRole('dialog', { name: 'What was looked at' });
   await expect(looked).toContainText('etc-kubernetes/pki/apiserver.crt');
   await page.keyboard.press('Escape');

@@ -11,6 +11,8 @@ export async function dropPaths(
   paths: readonly string[],
   whileHovering: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
+  // What is let go over a window that is not drawn yet falls through it.
+  await page.getByRole('main').waitFor();
   const session = await page.context().newCDPSession(page);
   const copy = 1;
   const data = { items: [], files: [...paths], dragOperationsMask: copy };

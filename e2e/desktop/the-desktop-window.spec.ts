@@ -35,6 +35,7 @@ test.describe(`the desktop window, run by ${runner},`, () => {
 
   test('has a menu with the expected shortcuts, and the window does what is chosen', async ({ startDesktop }) => {
     const app = await startDesktop({ places: [tree] });
+    await app.window.getByRole('heading', { level: 1 }).waitFor();
     const shortcuts = await app.evaluate(
       ({ Menu }, ids) => {
         const menu = Menu.getApplicationMenu();
