@@ -50,7 +50,15 @@ export interface Renewal {
 /** Certificates with the same content are told once. */
 export function predict(assessment: Assessment, renewals: readonly Renewal[]): Prediction {
   const once = new Map(renewals.map((renewal) => [renewal.assessed.certificate.sha256, renewal] as const));
-  const certificates = [...once.values()].map((renewal) => predictOne(assessment, renewal));
+  // A CA that is replaced too no longer holds back what it issues.
+  const newCaEnds = new Map(
+    renewals.flatMap(({ assessed: { certificate }, change, validityMs = defaultLeafValidityMs }) =>
+      change === 'renewed' && isCa(certificate)
+        ? [[certificate.sha256, (assessment.at + validityMs) as EpochMs] as const]
+        : [],
+    ),
+  );
+  const certificates = [...once.values()].map((renewal) => predictOne(assessment, renewal, newCaEnds));
   certificates.sort((a, b) => endOf(a) - endOf(b) || (a.name < b.name ? -1 : 1));
   const next = certificates.find((each) => endOf(each) >= assessment.at && endOf(each) < noExpiry);
   return {
@@ -62,7 +70,11 @@ export function predict(assessment: Assessment, renewals: readonly Renewal[]): P
   };
 }
 
-function predictOne(assessment: Assessment, renewal: Renewal): PredictedCertificate {
+function predictOne(
+  assessment: Assessment,
+  renewal: Renewal,
+  newCaEnds: ReadonlyMap<Sha256Hex, EpochMs>,
+): PredictedCertificate {
   const { assessed, node, change, isClamped = false, validityMs = defaultLeafValidityMs } = renewal;
   const { certificate, effectiveNotAfter, limitedBy, path } = assessed;
   const told = {
@@ -76,7 +88,7 @@ function predictOne(assessment: Assessment, renewal: Renewal): PredictedCertific
     return { ...told, newNotAfter: certificate.notAfter, newEffectiveNotAfter: effectiveNotAfter, limitedBy };
   }
   const issuer = path[1] === undefined ? undefined : assessment.bySha256.get(path[1]);
-  const caEnd = issuer?.effectiveNotAfter;
+  const caEnd = newCaEnds.get(path[1] ?? certificate.sha256) ?? issuer?.effectiveNotAfter;
   const asked = (assessment.at + validityMs) as EpochMs;
   const isCut = caEnd !== undefined && caEnd < asked;
   return {

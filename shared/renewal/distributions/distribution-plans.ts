@@ -1,6 +1,7 @@
 import type { DistributionId } from '../../kubernetes/distributions/distribution.ts';
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
 import { certificateLabel } from '../../reports/certificate-label.ts';
+import type { Sha256Hex } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { dayMs } from '../../x509/milliseconds.ts';
 import { noExpiry } from '../../x509/no-expiry.ts';
@@ -63,6 +64,7 @@ function planOf(
       : [{ certificate: assessed.certificate.sha256, name: certificateLabel(assessed), at }];
   });
   const steps = id === 'kubeadm' ? [] : stepsOf[id]({ words, facts, nodes, dueLeaves, dueCas });
+  const renewed = new Set(steps.flatMap((step) => step.certificates));
   return {
     key: `${id}-${clusterId(facts)}`,
     title: filled(words.title, { distribution: displayName, name: clusterName(facts) }),
@@ -74,16 +76,29 @@ function planOf(
     steps: [...steps, verifyLook(words, assessment, facts.places)],
     prediction: predict(
       assessment,
-      certificates.map((assessed) => renewalOf(facts, assessed)),
+      certificates.map((assessed) => renewalOf(facts, assessed, renewed)),
     ),
   };
 }
 
+const defaultCaDays = 3650;
+
 /** What the distribution's own renewal does with a certificate, by its table of lifetimes. */
-function renewalOf({ distribution }: ClusterFacts, assessed: AssessedCertificate): Renewal {
+function renewalOf(
+  { distribution }: ClusterFacts,
+  assessed: AssessedCertificate,
+  renewed: ReadonlySet<Sha256Hex>,
+): Renewal {
   const { certificate, role, renewal, nodes } = assessed;
   const node = nodes.length === 1 ? visibleText(nodes[0] ?? '') : undefined;
-  if (isCa(certificate)) return { assessed, change: 'unchanged' };
+  if (isCa(certificate)) {
+    if (!renewed.has(certificate.sha256)) return { assessed, change: 'unchanged' };
+    const { days = defaultCaDays } =
+      distribution.lifetimes.find(
+        ({ kind, roles }) => kind === 'ca' && (roles === undefined || (role !== undefined && roles.includes(role))),
+      ) ?? {};
+    return { assessed, node, change: 'renewed', validityMs: days * dayMs };
+  }
   const lifetime =
     distribution.lifetimes.find(
       ({ kind, roles }) => kind === 'leaf' && role !== undefined && roles?.includes(role) === true,

@@ -163,9 +163,9 @@ function reissueCommands(node: KubeadmNode, isOver: boolean): readonly Command[]
       lines(
         sh`install -m 644 ${newFile('ca')}.crt ${caFile('ca', node)}`,
         sh`install -m 600 ${newFile('ca')}.key ${keyFile('ca', node)}`,
-        ...['apiserver', 'apiserver-kubelet-client', 'admin.conf', 'controller-manager.conf', 'scheduler.conf'].map(
-          (leaf) => sh`kubeadm certs renew ${leaf}${kubeadmOptions(node, isOver)}`,
-        ),
+        ...node.leaves
+          .filter(({ leaf }) => leaf.ca === 'ca')
+          .map(({ leaf }) => sh`kubeadm certs renew ${leaf.role}${kubeadmOptions(node, isOver)}`),
         restartStaticPods(['kube-controller-manager', 'kube-scheduler', 'kube-apiserver']),
       ),
     ),

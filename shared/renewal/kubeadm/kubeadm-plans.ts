@@ -13,8 +13,16 @@ import { filled, reading, step } from '../step.ts';
 import { backUp } from '../back-up.ts';
 import { rotateCa, type RotatedCa } from './ca-rotation.ts';
 import { copiesOf, replaceCopies } from './copies.ts';
+import { closeKeys, comparePairs, faultsOf, noFaults, remakeApiServer, type NodeFaults } from './faults.ts';
 import { externalCaSteps } from './external-ca.ts';
-import { certificatesOf, kubeadmNodes, kubeletPkiDir, kubernetesDir, type KubeadmNode } from './kubeadm-node.ts';
+import {
+  certificatesOf,
+  kubeadmNodes,
+  kubeletPkiDir,
+  kubernetesDir,
+  type KubeadmNode,
+  type NodeLeaf,
+} from './kubeadm-node.ts';
 import { kubeletSteps } from './kubelet.ts';
 import { kubeadmLimits } from './limits.ts';
 import { labelOf, onNode } from './node-label.ts';
@@ -76,43 +84,78 @@ function planOf(
   const due = certificates.filter((each) => isLeafDue(each) || isCaDue(each));
   const isOverdue = due.some(({ status }) => status === 'expired');
   const hasRequests = nodes.some(({ requests }) => requests.length > 0);
+  const work = workOn(assessment, cluster, nodes);
+  const { faults } = work;
+  const isBroken = [...faults.values()].some(
+    ({ brokenPairs, missingNames }) => brokenPairs.length + missingNames.length > 0,
+  );
   return {
     key: `kubeadm-${clusterId(cluster)}`,
     title: titleOf(assessment, words, cluster),
     distribution: 'kubeadm',
     nodes: nodes.map((node) => visibleText(labelOf(node))),
-    due: isOverdue ? 'overdue' : due.length > 0 || hasRequests ? 'due' : 'none',
+    due: isOverdue ? 'overdue' : due.length > 0 || hasRequests || isBroken ? 'due' : 'none',
     firstDeadline: firstDeadline(certificates),
-    willNotFix: kubeadmLimits(words, assessment, { nodes, copies: copiesOf(assessment, nodes) }),
-    steps: stepsOf(assessment, words, cluster, nodes),
-    prediction: predict(assessment, nodes.flatMap(renewalsOf)),
+    willNotFix: kubeadmLimits(words, assessment, { nodes, copies: copiesOf(assessment, nodes), faults }),
+    steps: stepsOf(assessment, words, work),
+    prediction: predict(
+      assessment,
+      nodes.flatMap((node) => renewalsOf(node, work)),
+    ),
   };
 }
 
-function stepsOf(
-  assessment: Assessment,
-  words: PlanWords,
-  cluster: readonly KubeadmNode[],
-  nodes: readonly KubeadmNode[],
-): readonly Step[] {
+/** What there is to do in a cluster, before it is put in order. */
+interface Work {
+  readonly cluster: readonly KubeadmNode[];
+  /** Those of the cluster that the plan is for. */
+  readonly nodes: readonly KubeadmNode[];
+  readonly controlPlanes: readonly KubeadmNode[];
+  readonly faults: ReadonlyMap<KubeadmNode, NodeFaults>;
+  /** Leaves near their end that a renewal helps. */
+  readonly dueLeaves: readonly NodeLeaf[];
+  readonly rotated: readonly RotatedCa[];
+  /** In a CA rotation its leaves are issued anew anyway; otherwise the steps are those of the day when it is time. */
+  readonly renews: boolean;
+  readonly isUnderExpiredCa: (assessed: AssessedCertificate) => boolean;
+}
+
+function workOn(assessment: Assessment, cluster: readonly KubeadmNode[], nodes: readonly KubeadmNode[]): Work {
   const controlPlanes = nodes.filter(({ kind }) => kind === 'control-plane');
+  const isUnderExpiredCa = ({ path }: AssessedCertificate): boolean =>
+    path.slice(1).some((sha256) => assessment.bySha256.get(sha256)?.status === 'expired');
+  const dueLeaves = controlPlanes
+    .flatMap((node) => node.leaves)
+    .filter(({ assessed }) => isLeafDue(assessed) && !isUnderExpiredCa(assessed));
+  const rotated = casToRotate(controlPlanes);
+  return {
+    cluster,
+    nodes,
+    controlPlanes,
+    faults: new Map(nodes.map((node) => [node, faultsOf(assessment, node)] as const)),
+    dueLeaves,
+    rotated,
+    renews: dueLeaves.length > 0 || rotated.length === 0,
+    isUnderExpiredCa,
+  };
+}
+
+function stepsOf(assessment: Assessment, words: PlanWords, work: Work): readonly Step[] {
+  const { cluster, nodes, controlPlanes, faults, dueLeaves, rotated, renews, isUnderExpiredCa } = work;
   const allControlPlanes = cluster.filter(({ kind }) => kind === 'control-plane').length;
   const withKey = cluster.find(
     ({ kind, authorities }) =>
       kind === 'control-plane' && authorities.some(({ role, hasKey }) => role === 'ca' && hasKey),
   );
   const leaves = controlPlanes.flatMap((node) => node.leaves);
-  const rotated = casToRotate(controlPlanes);
-  const isUnderExpiredCa = ({ path }: AssessedCertificate): boolean =>
-    path.slice(1).some((sha256) => assessment.bySha256.get(sha256)?.status === 'expired');
-  const dueLeaves = leaves.filter(({ assessed }) => isLeafDue(assessed) && !isUnderExpiredCa(assessed));
-  // In a CA rotation everything is issued anew anyway; otherwise the steps are those of the day when it is time.
-  const renews = dueLeaves.length > 0 || rotated.length === 0;
   const isApiDown = dueLeaves.some(
     ({ leaf, assessed }) =>
       ['apiserver', 'apiserver-etcd-client', 'etcd-server'].includes(leaf.role) && assessed.status === 'expired',
   );
 
+  const faultsAt = (node: KubeadmNode): NodeFaults => faults.get(node) ?? noFaults;
+  const restarts = (node: KubeadmNode): readonly Step[] =>
+    restartOnNode(words, node, { isApiDown, controlPlanes: allControlPlanes });
   const kubelets = nodes.map((node) => ({
     node,
     steps: kubeletSteps(words, node, { controlPlaneWithKey: withKey, isUnderExpiredCa }),
@@ -137,14 +180,14 @@ function stepsOf(
     const renewals = controlPlanes.map((node) => ({
       node,
       renew: [
+        ...comparePairs(words, node, faultsAt(node)),
         ...(renewableLeaves(node).length > 0 ? [renewOnNode(words, node, isApiDown)] : []),
+        ...remakeApiServer(words, node, faultsAt(node)),
         ...(node.externalCas.size > 0 && !isOnlyExternalEtcd(node)
           ? externalCaSteps(words, node, signedDays(assessment, node))
           : []),
       ],
     }));
-    const restarts = (node: KubeadmNode): readonly Step[] =>
-      restartOnNode(words, node, { isApiDown, controlPlanes: allControlPlanes });
     // While etcd's members refuse each other there is no majority to keep: all get their certificates first.
     if (isApiDown) {
       steps.push(...renewals.flatMap(({ renew }) => renew), ...controlPlanes.flatMap(restarts));
@@ -161,6 +204,13 @@ function stepsOf(
     const node = controlPlanes.find(({ authorities }) => authorities.some(({ assessed }) => assessed === ca.assessed));
     if (node !== undefined) steps.push(...rotateCa(words, ca, node));
   }
+  if (!renews) {
+    for (const node of controlPlanes) {
+      const remade = remakeApiServer(words, node, faultsAt(node));
+      steps.push(...remade, ...(remade.length > 0 ? restarts(node).slice(-1) : []));
+    }
+  }
+  steps.push(...nodes.flatMap((node) => closeKeys(words, node, faultsAt(node))));
   if (controlPlanes.length > 0) {
     const admin = leaves.find(({ leaf }) => leaf.role === 'admin.conf')?.assessed;
     steps.push(replaceCopies(words, copiesOf(assessment, cluster), admin));
@@ -239,23 +289,35 @@ function casToRotate(nodes: readonly KubeadmNode[]): readonly RotatedCa[] {
   return [...once.values()];
 }
 
-function renewalsOf(node: KubeadmNode): readonly Renewal[] {
+/** What kubeadm gives a CA. @see kubernetes/kubernetes cmd/kubeadm/app/constants/constants.go CertificateAuthorityValidity */
+const caValidityMs = 3650 * dayMs;
+
+function renewalsOf(node: KubeadmNode, { rotated, renews }: Work): readonly Renewal[] {
+  const rotatedRoles = new Set(rotated.map(({ role }) => role));
   const name = visibleText(labelOf(node));
   const validityMs = node.leafValidityMs;
-  const { conf, rotated, serving, selfSigned } = node.kubelet;
-  const kubelet = [rotated, serving, conf?.client].flatMap((assessed): Renewal[] =>
+  const { conf, rotated: rotatedClient, serving, selfSigned } = node.kubelet;
+  const kubelet = [rotatedClient, serving, conf?.client].flatMap((assessed): Renewal[] =>
     assessed === undefined ? [] : [{ assessed, node: name, change: 'renews-itself', isClamped: true }],
   );
   const usesEmbedded = conf?.holds === 'embedded';
   return [
-    ...node.authorities.map(({ assessed }): Renewal => ({ assessed, change: 'unchanged' })),
+    ...node.authorities.map(({ role, assessed }): Renewal =>
+      rotatedRoles.has(role) && isCaDue(assessed)
+        ? { assessed, change: 'renewed', validityMs: caValidityMs }
+        : { assessed, change: 'unchanged' },
+    ),
+    // Every kubelet gets a certificate of a new cluster CA; otherwise one that is embedded stays as it is.
     ...kubelet.map((each): Renewal =>
-      usesEmbedded && each.assessed === conf.client ? { ...each, change: 'unchanged' } : each,
+      usesEmbedded && each.assessed === conf.client && !rotatedRoles.has('ca')
+        ? { ...each, change: 'unchanged' }
+        : each,
     ),
     ...(selfSigned === undefined ? [] : [{ assessed: selfSigned, node: name, change: 'unchanged' as const }]),
     ...node.leaves.map(({ leaf, assessed }): Renewal => {
       const isElsewhere = node.usesExternalEtcd && leaf.ca === 'etcd-ca';
-      return { assessed, node: name, change: isElsewhere ? 'unchanged' : 'renewed', validityMs };
+      const isIssuedAnew = !isElsewhere && (renews || rotatedRoles.has(leaf.ca));
+      return { assessed, node: name, change: isIssuedAnew ? 'renewed' : 'unchanged', validityMs };
     }),
   ];
 }

@@ -5,18 +5,20 @@ import type { LimitName, PlanWords } from '../../words/renewal/plan-words.ts';
 import type { Limit } from '../plan.ts';
 import { filled } from '../step.ts';
 import type { KubeconfigCopy } from './copies.ts';
+import type { NodeFaults } from './faults.ts';
 import { certificatesOf, type KubeadmNode } from './kubeadm-node.ts';
 
 export interface LimitParts {
   readonly nodes: readonly KubeadmNode[];
   readonly copies: readonly KubeconfigCopy[];
+  readonly faults: ReadonlyMap<KubeadmNode, NodeFaults>;
 }
 
 /** What `kubeadm certs renew` leaves as it is, as far as it matters for what was found. */
 export function kubeadmLimits(
   words: PlanWords,
   assessment: Assessment,
-  { nodes, copies }: LimitParts,
+  { nodes, copies, faults }: LimitParts,
 ): readonly Limit[] {
   const limit = (key: LimitName, values: Record<string, string>, of: readonly AssessedCertificate[]): Limit => ({
     key,
@@ -25,16 +27,15 @@ export function kubeadmLimits(
   });
   const limits: Limit[] = [];
   const apiservers = nodes.flatMap(({ leaves }) => leaves.filter(({ leaf }) => leaf.role === 'apiserver'));
-  const missing = missingHost(assessment, nodes);
-  if (missing !== undefined) limits.push(limit('san-missing', { host: missing.host }, missing.apiservers));
-  else if (apiservers.length > 0)
-    limits.push(
-      limit(
-        'sans',
-        {},
-        apiservers.map(({ assessed }) => assessed),
-      ),
-    );
+  const apiServerCertificates = apiservers.map(({ assessed }) => assessed);
+  const missing = [...new Set([...faults.values()].flatMap(({ missingNames }) => missingNames))].join(', ');
+  const isSignedElsewhere = nodes.some(({ externalCas }) => externalCas.has('ca'));
+  if (missing !== '') {
+    const name = isSignedElsewhere ? 'san-missing-external' : 'san-missing';
+    limits.push(limit(name, { names: missing }, apiServerCertificates));
+  } else if (apiservers.length > 0) limits.push(limit('sans', {}, apiServerCertificates));
+  const foreign = [...faults.values()].flatMap((each) => each.foreign.map(({ assessed }) => assessed));
+  if (foreign.length > 0) limits.push(limit('foreign', { names: names(foreign) }, foreign));
 
   const authorities = once(nodes.flatMap((node) => node.authorities.map(({ assessed }) => assessed)));
   const validityMs = Math.max(...nodes.map(({ leafValidityMs }) => leafValidityMs ?? defaultLeafValidityMs));
@@ -70,8 +71,8 @@ export function kubeadmLimits(
       ),
     );
   }
-  const foreign = strangers(assessment, nodes);
-  if (foreign.length > 0) limits.push(limit('others', { names: names(foreign) }, foreign));
+  const others = strangers(assessment, nodes);
+  if (others.length > 0) limits.push(limit('others', { names: names(others) }, others));
   return limits;
 }
 
@@ -88,44 +89,6 @@ function strangers(assessment: Assessment, nodes: readonly KubeadmNode[]): reado
         nodes.some((node) => node.place === place && path.startsWith(`${node.tree.folder}/`)),
       ),
   );
-}
-
-/** The name by which kubeconfigs reach the API server, where its certificate does not have it. */
-function missingHost(
-  { inventory }: Assessment,
-  nodes: readonly KubeadmNode[],
-): { readonly host: string; readonly apiservers: readonly AssessedCertificate[] } | undefined {
-  for (const node of nodes) {
-    const apiservers = node.leaves.filter(({ leaf }) => leaf.role === 'apiserver').map(({ assessed }) => assessed);
-    if (apiservers.length === 0) continue;
-    for (const { place, path, clusters } of inventory.kubeconfigs) {
-      if (place !== node.place || !path.startsWith(`${node.tree.folder}/`)) continue;
-      for (const { server, tlsServerName } of clusters) {
-        const host = tlsServerName ?? hostOf(server);
-        if (host === undefined) continue;
-        if (apiservers.every(({ certificate }) => !isNamed(host, certificate.subjectAltName)))
-          return { host, apiservers };
-      }
-    }
-  }
-  return undefined;
-}
-
-function isNamed(
-  host: string,
-  { dns, ip }: { readonly dns: readonly string[]; readonly ip: readonly string[] },
-): boolean {
-  const name = host.toLowerCase();
-  if (ip.includes(name)) return true;
-  const [, parent] = /^[^.]+(\..+)$/u.exec(name) ?? [];
-  return dns.some(
-    (each) => each.toLowerCase() === name || (parent !== undefined && each.toLowerCase() === `*${parent}`),
-  );
-}
-
-function hostOf(server: string | undefined): string | undefined {
-  const [, bracketed, plain] = /^https:\/\/(?:\[([0-9a-f:.]+)\]|([^/:?#]+))/iu.exec(server ?? '') ?? [];
-  return bracketed ?? plain;
 }
 
 function names(certificates: readonly AssessedCertificate[]): string {

@@ -22,6 +22,23 @@ export const kubeadmStepsEn = asStepWords({
       'a new date behind each of them in the table; a message that the configuration could not be read from the cluster is normal',
     undo: 'Unpack the archive of the first step over /.',
   },
+  'compare-pairs': {
+    title: 'See which private keys on {node} are not those of their certificates',
+    why: 'The key beside each of these belongs to another certificate: {names}. Renewing makes a new pair, so the next step mends it; find out first who put the file there, and whether another node has the other half.',
+    expected: 'the same hash twice for a pair that fits, two different ones for one that does not',
+  },
+  'remake-apiserver': {
+    title: 'Make the certificate of the API server on {node} anew, with the names that are missing',
+    why: 'It lacks: {names}. Renewing has copied the old names; kubeadm init phase takes those of the configuration. Put what it does not add by itself into apiServer.certSANs in {config} first, a controlPlaneEndpoint and the service subnet as they are in the cluster.',
+    expected: 'the missing names among the SANs',
+    stops: 'nothing before the API server restarts or notices the new file',
+    undo: 'Move the two files in /root/apiserver-before back.',
+  },
+  'close-keys': {
+    title: 'Let only root read the private keys on {node}',
+    why: 'Everybody on the machine may read them. Who did so before keeps what was read: if that may have happened, renew whatever these keys belong to, and replace a CA.',
+    expected: '-rw------- before each file',
+  },
   'restart-controllers': {
     title: 'Restart the controller manager and the scheduler on {node}',
     why: 'They read the certificate inside their kubeconfig only when they start (still so with 1.35). The kubelet stops a static pod when its manifest leaves the folder, which it looks at every 20 seconds.',

@@ -4,7 +4,11 @@ import type { PlanLabels } from '../plan-words.ts';
 export const planLimitsEn = {
   sans: 'Names: renewing copies the SANs of the old apiserver certificate. To add or drop a name, move apiserver.crt and apiserver.key away and run kubeadm init phase certs apiserver with the configuration.',
   'san-missing':
-    'Names: kubeconfigs reach the API server as {host}, which is not in its certificate. Renewing copies the old SANs and will NOT mend that: put it into apiServer.certSANs, move apiserver.crt and apiserver.key away, and run kubeadm init phase certs apiserver.',
+    'Names: the certificate of the API server lacks {names}. Renewing copies the old SANs and will NOT mend that; the step that makes the certificate anew does.',
+  'san-missing-external':
+    'Names: the certificate of the API server lacks {names}. Renewing would NOT mend that: put what is missing into apiServer.certSANs of the configuration before the signing requests are made.',
+  foreign:
+    'Trust: another CA signed {names} than the one beside. Find out first which CA the cluster trusts: renewing signs with the one that lies there, and if that is the wrong one, more will be refused.',
   cas: 'CAs: certificates renewed today would outlive {names}. kubeadm does not cut them short, but they stop working with the CA all the same, and no renew command reaches a CA.',
   kubelets:
     'Kubelets: kubeadm certs renew reaches neither kubelet.conf nor the certificates in /var/lib/kubelet/pki. Kubelets renew themselves while they run.',

@@ -19,6 +19,23 @@ export const kubeadmStepsJa: Readonly<Record<keyof typeof kubeadmStepsEn, StepWo
     expected: '表のそれぞれに新しい日付（クラスターから設定を読めなかったというメッセージは正常です）',
     undo: '最初の手順のアーカイブを / に展開します。',
   },
+  'compare-pairs': {
+    title: '{node} で、証明書と合わない秘密鍵を確かめる',
+    why: '次の証明書の隣にある鍵は、別の証明書のものです：{names}。更新すると新しい組になるため、次の手順で直ります。その前に、ファイルがどこから来たか、もう片方が別のノードにないかを確かめてください。',
+    expected: '合う組なら同じハッシュが二つ、合わない組なら違うハッシュが二つ',
+  },
+  'remake-apiserver': {
+    title: '{node} の API サーバーの証明書を、足りない名前を入れて作り直す',
+    why: '足りない名前：{names}。更新は古い名前を引き継ぎますが、kubeadm init phase は設定の名前を使います。kubeadm が自分で加えない名前を先に {config} の apiServer.certSANs に書き、controlPlaneEndpoint と Service のサブネットがクラスターと同じことを確かめてください。',
+    expected: '足りなかった名前を含む SAN',
+    stops: 'API サーバーが再起動するか新しいファイルに気づくまでは、何も止まりません',
+    undo: '/root/apiserver-before の二つのファイルを戻します。',
+  },
+  'close-keys': {
+    title: '{node} の秘密鍵を root だけが読めるようにする',
+    why: 'このマシンの誰もが読める状態です。すでに読まれた内容は取り戻せません。そのおそれがあれば、鍵の証明書をすべて更新し、CA は入れ替えてください。',
+    expected: '各ファイルの先頭に -rw-------',
+  },
   'restart-controllers': {
     title: '{node} の controller-manager と scheduler を再起動する',
     why: 'この二つは kubeconfig 内の証明書を起動時にしか読みません（1.35 でも同じ）。kubelet は 20 秒ごとにフォルダーを見て、マニフェストがなくなった静的 Pod を止めます。',

@@ -4,7 +4,11 @@ import type { planLimitsEn } from '../en/plan-labels.ts';
 export const planLimitsJa: Readonly<Record<keyof typeof planLimitsEn, string>> = {
   sans: '名前：更新は古い apiserver 証明書の SAN を引き継ぎます。名前を足したり外したりするには、apiserver.crt と apiserver.key を移動し、設定を渡して kubeadm init phase certs apiserver を実行します。',
   'san-missing':
-    '名前：kubeconfig は {host} で API サーバーに接続しますが、証明書にその名前がありません。更新は古い SAN を引き継ぐので、これは直りません。apiServer.certSANs に加え、apiserver.crt と apiserver.key を移動して、kubeadm init phase certs apiserver を実行してください。',
+    '名前：API サーバーの証明書に {names} がありません。更新は古い SAN を引き継ぐので、これは直りません。証明書を作り直す手順で直します。',
+  'san-missing-external':
+    '名前：API サーバーの証明書に {names} がありません。更新では直りません。署名要求を作る前に、足りない名前を設定の apiServer.certSANs に加えてください。',
+  foreign:
+    '信頼：{names} に署名したのは、隣にある CA とは別の CA です。クラスターがどちらの CA を信頼しているかを先に確かめてください。更新では隣の CA が署名するため、それが間違いなら、拒否される証明書が増えます。',
   cas: 'CA：{names} は、今日更新した証明書より先に期限を迎えます。kubeadm は証明書の期限を CA に合わせないので、証明書は CA とともに使えなくなります。CA を更新するコマンドはありません。',
   kubelets:
     'kubelet：kubeadm certs renew は kubelet.conf も /var/lib/kubelet/pki の証明書も更新しません。kubelet は動いている間に自分で更新します。',
