@@ -121,7 +121,7 @@ export const distributionStepsEn = asStepWords({
   },
   'talos-reboot': {
     title: 'Boot {node} again if a leaf is past half its life',
-    why: 'Every boot issues the leaves anew. One control plane at a time, etcd healthy before the next.',
+    why: 'Every start of Talos issues the leaves anew; rebooting is the usual way to have it start, check first with the release you run. One control plane at a time, etcd healthy before the next.',
     expected: 'the node is Ready again',
     stops: 'this node while it boots',
   },
@@ -165,7 +165,7 @@ export const distributionStepsEn = asStepWords({
   },
   'kops-roll': {
     title: 'Replace the nodes that are older than 15 months',
-    why: 'A kops node gets its certificates when it boots, for 455 to 484 days; nothing renews them on a running node. etcd-manager (3.0.20200428 or newer) renews etcd’s by itself.',
+    why: 'A kops node gets its certificates when it boots, for 455 to 484 days; nothing renews them on a running node. The flags are typically as here: check first with kops rolling-update cluster --help. etcd-manager (3.0.20200428 or newer) renews etcd’s by itself.',
     expected: 'every node was replaced, and the cluster validates',
     stops: 'each node in turn; with one control plane the API while it is replaced',
   },
@@ -205,7 +205,7 @@ export const distributionStepsEn = asStepWords({
   },
   'docker-desktop-reset': {
     title: 'Reset Kubernetes in Docker Desktop: this wipes the cluster and its volumes',
-    why: 'Docker Desktop does not renew its certificates. “Reset Kubernetes cluster” makes everything anew and deletes what was in the cluster, persistent volumes too. Save manifests and data first.',
+    why: 'Docker Desktop is not known to renew its certificates. “Reset Kubernetes cluster” makes everything anew and deletes what was in the cluster, persistent volumes too. Save manifests and data first.',
     expected: 'a cluster with new certificates and nothing in it',
     stops: 'the cluster; what is in it is lost',
   },

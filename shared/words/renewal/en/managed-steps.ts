@@ -58,7 +58,7 @@ export const managedStepsEn = asStepWords({
   },
   'gke-check': {
     title: 'See when the cluster CA ends',
-    why: 'CAs of 2019 and 2020 lived five years. Google rotates by itself in the last 30 days as a last resort, which can interrupt clients that are not ready for it.',
+    why: 'CAs of 2019 and 2020 typically live five years. By Google’s notices it rotates by itself in the last 30 days as a last resort, which can interrupt clients that are not ready for it.',
     expected: 'notAfter=…',
   },
   'gke-start': {

@@ -119,7 +119,7 @@ export const distributionStepsJa: Readonly<Record<keyof typeof distributionSteps
   },
   'talos-reboot': {
     title: 'リーフ証明書が寿命の半分を過ぎていれば {node} を再起動する',
-    why: '起動のたびにリーフ証明書が発行し直されます。コントロールプレーンは一台ずつ、etcd が healthy になってから次へ進みます。',
+    why: 'Talos が起動するたびにリーフ証明書が発行し直されます。通常は再起動で行いますが、お使いの版で先に確かめてください。コントロールプレーンは一台ずつ、etcd が healthy になってから次へ進みます。',
     expected: 'ノードが Ready に戻る',
     stops: '起動中のこのノード',
   },
@@ -163,7 +163,7 @@ export const distributionStepsJa: Readonly<Record<keyof typeof distributionSteps
   },
   'kops-roll': {
     title: '15 か月より古いノードを入れ替える',
-    why: 'kops のノードは起動時に 455～484 日の証明書を受け取り、動いている間は何も更新しません。etcd の証明書は etcd-manager（3.0.20200428 以降）が自分で更新します。',
+    why: 'kops のノードは起動時に 455～484 日の証明書を受け取り、動いている間は何も更新しません。フラグは代表的なものです。先に kops rolling-update cluster --help で確かめてください。etcd の証明書は etcd-manager（3.0.20200428 以降）が自分で更新します。',
     expected: 'すべてのノードが入れ替わり、クラスターの検証が通る',
     stops: 'ノードを順に（コントロールプレーンが一台なら、入れ替え中は API）',
   },
