@@ -28,8 +28,6 @@ export function askOnTerminal({ input, output, interrupt }: PromptStreams): AskO
   return (prompt, isEchoed, signal) =>
     new Promise((resolve) => {
       let typed = '';
-      output.write(clearLine + prompt);
-      setRawMode.call(input, true);
       const finish = (answer: string | undefined): void => {
         input.off('data', take);
         signal.removeEventListener('abort', stop);
@@ -62,5 +60,8 @@ export function askOnTerminal({ input, output, interrupt }: PromptStreams): AskO
       signal.addEventListener('abort', stop);
       input.on('data', take);
       input.resume();
+      // Before the prompt is seen: whoever answers at once must not see it echoed.
+      setRawMode.call(input, true);
+      output.write(clearLine + prompt);
     });
 }

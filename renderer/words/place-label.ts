@@ -7,6 +7,7 @@ export function placeLabel(t: TFunction, place: string, labels: ReadonlyMap<stri
   const label = labels.get(place);
   if (label !== undefined) return visibleText(label);
   if (place.startsWith('upload:')) return t('shell.droppedFiles');
+  if (place.startsWith('ssh://')) return visibleText(place.slice('ssh://'.length));
   const parts = place.split(/[\\/]/u).filter((part) => part !== '');
   return visibleText(parts.slice(-2).join('/') || place);
 }

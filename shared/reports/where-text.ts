@@ -6,12 +6,18 @@ import { visibleText } from '../x509/visible-text.ts';
  * @param folder  paths below it are shown from there
  */
 export function whereText(sightings: readonly Sighting[], folder?: string): string {
-  const paths = new Set(sightings.toSorted(fileFirst).map(({ path }) => path));
+  const paths = new Set(sightings.toSorted(fileFirst).map(pathOrOnNode));
   const [first, ...others] = paths;
   if (first === undefined) return '';
   const prefix = folder === undefined || folder === '/' ? folder : `${folder}/`;
   const shown = prefix !== undefined && first.startsWith(prefix) ? first.slice(prefix.length) : first;
   return `${visibleText(shown)}${others.length > 0 ? ` (+${others.length})` : ''}`;
+}
+
+/** Nodes have the same paths: over SSH the node stands in front, as scp has it. */
+function pathOrOnNode({ place, path }: Sighting): string {
+  const [, host] = /^ssh:\/\/([^/]+)/u.exec(place) ?? [];
+  return host === undefined ? path : `${host}:${path}`;
 }
 
 function fileFirst(a: Sighting, b: Sighting): number {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
 import { fileSentence } from '../file-error.ts';
 import { addIgnoredFile, addProblem, addUnreadFile } from '../findings.ts';
@@ -39,6 +40,8 @@ export async function lookAtNodes(
   const identities = createIdentities();
   const handshakes = slots(maxHandshakes);
   const { signal = new AbortController().signal } = state;
+  // Every node listens for the stop, and Node warns of more than ten.
+  setMaxListeners(0, signal);
   let questions: Promise<unknown> = Promise.resolve();
   let judging: Promise<void> = Promise.resolve();
 

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../../../../shared/testing/temp-folder.ts';
+import { quoted, remoteCommand, remoteScripts, sudoCheck } from './remote-commands.ts';
+
+const docs = readFileSync(new URL('../../../../docs/ssh.md', import.meta.url), 'utf8');
+
+it.each(Object.entries(remoteScripts))('docs/ssh.md prints the command %s as it is run', (name, script) => {
+  expect(docs).toContain(`### ${name}\n`);
+  expect(docs).toContain(`\n\`\`\`sh\n${script}\n\`\`\`\n`);
+});
+
+it('docs/ssh.md prints the question to sudo', () => {
+  expect(docs).toContain(`\`${sudoCheck}\``);
+});
+
+it.each(['plain', "it's", '$(touch x)', '`x`', 'a\nb', '-rf', '"', '\\', '', ' '])(
+  'quotes %j so that a shell takes it for what it is',
+  (text) => {
+    expect(execFileSync('sh', ['-c', `printf %s ${quoted(text)}`], { encoding: 'utf8' })).toBe(text);
+  },
+);
+
+it('writes nothing: what the commands have been run on is as it was', () => {
+  const folder = tempFolder({
+    'a.crt': 'x',
+    'b.key': key,
+    'sub/c.conf': `client-key-data: ${btoa(key)}\n`,
+    'd.crt': 'not DER',
+  });
+  const state = (): string =>
+    execFileSync('sh', ['-c', 'find . -printf "%p %m %T@ %C@ %s\n" | sort; cat a.crt b.key sub/c.conf d.crt'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+  const before = state();
+  const files = ['a.crt', 'b.key', 'sub/c.conf', 'd.crt'].map((name) => join(folder, name));
+  for (const [name, words] of [
+    ['about', []],
+    ['list', ['6', folder]],
+    ['read', files],
+    ['readBinary', files],
+  ] as const) {
+    execFileSync('sh', ['-c', remoteCommand(name, ['0123456789abcdef', ...words], false)], { cwd: folder });
+  }
+  expect(state()).toBe(before);
+});
+
+const key = '-----BEGIN PRIVATE KEY-----\nTUlJ\n-----END PRIVATE KEY-----\n';
+
+/** Every awk that a node may have; gawk and mawk are Debian's, busybox is Alpine's. */
+const awks = [
+  ['mawk', '/usr/bin/mawk', []],
+  ['gawk', '/usr/bin/gawk', []],
+  ['busybox awk', '/usr/bin/busybox', ['awk']],
+] as const;
+describe.each(awks)('the filter, run by %s', (_name, program, words) => {
+  it.skipIf(!existsSync(program))('lets no secret through, and keeps the lines of what is public', () => {
+    const folder = tempFolder({
+      'bin/awk': `#!/bin/sh\nexec ${program} ${words.join(' ')} "$@"\n`,
+      'both.pem': `text\n-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n${key}`,
+      'admin.conf': `users:\n- name: a\n  user:\n    client-key-data: ${Buffer.from(key).toString('base64')}\n    token: planted\n    exec:\n      env:\n      - name: X\n        value: planted\n`,
+      'cut.pem': '-----BEGIN EC PRIVATE KEY-----\nplanted\n',
+      'one-line.conf': '{"users":[{"user":{"token":"planted"}}]}',
+      'flow.conf': 'users: [{name: a, user: {token: planted}}]\n',
+      'block.conf': 'users:\n- name: a\n  user:\n    token: |\n      planted\n    client-key-data: >-\n      planted\n',
+      'anchor.conf': 'x: &a planted\nuser: *a\nname: !!str planted\n',
+    });
+    execFileSync('chmod', ['755', join(folder, 'bin/awk')]);
+    const files = [
+      'both.pem',
+      'admin.conf',
+      'cut.pem',
+      'one-line.conf',
+      'flow.conf',
+      'block.conf',
+      'anchor.conf',
+      'none',
+    ];
+    const command = remoteCommand('read', ['0123456789abcdef', ...files.map((file) => join(folder, file))], false);
+    const env = { ...process.env, PATH: `${folder}/bin:${process.env['PATH']}` };
+    const output = execFileSync('sh', ['-c', command], { env, encoding: 'utf8' });
+    expect(output).not.toMatch(/planted|TUlJ/u);
+    expect(output).toContain(
+      'file 1\n\n-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n0123456789abcdef key plain PRIVATE KEY\n',
+    );
+    expect(output).toContain('0123456789abcdef data     client-key-data: \nlabel PRIVATE KEY-----\n');
+    expect(output).toContain('    token: removed\n    exec:\n');
+    expect(output).toContain('0123456789abcdef cut EC PRIVATE KEY\n');
+    expect(output.match(/ end read flow$/gmu)).toHaveLength(2);
+    expect(output.match(/ end unread plain$/gmu)).toHaveLength(1);
+    expect(output.trimEnd().endsWith('0123456789abcdef done')).toBe(true);
+  });
+});
