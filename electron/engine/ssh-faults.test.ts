@@ -279,7 +279,7 @@ async function aNode(wish: NodeWish = {}): Promise<{ port: number; root: string 
       });
     });
   });
-  const port = await listenOn(server as unknown as NetServer);
+  const port = await listenOn(server);
   knownHosts.push(`[127.0.0.1]:${port} ${line}`);
   return { port, root };
 }
