@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../findings/findings-of.ts';
 import { aCertificate } from '../testing/a-certificate.ts';
 import { anInventory, type InventoryDrawing } from '../testing/an-inventory.ts';
 import { aCluster, built, judged } from '../testing/a-report.ts';
@@ -31,6 +32,14 @@ describe('SARIF', () => {
     const under = (place: string) =>
       fingerprints(sarifOf(anInventory({ place, files: { [`${place}/pki/x.crt`]: { certificates: [expired] } } })));
     expect(under('/mnt/cp-1')).toEqual(under('/home/me/copy'));
+  });
+
+  it('two findings of one rule, certificate and place are told apart', () => {
+    const assessment = judged(aCluster());
+    const [finding] = findingsOf(assessment);
+    const told = finding === undefined ? [] : [finding, finding].map((each) => ({ finding: each, silence: undefined }));
+    const { results } = (JSON.parse(built('sarif', assessment, { findings: told })) as Sarif).runs[0];
+    expect(new Set(results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size).toBe(2);
   });
 
   it('paths are relative to the place, and what stands in them is encoded', () => {

@@ -12,6 +12,7 @@ const names = [
   '=HYPERLINK("http://evil.example","x")',
   '| a | b |\n| --- | --- |',
   'a\\|b `c` ``d``',
+  'x|y|`z`',
   '<img src=x onerror=alert(1)>',
   '[x](javascript:alert(1)) ![y](http://evil.example/y.png)',
   '@everyone www.evil.example #1 https://evil.example',
@@ -77,6 +78,7 @@ describe('Markdown, as marked reads it', () => {
     const shown = urgency.flatMap(({ rows }) => rows.map(([cell]) => plainText(cell?.tokens ?? [])));
     expect(shown).toContain('<img src=x onerror=alert(1)>');
     expect(shown).toContain('a\\|b `c` ``d``');
+    expect(shown).toContain('x|y|`z`');
     expect(shown).toContain('| a | b |\\u{a}| --- | --- |');
     // A backtick that closes nothing, or a bar that was taken for the end of a cell, would leave its mark.
     for (const { rows, header } of urgency) for (const cells of rows) expect(cells).toHaveLength(header.length);

@@ -135,5 +135,6 @@ it('text that would end a value, a line or an event stays text', () => {
   const [renew, expire] = eventsIn(text);
   expect(renew?.summary).toBe('Renew a;b,c\\d\\u{d}\\u{a}END:VEVENT\\u{a}BEGIN:VALARM\\u{202e}x');
   expect(expire?.alarms).toHaveLength(2);
+  expect(text.replaceAll('\r\n ', '')).toContain(String.raw`SUMMARY:Renew a\;b\,c\\d\\u{d}\\u{a}END:VEVENT`);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
 });

@@ -26,7 +26,6 @@ export function certificateSeries({ certificates }: Assessment): readonly Certif
     for (const sighting of assessed.sightings) {
       const labels = sightingLabels(assessed.certificate, sighting);
       const first = firstOwners.get(labels);
-      if (first === sha256) continue;
       if (first === undefined) firstOwners.set(labels, sha256);
       else {
         const others = sharers.get(labels) ?? new Set([first]);
