@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Duration, Residual } from './residual.ts';
+import type { Duration, Residual } from '../../shared/pki/residual.ts';
 
 /** `1 d 23 h` / `1日23時間` */
 export function durationText(t: TFunction, duration: Duration): string {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { followLocalZone, formatDay, formatInstant, formatMinute, isoInstant } from './instant.ts';
-import { residualAt } from './residual.ts';
+import { residualAt } from '../../shared/pki/residual.ts';
 import { residualText } from './residual-text.ts';
 
 const at = (iso: string) => Date.parse(iso) as EpochMs;

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Duration, Residual } from './residual.ts';
+import type { Duration, Residual } from '../../shared/pki/residual.ts';
 
 /** A few characters: `59 d`, `3 d ago`, `in 2 d`, `∞`; the whole text belongs beside it, for whoever cannot see the place. */
 export function shortResidual(t: TFunction, residual: Residual): string {

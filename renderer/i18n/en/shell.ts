@@ -1,3 +1,4 @@
+import { ignoredReasonsEn } from '../../../shared/words/ignored-reasons.ts';
 export const shell = {
   appName: 'NotAfter',
   sources: 'Sources',
@@ -75,12 +76,7 @@ export const shell = {
     ignoredTitle: 'Ignored',
     noIgnored: 'No file was ignored.',
     moreIgnored: 'and {{count}} more',
-    reason: {
-      'no-certificate-material': 'holds no certificate, key or kubeconfig',
-      'already-read': 'already read under another name',
-      'certificate-revocation-list': 'a revocation list, not a certificate',
-      'not-there': 'does not exist, which is normal',
-    },
+    reason: ignoredReasonsEn,
     cancelled: 'Cancelled: this is what had been found.',
   },
   announce: {

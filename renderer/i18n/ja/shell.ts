@@ -1,3 +1,4 @@
+import { ignoredReasonsJa } from '../../../shared/words/ignored-reasons.ts';
 import type { shell as english } from '../en/shell.ts';
 import type { Translation } from '../translation.ts';
 
@@ -74,12 +75,7 @@ export const shell: Translation<typeof english> = {
     ignoredTitle: '対象外',
     noIgnored: '対象外のファイルはありません。',
     moreIgnored: 'ほか {{count}} 件',
-    reason: {
-      'no-certificate-material': '証明書・鍵・kubeconfig を含まない',
-      'already-read': '別の名前で読み込み済み',
-      'certificate-revocation-list': '証明書ではなく失効リスト',
-      'not-there': '存在しない（異常ではない）',
-    },
+    reason: ignoredReasonsJa,
     cancelled: '中止しました。それまでに見つかったものを表示しています。',
   },
   announce: {

@@ -8,7 +8,7 @@ import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import type { useFormats } from '../../format/formats-context.ts';
 import { residualText } from '../../format/residual-text.ts';
-import { residualAt } from '../../format/residual.ts';
+import { residualAt } from '../../../shared/pki/residual.ts';
 import { CaIcon } from '../../ui/CaIcon.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';

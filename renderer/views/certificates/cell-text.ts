@@ -6,7 +6,7 @@ import { roleName } from '../../../shared/words/role-words.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 import { residualText } from '../../format/residual-text.ts';
-import { residualAt } from '../../format/residual.ts';
+import { residualAt } from '../../../shared/pki/residual.ts';
 import { publicKeyText, sanText, usageText } from './certificate-text.ts';
 import type { Column } from './columns.ts';
 

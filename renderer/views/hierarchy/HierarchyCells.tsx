@@ -6,7 +6,7 @@ import { statuses, type AssessedCertificate, type Status } from '../../../shared
 import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { formatDay, formatInstant, type Zone } from '../../format/instant.ts';
-import { residualAt } from '../../format/residual.ts';
+import { residualAt } from '../../../shared/pki/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { proofSentence } from '../../../shared/words/proof-words.ts';

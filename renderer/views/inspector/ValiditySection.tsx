@@ -9,7 +9,7 @@ import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { durationText, residualText } from '../../format/residual-text.ts';
-import { durationBetween, residualAt } from '../../format/residual.ts';
+import { durationBetween, residualAt } from '../../../shared/pki/residual.ts';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstantField } from './InstantField.tsx';
 import { Section } from './Section.tsx';

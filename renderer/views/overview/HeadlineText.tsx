@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import { durationText } from '../../format/residual-text.ts';
-import { durationBetween } from '../../format/residual.ts';
+import { durationBetween } from '../../../shared/pki/residual.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';

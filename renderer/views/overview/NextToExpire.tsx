@@ -4,7 +4,7 @@ import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { residualText } from '../../format/residual-text.ts';
-import { residualAt } from '../../format/residual.ts';
+import { residualAt } from '../../../shared/pki/residual.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { sharedFolderOf } from '../../../shared/hierarchy/where.ts';

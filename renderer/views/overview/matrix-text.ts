@@ -5,7 +5,7 @@ import { roleName } from '../../../shared/words/role-words.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
 import { residualText } from '../../format/residual-text.ts';
-import { residualAt, type Residual } from '../../format/residual.ts';
+import { residualAt, type Residual } from '../../../shared/pki/residual.ts';
 
 /** What one cell says, in a sentence: for its tooltip, the line above the matrix and a screen reader. */
 export function matrixCellText(

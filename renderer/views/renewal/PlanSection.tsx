@@ -7,7 +7,7 @@ import { planWords } from '../../../shared/words/renewal/plan-words.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { residualText } from '../../format/residual-text.ts';
-import { residualAt } from '../../format/residual.ts';
+import { residualAt } from '../../../shared/pki/residual.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { PlanStep } from './PlanStep.tsx';

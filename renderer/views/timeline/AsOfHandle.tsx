@@ -8,7 +8,7 @@ import type { Language } from '../../../shared/words/language.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { minuteMs } from '../../../shared/x509/milliseconds.ts';
 import { formatDay, formatMinute, type Zone } from '../../format/instant.ts';
-import { durationBetween } from '../../format/residual.ts';
+import { durationBetween } from '../../../shared/pki/residual.ts';
 import { durationText } from '../../format/residual-text.ts';
 import { asOfSentence } from './as-of-sentence.ts';
 import type { Plot, PlotFrame } from './plot.ts';

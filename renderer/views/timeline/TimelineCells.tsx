@@ -12,7 +12,7 @@ import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { formatDay, formatInstant, type Zone } from '../../format/instant.ts';
-import { residualAt } from '../../format/residual.ts';
+import { residualAt } from '../../../shared/pki/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';

@@ -8,7 +8,7 @@ import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { whereOf } from '../../../shared/hierarchy/where.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { formatInstant, formatMinute, type Zone } from '../../format/instant.ts';
-import { residualAt } from '../../format/residual.ts';
+import { residualAt } from '../../../shared/pki/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 

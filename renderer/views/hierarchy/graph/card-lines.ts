@@ -9,7 +9,7 @@ import type { EpochMs } from '../../../../shared/x509/brand.ts';
 import { noExpiry } from '../../../../shared/x509/no-expiry.ts';
 import type { Language } from '../../../../shared/words/language.ts';
 import { formatDay, type Zone } from '../../../format/instant.ts';
-import { residualAt } from '../../../format/residual.ts';
+import { residualAt } from '../../../../shared/pki/residual.ts';
 import { residualText } from '../../../format/residual-text.ts';
 import { kindWord, nodesText } from './card-words.ts';
 

@@ -1,10 +1,10 @@
-import type { EpochMs } from '../../shared/x509/brand.ts';
-import { noExpiry } from '../../shared/x509/no-expiry.ts';
-import { minuteMs, hourMs, dayMs } from '../../shared/x509/milliseconds.ts';
+import type { EpochMs } from '../x509/brand.ts';
+import { noExpiry } from '../x509/no-expiry.ts';
+import { minuteMs, hourMs, dayMs } from '../x509/milliseconds.ts';
 
 const daysInTwoYears = 731;
 
-/** How long, in at most two units, never rounded up. Each key is a message under `residual`. */
+/** How long, in at most two units, never rounded up. Each key has words in `shared/words`. */
 export type Duration =
   | { readonly key: 'yearsMonths'; readonly values: { readonly years: number; readonly months: number } }
   | { readonly key: 'years'; readonly values: { readonly years: number } }
@@ -32,7 +32,9 @@ export function durationBetween(one: EpochMs, other: EpochMs): Duration {
   const ms = to - from;
   const days = Math.floor(ms / dayMs);
   if (days >= daysInTwoYears) {
-    const { years, months } = calendarDifference(from, to);
+    const whole = wholeMonths(from, to);
+    const years = Math.floor(whole / 12);
+    const months = whole % 12;
     return months > 0 ? { key: 'yearsMonths', values: { years, months } } : { key: 'years', values: { years } };
   }
   if (days >= 2) return { key: 'days', values: { count: days } };
@@ -62,8 +64,8 @@ export function residualAt(
   return { kind: 'left', duration: durationBetween(at, notAfter) };
 }
 
-/** Whole calendar months in UTC, so that ten years of 365 days are told as 9 years 11 months. */
-function calendarDifference(from: number, to: number): { years: number; months: number } {
+/** Whole calendar months in UTC from one instant to a later one, so that ten years of 365 days are 9 years 11 months. */
+export function wholeMonths(from: number, to: number): number {
   const start = new Date(from);
   const end = new Date(to);
   let months = (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
@@ -73,5 +75,5 @@ function calendarDifference(from: number, to: number): { years: number; months: 
   const lastDay = new Date(Date.UTC(anniversary.getUTCFullYear(), anniversary.getUTCMonth() + 1, 0)).getUTCDate();
   anniversary.setUTCDate(Math.min(start.getUTCDate(), lastDay));
   if (anniversary.getTime() > to) months -= 1;
-  return { years: Math.floor(months / 12), months: months % 12 };
+  return months;
 }

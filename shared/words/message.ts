@@ -1,0 +1,11 @@
+/** A message with its `{{blanks}}` filled, as the window fills it. */
+export function filledMessage(message: string, values: Readonly<Record<string, string | number>>): string {
+  return message.replaceAll(/\{\{(\w+)\}\}/gu, (blank, name: string) => String(values[name] ?? blank));
+}
+
+/** The form for a number: `days_one` for 1 where the language has it, otherwise `days_other`, otherwise `days`. */
+export function messageFor(messages: object, key: string, count: number | undefined): string {
+  const forms = messages as Readonly<Record<string, unknown>>;
+  const one = count === 1 ? forms[`${key}_one`] : undefined;
+  return String(one ?? forms[`${key}_other`] ?? forms[key] ?? key);
+}
