@@ -35,6 +35,8 @@ export interface FigureOptions {
   /** The present, drawn where it is another instant than the assessment's. */
   readonly now?: EpochMs | undefined;
   readonly palette?: TimelinePalette;
+  /** More than so many become bands, a row a group, and of those the rest is counted; 2,000 where nothing is said. */
+  readonly maxRows?: number;
 }
 
 /** A picture that explains itself, ready to be drawn. Nothing of it depends on a clock. */
@@ -178,18 +180,18 @@ export function timelineFigure(assessment: Assessment, options: FigureOptions): 
 /** As many as can be read: above the limit as bands, and what even that leaves out is said. */
 function rowsOfFigure(
   lifetimes: Lifetimes,
-  { grouping = 'ca', isOpen = () => true, language }: FigureOptions,
+  { grouping = 'ca', isOpen = () => true, language, maxRows = maxFigureRows }: FigureOptions,
 ): { readonly rows: readonly TimelineRow[]; readonly notes: readonly string[] } {
   const words = timelineWords[language];
   const tree = timelineTree(lifetimes, grouping);
   const wanted = timelineRows(tree, lifetimes, isOpen);
-  if (wanted.length <= maxFigureRows) return { rows: wanted, notes: [] };
+  if (wanted.length <= maxRows) return { rows: wanted, notes: [] };
   const rows = timelineRows(tree, lifetimes, () => false);
   const notes = [words.bandsInstead(lifetimes.related.length)];
-  if (rows.length <= maxFigureRows) return { rows, notes };
+  if (rows.length <= maxRows) return { rows, notes };
   return {
-    rows: rows.slice(0, maxFigureRows),
-    notes: [...notes, words.rowsLeftOut(rows.length - maxFigureRows)],
+    rows: rows.slice(0, maxRows),
+    notes: [...notes, words.rowsLeftOut(rows.length - maxRows)],
   };
 }
 

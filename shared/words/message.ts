@@ -5,7 +5,7 @@ export function filledMessage(message: string, values: Readonly<Record<string, s
 
 /** The form for a number: `days_one` for 1 where the language has it, otherwise `days_other`, otherwise `days`. */
 export function messageFor(messages: object, key: string, count: number | undefined): string {
-  const forms = messages as Readonly<Record<string, unknown>>;
-  const one = count === 1 ? forms[`${key}_one`] : undefined;
-  return String(one ?? forms[`${key}_other`] ?? forms[key] ?? key);
+  const forms = new Map<string, unknown>(Object.entries(messages));
+  const found = [...(count === 1 ? [`${key}_one`] : []), `${key}_other`, key].map((form) => forms.get(form));
+  return found.find((form) => typeof form === 'string') ?? key;
 }
