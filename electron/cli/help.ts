@@ -24,6 +24,7 @@ NODES OVER SSH
 `;
 
 const reportFormatNotes: Readonly<Record<ReportFormatId, string>> = {
+  html: 'the expiry report as one file for any browser, on screen and on paper',
   csv: 'a line a certificate, safe in a spreadsheet (docs/certificates-csv.md)',
   markdown: 'the expiry report, for a ticket or a chat',
   text: 'the same as plain text, for a mail',

@@ -2,6 +2,7 @@ import { certificatesCsvChunks } from './certificates-csv.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { reportMarkdown } from './expiry/report-markdown.ts';
 import { reportText } from './expiry/report-text.ts';
+import { htmlReport } from './html/html-report.ts';
 import { certificatesIcal } from './ical/certificates-ical.ts';
 import { inventoryJsonChunks } from './inventory-json.ts';
 import { junitXml } from './junit.ts';
@@ -20,6 +21,7 @@ const json = 'application/json';
 
 /** Every format a report can be filed in, in the order in which they are offered. */
 const reportFormats = [
+  { id: 'html', extension: '.html', mediaType: 'text/html; charset=utf-8', build: htmlReport },
   {
     id: 'csv',
     extension: '.csv',

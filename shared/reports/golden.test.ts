@@ -12,11 +12,11 @@ it.each(reportFormatIds)('%s is what it was, and the same in every run', async (
   await expect(text).toMatchFileSnapshot(golden(id, 'en'));
 });
 
-it.each(['markdown', 'text', 'ical', 'sarif'] as const)('%s in Japanese', async (id) => {
+it.each(['html', 'markdown', 'text', 'ical', 'sarif'] as const)('%s in Japanese', async (id) => {
   await expect(built(id, judged(aCluster()), { language: 'ja' })).toMatchFileSnapshot(golden(id, 'ja'));
 });
 
-it.each(reportFormatIds.filter((id) => !['markdown', 'text', 'ical', 'sarif'].includes(id)))(
+it.each(reportFormatIds.filter((id) => !['html', 'markdown', 'text', 'ical', 'sarif'].includes(id)))(
   '%s is for programs, and the same in every language',
   (id) => {
     expect(built(id, judged(aCluster()), { language: 'ja' })).toBe(built(id, judged(aCluster())));

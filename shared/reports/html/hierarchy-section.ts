@@ -3,6 +3,7 @@ import type { Assessment } from '../../pki/assessment.ts';
 import type { Language } from '../../words/language.ts';
 import { reportWords } from '../../words/reports/html-words.ts';
 import { timelineWords } from '../../words/timeline-words.ts';
+import { noExpiry } from '../../x509/no-expiry.ts';
 import { endText } from './certificate-table.ts';
 import { markup, nothing, raw, type Markup } from './markup.ts';
 import { statusMark } from './status-mark.ts';
@@ -38,7 +39,8 @@ function lineMarkup({ name, notes, status, notAfter, pathNotAfter }: HierarchyLi
     status === undefined
       ? nothing
       : markup`${statusMark(status)} <span class="hidden">${timelineWords[language].status[status]}</span> `;
-  const end = notAfter === undefined ? undefined : words.ends(endText(notAfter, language));
+  const isEndless = notAfter !== undefined && notAfter >= noExpiry;
+  const end = notAfter === undefined ? undefined : isEndless ? words.noExpiry : words.ends(endText(notAfter, language));
   const limit = pathNotAfter === undefined ? undefined : words.endsWithPath(endText(pathNotAfter, language));
   const told = [end, limit, ...notes].filter((note) => note !== undefined);
   return markup`<span class="name">${mark}${name}</span> <span class="note">${told.join(' · ')}</span>`;

@@ -57,7 +57,7 @@ export function* htmlReport(assessment: Assessment, options: ReportOptions): Gen
 ${filter && markup`<p class="narrowed">${words.narrowed(assessment.certificates.length, filter.total, filter.text)}</p>\n`}`
     .html;
   for (const { id, content } of sections) {
-    yield markup`<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${words.section[id]}</h2>\n`
+    yield markup`<section id="${id}" aria-labelledby="about-${id}">\n<h2 id="about-${id}">${words.section[id]}</h2>\n`
       .html;
     for (const { html } of content()) yield html;
     yield '</section>\n';
@@ -79,8 +79,9 @@ function sectionsOf(assessment: Assessment, options: ReportOptions): readonly Se
     { id: 'hierarchy', isShown: hasCertificates, content: () => hierarchySection(shown, language) },
     { id: 'nodes', isShown: isComparable, content: () => matrixSection(assessment, language) },
     { id: 'findings', content: () => findingsSection(findings, language) },
-    { id: 'plan', isShown: isWhole && hasCertificates, content: () => planSection(assessment, language) },
     { id: 'scope', content: () => scopeSection(assessment, options) },
+    // Last: it is as long as the cluster is large.
+    { id: 'plan', isShown: isWhole && hasCertificates, content: () => planSection(assessment, language) },
   ];
   return sections.filter(({ isShown = true }) => isShown);
 }

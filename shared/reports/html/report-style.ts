@@ -56,8 +56,8 @@ tbody tr:nth-child(even) { background: var(--stripe); }
 .number, .horizon thead th:last-child, .ignored thead th:last-child { text-align: right; }
 .path { font: 12px/1.4 ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK JP', monospace; overflow-wrap: anywhere; }
 table.certificates { min-width: 860px; }
-.certificates th:nth-child(2) { width: 24%; overflow-wrap: anywhere; }
-.certificates th:nth-child(6) { width: 26%; }
+.certificates th:nth-child(2) { width: 22%; overflow-wrap: anywhere; }
+.certificates th:nth-child(6) { width: 35%; }
 .certificates td:nth-child(5) { overflow-wrap: anywhere; }
 .horizon .months { display: inline-block; min-width: 88px; }
 .bar { vertical-align: -1px; fill: currentColor; } .bar .track { fill: var(--grid); }
@@ -87,7 +87,7 @@ code { font: 12px/1.45 ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'Deja
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 caption.hidden { display: block; }
 @media (max-width: 640px) { body { padding: 16px 12px 40px; } .facts > div { grid-template-columns: 1fr; gap: 0; } }
-@page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt system-ui, sans-serif; color: #56606e; } }
+@page { margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt system-ui, sans-serif; color: #56606e; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .contents { display: none; }
@@ -105,4 +105,4 @@ caption.hidden { display: block; }
 `;
 
 /** Of {@link reportStyle}, for Content-Security-Policy; a test works it out again. */
-export const reportStyleHash = 'sha256-TODO';
+export const reportStyleHash = 'sha256-eV2s17I5nq9iYOQdHZFi8Lg5aENke7b1vwwy/zdLDco=';

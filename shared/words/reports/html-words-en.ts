@@ -112,6 +112,8 @@ export const htmlWordsEn: HtmlWords = {
     upload: 'dropped files',
     sample: 'sample cluster, made up',
     missing: 'not there',
+    endpoint: 'endpoint, as presented',
+    'ssh-node': 'node, over SSH',
   },
   files: (files, read, ignored, problems) =>
     `${grouped(files)} looked at: ${grouped(read)} gave something, ${grouped(ignored)} held nothing of interest, ${counted(problems, 'path', 'paths')} could not be read or not wholly`,
@@ -129,7 +131,7 @@ export const htmlWordsEn: HtmlWords = {
   ignoredColumn: { reason: 'Why', count: 'Files' },
   notChecked: [
     'Only what is listed above was looked at: a certificate that lies elsewhere, or only in the memory of a running component, is not in this report.',
-    'Nothing was contacted. Whether a certificate was revoked, and which one a server presents, was not checked.',
+    'Nothing was contacted but what is listed above. Whether a certificate was revoked was not checked, nor which one a server presents that is not listed.',
     'A component that has not been restarted may still use an older certificate than the file beside it.',
   ],
 };

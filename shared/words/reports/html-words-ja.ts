@@ -108,6 +108,8 @@ export const htmlWordsJa: HtmlWords = {
     upload: 'ドロップしたファイル',
     sample: '架空のサンプルクラスター',
     missing: '存在しません',
+    endpoint: 'エンドポイント（提示された証明書）',
+    'ssh-node': 'ノード（SSH 経由）',
   },
   files: (files, read, ignored, problems) =>
     `${grouped(files)} 件を調査: 読み込んだもの ${grouped(read)} 件、対象外 ${grouped(ignored)} 件、読み取れなかったパス（一部を含む） ${grouped(problems)} 件`,
@@ -125,7 +127,7 @@ export const htmlWordsJa: HtmlWords = {
   ignoredColumn: { reason: '理由', count: 'ファイル数' },
   notChecked: [
     '調べたのは上に挙げた場所だけです。ほかの場所にある証明書や、動作中のコンポーネントのメモリーにしかない証明書は含まれません。',
-    'どこにも接続していません。証明書が取り消されていないか、サーバーがどの証明書を提示しているかは確認していません。',
+    '上に挙げたもの以外には接続していません。証明書が取り消されていないか、また、挙げていないサーバーがどの証明書を提示しているかは確認していません。',
     '再起動していないコンポーネントは、ファイルより古い証明書を使い続けていることがあります。',
   ],
 };
