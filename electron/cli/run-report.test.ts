@@ -115,3 +115,17 @@ it('only what matches is filed, and how many of how many is said', async () => {
   expect(stdout.split('\r\n')).toHaveLength(3);
   expect(stderr).toMatch(/^1 of \d+ certificates match role:apiserver$/mu);
 });
+
+describe('check --output nagios', () => {
+  it.each<[what: string, args: string[], code: number, word: string]>([
+    ['nothing near its end', [healthy, '--at', then], 0, 'OK'],
+    ['a leaf that ends soon', [healthy, '--at', '2027-10-30'], 1, 'WARNING'],
+    ['everything expired', [healthy, '--at', '2040-01-01'], 2, 'CRITICAL'],
+    ['a corrupt certificate', [corrupt, '--at', then], 3, 'UNKNOWN'],
+    ['a wrong command line', [healthy, '--warn', 'soon'], 3, 'UNKNOWN'],
+  ])('%s', async (_what, args, code, word) => {
+    const { exitCode, stdout } = await runCli(['check', '--output', 'nagios', ...args]);
+    expect(exitCode).toBe(code);
+    expect(stdout).toMatch(new RegExp(`^CERTIFICATES ${word} - .*\\n$`, 'u'));
+  });
+});

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { look } from '../../../electron/engine/look.ts';
 import { aCertificate } from '../../testing/a-certificate.ts';
 import { anInventory, type InventoryDrawing } from '../../testing/an-inventory.ts';
 import { built, judged } from '../../testing/a-report.ts';
+import { aDistributionFolder } from '../../testing/distribution-trees.ts';
+import type { EpochMs } from '../../x509/brand.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../../x509/milliseconds.ts';
 import { relativeTime } from './k3s-table.ts';
 
@@ -99,3 +102,27 @@ it.each([
 ])('%i ms are %s, as go-humanize counts', (ms, text) => {
   expect(relativeTime(ms)).toBe(text);
 });
+
+it.each(['k3s', 'rke2'] as const)(
+  'the files of a real tree of %s, with the chain behind each certificate, and no CA file',
+  async (id) => {
+    const folder = await aDistributionFolder(id, { at: Date.parse('2026-11-23T00:00:00Z') as EpochMs });
+    const { inventory } = await look([folder], {});
+    const { Certificates } = JSON.parse(built('k3s', judged(inventory, '2026-11-23T00:00:00Z'))) as {
+      Certificates: { Filename: string; Subject: string; Issuer: string; Usages: string[]; Status: string }[];
+    };
+    const names = new Set(Certificates.map(({ Filename }) => Filename));
+    for (const name of [
+      'client-admin.crt',
+      'serving-kube-apiserver.crt',
+      'client-kubelet.crt',
+      'peer-server-client.crt',
+    ]) {
+      expect(names).toContain(name);
+    }
+    expect([...names].filter((name) => /ca\.(?:nochain\.)?crt$/u.test(name))).toEqual([]);
+    const admin = Certificates.filter(({ Filename }) => Filename === 'client-admin.crt');
+    expect(admin[0]).toMatchObject({ Subject: 'system:admin', Usages: ['ClientAuth'] });
+    expect(admin[1]?.Subject).toBe(admin[0]?.Issuer);
+  },
+);
