@@ -10,6 +10,7 @@ import { useRecentPlaces } from './sources/use-recent-places.ts';
 import { useSuggestedPlaces } from './sources/use-suggested-places.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useFindingsWork } from '../state/use-findings.ts';
 import { useAssessment } from './use-assessment.ts';
 import { useDrop } from './use-drop.ts';
 import { useExport } from './use-export.ts';
@@ -38,6 +39,7 @@ export function WindowContent() {
   const run = useWindowActions(exportTable);
   useHostEvents(run);
   useShortcuts(run);
+  useFindingsWork(assessment);
   useLookNotices(assessment, language);
   useSettingsNotices();
   useRecentPlaces();

@@ -1,5 +1,6 @@
 import type { ClockSlice } from './clock-slice.ts';
 import type { ConnectionSlice } from './connection-slice.ts';
+import type { FindingsSlice } from './findings-slice.ts';
 import type { FilterSlice } from './filter-slice.ts';
 import type { LookSlice } from './look-slice.ts';
 import type { RecognitionSlice } from './recognition-slice.ts';
@@ -12,6 +13,7 @@ export type AppState = LookSlice &
   ClockSlice &
   ViewSlice &
   FilterSlice &
+  FindingsSlice &
   TableSlice &
   RecognitionSlice &
   SettingsSlice &

@@ -1,8 +1,10 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
-import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
+import { inventoryMerge } from '../../shared/pki/merge-inventories.ts';
+import { relating } from '../../shared/pki/relations.ts';
 import type { AppState } from './app-state.ts';
+import { inSlices } from './in-slices.ts';
 import type { LookState } from './look-state.ts';
 
 export interface LookSlice {
@@ -32,7 +34,8 @@ export interface LookTools {
 export const createLookSlice =
   ({ host, newLookId }: LookTools): StateCreator<AppState, [], [], LookSlice> =>
   (set, get) => {
-    let parts: Inventory[] = [];
+    let merge = inventoryMerge();
+    let received = 0;
     let expected = 0;
     let proceed: (() => void) | undefined;
     /** The answer may overtake the last parts on its way, and says how many there are. A newer look ends the wait. */
@@ -40,7 +43,7 @@ export const createLookSlice =
       new Promise<void>((resolve) => {
         expected = chunks;
         proceed = resolve;
-        if (parts.length >= expected) resolve();
+        if (received >= expected) resolve();
       });
     const isCurrent = (lookId: string) => {
       const { look } = get();
@@ -48,8 +51,10 @@ export const createLookSlice =
     };
     host.on('look.chunk', ({ lookId, part }) => {
       if (!isCurrent(lookId)) return;
-      parts.push(part);
-      if (parts.length >= expected) proceed?.();
+      // As they come: when the last one is here there is little left to do.
+      merge.add(part);
+      received += 1;
+      if (received >= expected) proceed?.();
     });
     host.on('look.progress', (progress) => {
       const { look } = get();
@@ -59,7 +64,8 @@ export const createLookSlice =
     const lookAt = async (places: readonly string[], recognised: readonly string[]): Promise<void> => {
       const { look } = get();
       if (look.phase === 'looking') void host.call('look.cancel', { lookId: look.lookId });
-      parts = [];
+      merge = inventoryMerge();
+      received = 0;
       proceed?.();
       if (places.length === 0) {
         set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
@@ -75,12 +81,11 @@ export const createLookSlice =
       }
       await untilComplete(result.value.chunks);
       if (!isCurrent(lookId)) return;
-      set({
-        look: { phase: 'done', lookId, outcome: result.value.outcome },
-        inventory: mergeInventories(parts),
-        recognised,
-      });
-      parts = [];
+      const inventory = merge.merged();
+      merge = inventoryMerge();
+      // Judging needs what certificates say together: it is worked out before anything is drawn, off the frame.
+      if ((await inSlices(relating(inventory), () => isCurrent(lookId))) === undefined) return;
+      set({ look: { phase: 'done', lookId, outcome: result.value.outcome }, inventory, recognised });
     };
 
     return {

@@ -12,27 +12,45 @@ const known = new WeakMap<Assessment, readonly Finding[]>();
  * assessment, which never changes.
  */
 export function findingsOf(assessment: Assessment): readonly Finding[] {
+  const steps = finding(assessment);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** {@link findingsOf} in steps, one a rule, for who must not be held up meanwhile. */
+export function* finding(assessment: Assessment): Generator<undefined, readonly Finding[]> {
   const before = known.get(assessment);
   if (before !== undefined) return before;
   const context = findingContext(assessment);
-  const findings = rules
+  const found: Finding[] = [];
+  for (const { id, find } of rules) {
     // Each rule's verdicts fit its own id; the union of all of them cannot be told apart here.
-    .flatMap(({ id, find }) => find(context).map((verdict) => ({ id, ...verdict }) as Finding))
-    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+    for (const verdict of find(context)) found.push({ id, ...verdict } as Finding);
+    yield;
+  }
+  const findings = found.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   known.set(assessment, findings);
   return findings;
 }
 
-const byCertificate = new WeakMap<Assessment, ReadonlyMap<Sha256Hex, readonly Finding[]>>();
+export type FindingsByCertificate = ReadonlyMap<Sha256Hex, readonly Finding[]>;
+const grouped = new WeakMap<readonly Finding[], FindingsByCertificate>();
 
 /** The findings that name a certificate, worst first; a certificate without any is not in it. */
-export function findingsByCertificate(assessment: Assessment): ReadonlyMap<Sha256Hex, readonly Finding[]> {
-  const before = byCertificate.get(assessment);
+export function findingsByCertificate(assessment: Assessment): FindingsByCertificate {
+  return groupedByCertificate(findingsOf(assessment));
+}
+
+/** Kept for each list, which never changes. */
+export function groupedByCertificate(findings: readonly Finding[]): FindingsByCertificate {
+  const before = grouped.get(findings);
   if (before !== undefined) return before;
   const lists = new Map<Sha256Hex, Finding[]>();
-  for (const finding of findingsOf(assessment)) {
-    for (const sha256 of new Set(finding.certificates)) append(lists, sha256, finding);
+  for (const each of findings) {
+    for (const sha256 of new Set(each.certificates)) append(lists, sha256, each);
   }
-  byCertificate.set(assessment, lists);
+  grouped.set(findings, lists);
   return lists;
 }

@@ -59,9 +59,23 @@ const alternatives = (spellings: Iterable<string>): string =>
 const anywhere = new RegExp(`^(.*?)(?:^|/)(${alternatives(spelled.keys())})/`, 'u');
 const atTheStart = new RegExp(`^(.*!/)?(${alternatives(Object.keys(openings))})/`, 'u');
 
+/** What the folder of a path tells, and where what lies below the home begins. */
+type FolderFacts = Pick<NodePath, 'root' | 'home'> & { readonly restFrom: number };
+
+/** Files of one folder come one after the other, and a home is told by its folders alone. */
+let last: { readonly folder: string; readonly facts: FolderFacts | undefined } = { folder: '', facts: undefined };
+
 /** `undefined` where no home is in the path. */
 export function nodePathOf(path: string): NodePath | undefined {
-  let found: NodePath | undefined;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  if (folder !== last.folder) last = { folder, facts: factsOfFolder(folder) };
+  const { facts } = last;
+  return facts && { root: facts.root, home: facts.home, rest: path.slice(facts.restFrom) };
+}
+
+/** @param path  with the slash at its end */
+function factsOfFolder(path: string): FolderFacts | undefined {
+  let found: FolderFacts | undefined;
   let from = 0;
   for (;;) {
     const match = anywhere.exec(from === 0 ? path : path.slice(from));
@@ -69,7 +83,7 @@ export function nodePathOf(path: string): NodePath | undefined {
     const [whole, before = '', spelling = ''] = match;
     const home = spelled.get(spelling) ?? spelling;
     const end = from + (ownRoots.has(home) ? whole.length - 1 : before.length);
-    found = { root: path.slice(0, end), home, rest: path.slice(from + whole.length) };
+    found = { root: path.slice(0, end), home, restFrom: from + whole.length };
     // The slash stays, so that the next home may follow at once.
     from += whole.length - 1;
   }
@@ -77,5 +91,5 @@ export function nodePathOf(path: string): NodePath | undefined {
   const match = atTheStart.exec(path);
   if (match === null) return undefined;
   const [whole, before = '', spelling = ''] = match;
-  return { root: before.replace(/\/$/u, ''), home: openings[spelling] ?? spelling, rest: path.slice(whole.length) };
+  return { root: before.replace(/\/$/u, ''), home: openings[spelling] ?? spelling, restFrom: whole.length };
 }

@@ -76,11 +76,11 @@ function candidatesOf(inventory: Inventory): readonly Candidate[] {
     return candidate;
   };
 
-  const seen = new Set<string>();
+  let last: { readonly place: string; readonly path: string } | undefined;
   const addPath = (place: string, path: string): void => {
-    const key = `${place}\n${path}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+    // A bundle's certificates come one after the other; elsewhere a sign that is there already changes nothing.
+    if (last?.path === path && last.place === place) return;
+    last = { place, path };
     for (const sign of signsOfPath(path))
       addSign(at(place, sign.root, false), sign.distribution, sign.marker, { ...sign.marker, ...sign, path });
   };

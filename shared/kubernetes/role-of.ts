@@ -16,9 +16,9 @@ export function roleOf(
   rolesByFlags: (sighting: Sighting) => PathRoles | undefined = () => undefined,
 ): Role | undefined {
   return (
-    firstRole(sightings.map((sighting) => roleByFile(certificate, sighting, rolesByFlags(sighting)))) ??
-    firstRole(sightings.map((sighting) => roleByFile(certificate, sighting, rolesByPath(sighting.path)))) ??
-    firstRole(sightings.map((sighting) => roleByKubeconfig(certificate, sighting))) ??
+    firstRole(sightings, (sighting) => roleByFile(certificate, sighting, rolesByFlags(sighting))) ??
+    firstRole(sightings, (sighting) => roleByFile(certificate, sighting, rolesByPath(sighting.path))) ??
+    firstRole(sightings, (sighting) => roleByKubeconfig(certificate, sighting)) ??
     roleByContent(certificate, context)
   );
 }
@@ -31,12 +31,11 @@ function roleByFile(certificate: Certificate, sighting: Sighting, found: PathRol
   return !isCa(certificate) && sighting.position === 0 ? found.leaf : undefined;
 }
 
-function firstRole(found: readonly (Role | undefined)[]): Role | undefined {
-  let first = -1;
-  for (const role of found) {
-    if (role === undefined) continue;
-    const index = roles.indexOf(role);
-    if (first < 0 || index < first) first = index;
+function firstRole(sightings: readonly Sighting[], roleAt: (sighting: Sighting) => Role | undefined): Role | undefined {
+  let first: Role | undefined;
+  for (const sighting of sightings) {
+    const role = roleAt(sighting);
+    if (role !== undefined && (first === undefined || roles.indexOf(role) < roles.indexOf(first))) first = role;
   }
-  return first < 0 ? undefined : roles[first];
+  return first;
 }

@@ -13,12 +13,17 @@ const link = (certificate: Certificate, issuer: Certificate, proof: IssuerProof 
 });
 const ending = (label: string, notAfter: string | undefined, rest = {}): Certificate =>
   aCertificate({ subject: label, isCa: true, notAfter, ...rest });
+const pathsBySha256 = (
+  all: readonly Certificate[],
+  links: readonly IssuerLink[],
+): ReadonlyMap<string, CertificationPath> =>
+  new Map(certificationPaths(all, links).map((path, position) => [all[position]?.sha256 ?? '', path]));
 function pathOf(
   certificate: Certificate,
   all: readonly Certificate[],
   links: readonly IssuerLink[],
 ): CertificationPath {
-  const path = certificationPaths(all, links).get(certificate.sha256);
+  const path = pathsBySha256(all, links).get(certificate.sha256);
   if (path === undefined) throw new Error('no path');
   return path;
 }
@@ -139,7 +144,7 @@ describe('the certification path of a certificate', () => {
     const a = ending('a', '2030-01-01T00:00:00Z');
     const b = ending('b', '2026-06-01T00:00:00Z');
     const links = [link(a, b), link(b, a), link(leaf, b)];
-    const paths = certificationPaths([leaf, a, b], links);
+    const paths = pathsBySha256([leaf, a, b], links);
     expect(paths.get(leaf.sha256)?.path).toEqual([leaf.sha256, b.sha256, a.sha256]);
     expect(paths.get(leaf.sha256)?.limitedBy).toBe(b.sha256);
     expect(paths.get(leaf.sha256)?.reachesSelfSigned).toBe(false);
@@ -209,7 +214,7 @@ it('every certificate gets a path that lasts as long as the best one there is', 
           isRoot ? [link(all[index] as Certificate, all[index] as Certificate)] : [],
         ),
       ];
-      const paths = certificationPaths(all, links);
+      const paths = pathsBySha256(all, links);
       for (const certificate of all) {
         expect(paths.get(certificate.sha256)?.effectiveNotAfter).toBe(bestEnd(certificate.sha256, all, links));
       }

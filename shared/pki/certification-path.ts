@@ -21,16 +21,15 @@ export interface CertificationPath {
 const maxPathLength = 32;
 
 /**
- * The path of every certificate. Only links whose signature was checked count, whatever the names say. Each CA is
+ * The path of every certificate, in the order of the list. Only links whose signature was checked count, whatever the names say. Each CA is
  * worked out once and shared by all it issued; cross-signing and loops end where they would repeat themselves.
  */
 export function certificationPaths(
   certificates: readonly Certificate[],
   issuerLinks: readonly IssuerLink[],
-): ReadonlyMap<Sha256Hex, CertificationPath> {
+): readonly CertificationPath[] {
   const { issuerOf, isSelfSigned } = longestLastingIssuers(certificates, issuerLinks);
   const settled: (CertificationPath | undefined)[] = certificates.map(() => undefined);
-  const paths = new Map<Sha256Hex, CertificationPath>();
   const upward: number[] = [];
   for (const start of certificates.keys()) {
     for (let next = start; next !== noIssuer && settled[next] === undefined; next = issuerOf[next] ?? noIssuer) {
@@ -42,10 +41,10 @@ export function certificationPaths(
       const above = settled[issuerOf[position] ?? noIssuer];
       const path = above === undefined ? alone(certificate, isSelfSigned[position] === 1) : below(above, certificate);
       settled[position] = path;
-      paths.set(certificate.sha256, path);
     }
   }
-  return paths;
+  // Each was a start, and is settled.
+  return settled as readonly CertificationPath[];
 }
 
 function alone({ sha256, notAfter }: Certificate, isSelfSigned: boolean): CertificationPath {

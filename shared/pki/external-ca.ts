@@ -14,8 +14,8 @@ export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex
   const authorities = new Map(
     inventory.certificates.filter(isCa).map((certificate) => [certificate.sha256, certificate] as const),
   );
-  const filesOf = groupBy(
-    inventory.sightings.filter(({ medium }) => medium === 'file'),
+  const filesOfAuthorities = groupBy(
+    inventory.sightings.filter(({ medium, sha256 }) => medium === 'file' && authorities.has(sha256)),
     ({ sha256 }) => sha256,
   );
   const keysHere = new Set(
@@ -26,20 +26,24 @@ export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex
   /** Folders of each CA in which it lies without a key. */
   const keylessFolders = new Map<Sha256Hex, ReadonlySet<string>>();
   for (const [sha256, { spkiSha256 }] of authorities) {
-    const keyless = (filesOf.get(sha256) ?? []).filter(
+    const keyless = (filesOfAuthorities.get(sha256) ?? []).filter(
       ({ key, place }) => key === 'absent' && !keysHere.has(`${place}\n${spkiSha256}`),
     );
     if (keyless.length > 0) keylessFolders.set(sha256, new Set(keyless.map(({ path }) => domainOf(path))));
   }
 
   const external = new Set<Sha256Hex>();
+  if (keylessFolders.size === 0) return external;
+  const filesInUse = groupBy(
+    inventory.sightings.filter(({ medium, key }) => medium === 'file' && key !== 'absent' && key !== 'not-read'),
+    ({ sha256 }) => sha256,
+  );
   for (const { certificate, issuer, proof } of inventory.issuerLinks) {
     const folders = keylessFolders.get(issuer);
     if (folders === undefined || proof !== 'signature' || authorities.has(certificate) || external.has(issuer))
       continue;
-    const isInUseThere = (filesOf.get(certificate) ?? []).some(
-      ({ key, path }) =>
-        key !== 'absent' && key !== 'not-read' && foldersAbove(path).some((above) => folders.has(above)),
+    const isInUseThere = (filesInUse.get(certificate) ?? []).some(({ path }) =>
+      foldersAbove(path).some((above) => folders.has(above)),
     );
     if (isInUseThere) external.add(issuer);
   }

@@ -23,35 +23,53 @@ export const emptyInventory: Inventory = {
  * everything else is what was found where, and adds up. Of two proofs of one link the stronger wins.
  */
 export function mergeInventories(parts: readonly Inventory[]): Inventory {
+  const merging = inventoryMerge();
+  for (const part of parts) merging.add(part);
+  return merging.merged();
+}
+
+/** {@link mergeInventories} of parts that come one after the other. */
+export interface InventoryMerge {
+  readonly add: (part: Inventory) => void;
+  readonly merged: () => Inventory;
+}
+
+export function inventoryMerge(): InventoryMerge {
+  const parts: Inventory[] = [];
   const places = new Map<string, Place>();
   const certificates = new Map<Sha256Hex, Certificate>();
   const links = new Map<string, IssuerLink>();
-  for (const part of parts) {
-    for (const place of part.places) if (!places.has(place.place)) places.set(place.place, place);
-    for (const certificate of part.certificates) {
-      if (!certificates.has(certificate.sha256)) certificates.set(certificate.sha256, certificate);
-    }
-    for (const link of part.issuerLinks) addLink(links, link);
-  }
+  const all = <Item>(listOf: (part: Inventory) => readonly Item[]): readonly Item[] => parts.flatMap(listOf);
+  const sum = (countOf: (part: Inventory) => number): number => parts.reduce((total, part) => total + countOf(part), 0);
   return {
-    places: [...places.values()],
-    certificates: [...certificates.values()],
-    issuerLinks: [...links.values()],
-    sightings: parts.flatMap((part) => part.sightings),
-    keys: parts.flatMap((part) => part.keys),
-    requests: parts.flatMap((part) => part.requests),
-    kubeconfigs: parts.flatMap((part) => part.kubeconfigs),
-    kubeadmConfigs: parts.flatMap((part) => part.kubeadmConfigs),
-    staticPods: parts.flatMap((part) => part.staticPods),
-    kubeletConfigs: parts.flatMap((part) => part.kubeletConfigs),
-    endpoints: parts.flatMap((part) => part.endpoints),
-    problems: parts.flatMap((part) => part.problems),
-    coverage: {
-      files: sum(parts, (part) => part.coverage.files),
-      read: sum(parts, (part) => part.coverage.read),
-      ignored: sum(parts, (part) => part.coverage.ignored),
-      ignoredFiles: parts.flatMap((part) => part.coverage.ignoredFiles),
+    add(part) {
+      parts.push(part);
+      for (const place of part.places) if (!places.has(place.place)) places.set(place.place, place);
+      for (const certificate of part.certificates) {
+        if (!certificates.has(certificate.sha256)) certificates.set(certificate.sha256, certificate);
+      }
+      for (const link of part.issuerLinks) addLink(links, link);
     },
+    merged: () => ({
+      places: [...places.values()],
+      certificates: [...certificates.values()],
+      issuerLinks: [...links.values()],
+      sightings: all((part) => part.sightings),
+      keys: all((part) => part.keys),
+      requests: all((part) => part.requests),
+      kubeconfigs: all((part) => part.kubeconfigs),
+      kubeadmConfigs: all((part) => part.kubeadmConfigs),
+      staticPods: all((part) => part.staticPods),
+      kubeletConfigs: all((part) => part.kubeletConfigs),
+      endpoints: all((part) => part.endpoints),
+      problems: all((part) => part.problems),
+      coverage: {
+        files: sum((part) => part.coverage.files),
+        read: sum((part) => part.coverage.read),
+        ignored: sum((part) => part.coverage.ignored),
+        ignoredFiles: all((part) => part.coverage.ignoredFiles),
+      },
+    }),
   };
 }
 
@@ -67,8 +85,4 @@ function addLink(links: Map<string, IssuerLink>, link: IssuerLink): void {
   const pair = `${link.certificate} ${link.issuer}`;
   const known = links.get(pair);
   if (known === undefined || strength[link.proof] > strength[known.proof]) links.set(pair, link);
-}
-
-function sum(parts: readonly Inventory[], count: (part: Inventory) => number): number {
-  return parts.reduce((total, part) => total + count(part), 0);
 }

@@ -24,65 +24,100 @@ const known = new WeakMap<Inventory, Map<DistributionId | undefined, readonly Re
  * @param distribution  what a person says every node is of
  */
 export function relationsOf(inventory: Inventory, distribution?: DistributionId): readonly RelatedCertificate[] {
-  const before = known.get(inventory) ?? new Map<DistributionId | undefined, readonly RelatedCertificate[]>();
-  known.set(inventory, before);
-  const relations = before.get(distribution) ?? relate(inventory, distribution);
-  before.set(distribution, relations);
+  const steps = relating(inventory, distribution);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** {@link relationsOf} in steps of a few milliseconds, for who must not be held up meanwhile. */
+export function* relating(
+  inventory: Inventory,
+  distribution?: DistributionId,
+): Generator<undefined, readonly RelatedCertificate[]> {
+  const before = known.get(inventory)?.get(distribution);
+  if (before !== undefined) return before;
+  const relations = yield* relate(inventory, distribution);
+  const ofInventory = known.get(inventory) ?? new Map<DistributionId | undefined, readonly RelatedCertificate[]>();
+  known.set(inventory, ofInventory.set(distribution, relations));
   return relations;
 }
 
-function relate(inventory: Inventory, distribution: DistributionId | undefined): readonly RelatedCertificate[] {
-  const paths = certificationPaths(inventory.certificates, inventory.issuerLinks);
+/** So many certificates a step. */
+const perStep = 1_000;
+const noSightings: readonly Sighting[] = [];
+const noLinks: readonly IssuerLink[] = [];
+
+function* relate(
+  inventory: Inventory,
+  distribution: DistributionId | undefined,
+): Generator<undefined, readonly RelatedCertificate[]> {
+  const { certificates } = inventory;
+  const recognitions = recognitionsOf(inventory, distribution);
+  yield;
+  const paths = certificationPaths(certificates, inventory.issuerLinks);
+  yield;
   const external = externalAuthorities(inventory);
+  yield;
   const sightingsOf = groupBy(inventory.sightings, ({ sha256 }) => sha256);
+  yield;
   const linksOf = groupBy(
     inventory.issuerLinks.filter(({ certificate, issuer }) => certificate !== issuer),
     ({ certificate }) => certificate,
   );
   for (const links of linksOf.values()) if (links.length > 1) links.sort(byProof);
+  const folders = nodeFoldersOf(inventory);
+  yield;
 
   const byFlags = rolesByFlags(inventory.staticPods);
-  const roles = new Map<Sha256Hex, Role | undefined>();
-  const isEtcdCa = (sha256: Sha256Hex): boolean => roles.get(sha256) === 'etcd-ca';
+  const roles: (Role | undefined)[] = certificates.map(() => undefined);
+  const etcdAuthorities = new Set<Sha256Hex>();
   // CAs first: what an end entity is for may depend on the CA above it.
-  const authorities = inventory.certificates.filter(isCa);
-  const endEntities = inventory.certificates.filter((certificate) => !isCa(certificate));
-  for (const certificate of [...authorities, ...endEntities]) {
-    const { sha256 } = certificate;
-    const path = paths.get(sha256);
-    const context = {
-      isSelfSigned: path?.isSelfSigned ?? false,
-      issuedByEtcdCa: path?.path.some(isEtcdCa) ?? false,
-    };
-    roles.set(sha256, roleOf(certificate, sightingsOf.get(sha256) ?? [], context, byFlags));
+  for (const areAuthorities of [true, false]) {
+    for (const [position, certificate] of certificates.entries()) {
+      if (position % perStep === 0) yield;
+      if (isCa(certificate) !== areAuthorities) continue;
+      const path = paths[position];
+      const role = roleOf(
+        certificate,
+        sightingsOf.get(certificate.sha256) ?? noSightings,
+        {
+          isSelfSigned: path?.isSelfSigned ?? false,
+          issuedByEtcdCa: etcdAuthorities.size > 0 && path?.path.some((each) => etcdAuthorities.has(each)) === true,
+        },
+        byFlags,
+      );
+      roles[position] = role;
+      if (role === 'etcd-ca') etcdAuthorities.add(certificate.sha256);
+    }
   }
 
-  const folders = nodeFoldersOf(inventory);
-  const recognised = recognitionAt(recognitionsOf(inventory, distribution));
-  return inventory.certificates.map((certificate): RelatedCertificate => {
+  const recognised = recognitionAt(recognitions);
+  const distributionAt = ({ place, path }: Sighting): DistributionId | undefined =>
+    recognised(place, path)?.distribution;
+  const related: RelatedCertificate[] = [];
+  for (const [position, certificate] of certificates.entries()) {
+    if (position % perStep === 0) yield;
     const { sha256 } = certificate;
-    const path = paths.get(sha256);
-    const sightings = sightingsOf.get(sha256) ?? [];
-    const role = roles.get(sha256);
-    return {
+    const path = paths[position];
+    const sightings = sightingsOf.get(sha256) ?? noSightings;
+    const role = roles[position];
+    related.push({
       certificate,
       role,
       effectiveNotAfter: path?.effectiveNotAfter,
       limitedBy: path?.limitedBy,
       path: path?.path ?? [sha256],
-      issuers: linksOf.get(sha256) ?? [],
+      issuers: linksOf.get(sha256) ?? noLinks,
       isSelfSigned: path?.isSelfSigned ?? false,
       isExternalCa: external.has(sha256),
       sightings,
       nodes: nodesOf(sightings, folders),
-      renewal: renewalWindowOf(
-        certificate,
-        role,
-        sightings,
-        ({ place, path }) => recognised(place, path)?.distribution,
-      ),
-    };
-  });
+      renewal: renewalWindowOf(certificate, role, sightings, distributionAt),
+    });
+  }
+  return related;
 }
 
 const noNodes: readonly string[] = [];

@@ -10,6 +10,7 @@ export const findings = {
   },
   severity: { critical: 'Critical', warning: 'Warning', notice: 'Notice' },
   none: 'None of the {{rules}} rules found anything on {{certificates}} certificates.',
+  working: 'Looking for findings…',
   noneHint: 'What only a running cluster can tell, such as what an endpoint serves, was not looked at.',
   noneOfThese: 'No finding of this kind.',
   checked: '{{rules}} rules checked on {{certificates}} certificates',

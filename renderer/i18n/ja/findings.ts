@@ -13,6 +13,7 @@ export const findings: Translation<typeof english> = {
   },
   severity: { critical: '緊急', warning: '警告', notice: '通知' },
   none: '{{rules}} 件のルールで {{certificates}} 件の証明書を調べましたが、該当するものはありませんでした。',
+  working: '検出事項を調べています…',
   noneHint: 'エンドポイントが提示する証明書など、動作中のクラスターでしか分からないことは調べていません。',
   noneOfThese: 'この種類の検出事項はありません。',
   checked: '{{rules}} 件のルールで {{certificates}} 件の証明書を確認',

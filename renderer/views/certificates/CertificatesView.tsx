@@ -1,10 +1,13 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../shared/findings/finding.ts';
+import { groupedByCertificate } from '../../../shared/findings/findings-of.ts';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import { alarmCounts } from '../../../shared/pki/summary.ts';
 import { tabSeparated } from '../../../shared/reports/tab-separated.ts';
 import type { TableLayout } from '../../../shared/settings/settings.ts';
 import { useServices, useApp } from '../../state/app-context.ts';
+import { useFindings } from '../../state/use-findings.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { CertificateGrid } from './CertificateGrid.tsx';
 import { cellText } from './cell-text.ts';
@@ -12,9 +15,10 @@ import type { Column } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { shownColumns } from './table-layout.ts';
 import { TableTools } from './TableTools.tsx';
-import { useIdleFindings } from './use-idle-findings.ts';
 import { useTableRows } from './use-table-rows.ts';
 import './certificates-view.css';
+
+const none: readonly Finding[] = [];
 
 /** Every certificate, one row each, narrowed, sorted and grouped as the person likes. */
 export function CertificatesView({ assessment }: { readonly assessment: Assessment }) {
@@ -26,7 +30,8 @@ export function CertificatesView({ assessment }: { readonly assessment: Assessme
   const picked = useApp((state) => state.picked);
   const pick = useApp((state) => state.pick);
   const layout = useApp((state) => state.settings.columns);
-  const findings = useIdleFindings(assessment);
+  const found = useFindings(assessment);
+  const findings = useMemo(() => groupedByCertificate(found ?? none), [found]);
   const findingCountOf = useCallback(
     ({ certificate }: AssessedCertificate) => findings.get(certificate.sha256)?.length ?? 0,
     [findings],

@@ -14,7 +14,8 @@ export function FindingSummary({ assessment }: { readonly assessment: Assessment
   const { t } = useTranslation();
   const showView = useApp((state) => state.showView);
   const told = useToldFindings(assessment);
-  const counts = useMemo(() => findingCounts(told), [told]);
+  const counts = useMemo(() => findingCounts(told ?? []), [told]);
+  if (told === undefined) return <p className="muted">{t('findings.working')}</p>;
   if (counts.all === 0) return null;
   return (
     <section className="finding-summary" aria-label={t('findings.title')}>

@@ -10,10 +10,13 @@ import { SilenceDialog } from './SilenceDialog.tsx';
 import { useToldFindings } from './use-told-findings.ts';
 import './findings.css';
 
+const none: NonNullable<ReturnType<typeof useToldFindings>> = [];
+
 /** What is wrong, by severity, grouped by rule: evidence, why, how to fix. */
 export function FindingsView({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
-  const told = useToldFindings(assessment);
+  const known = useToldFindings(assessment);
+  const told = known ?? none;
   const [filter, setFilter] = useState<FindingFilter>('all');
   const [toSilence, setToSilence] = useState<RuleId | undefined>(undefined);
   const counts = useMemo(() => findingCounts(told), [told]);
@@ -31,7 +34,7 @@ export function FindingsView({ assessment }: { readonly assessment: Assessment }
           value={filter}
           onChange={setFilter}
         />
-        <p className="muted findings__checked">{t('findings.checked', checked)}</p>
+        {known && <p className="muted findings__checked">{t('findings.checked', checked)}</p>}
       </div>
       <section className="findings__list" aria-label={t('findings.title')}>
         {groups.map((group) => (
@@ -39,8 +42,14 @@ export function FindingsView({ assessment }: { readonly assessment: Assessment }
         ))}
         {groups.length === 0 && (
           <div className="findings__none">
-            <p>{told.length === 0 ? t('findings.none', checked) : t('findings.noneOfThese')}</p>
-            {told.length === 0 && <p className="muted">{t('findings.noneHint')}</p>}
+            <p>
+              {known === undefined
+                ? t('findings.working')
+                : told.length === 0
+                  ? t('findings.none', checked)
+                  : t('findings.noneOfThese')}
+            </p>
+            {known?.length === 0 && <p className="muted">{t('findings.noneHint')}</p>}
           </div>
         )}
       </section>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { findingsByCertificate } from '../../../shared/findings/findings-of.ts';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import { findingText } from '../../../shared/words/findings/finding-words.ts';
 import { useApp } from '../../state/app-context.ts';
+import { useFindings } from '../../state/use-findings.ts';
 import { SeverityBadge } from '../findings/SeverityBadge.tsx';
 import { CutList } from './CutList.tsx';
 import { Section } from './Section.tsx';
@@ -21,7 +21,8 @@ export function FindingSection({
   const { t } = useTranslation();
   const language = useApp((state) => state.language);
   const silenced = useApp((state) => state.settings.silenced);
-  const found = findingsByCertificate(assessment).get(inspected.certificate.sha256) ?? [];
+  const { sha256 } = inspected.certificate;
+  const found = (useFindings(assessment) ?? []).filter(({ certificates }) => certificates.includes(sha256));
   const open = found.filter(({ id }) => !silenced.some((silence) => silence.id === id));
   if (open.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { append } from '../../pki/group-by.ts';
+import { append, groupBy } from '../../pki/group-by.ts';
 import { folderOf } from '../../pki/slash-path.ts';
 import type { Sha256Hex } from '../../x509/brand.ts';
 import { fileLabel, fingerprintsOf, placeOf } from '../evidence.ts';
@@ -25,10 +25,19 @@ export const kubeconfigTrustsAnotherCa = rule({
   source: 'kubernetes/website content/en/docs/tasks/tls/manual-rotation-of-ca-certificates.md',
   find: (context: FindingContext): readonly Verdict<KubeconfigTrustsAnotherCaParams>[] => {
     const entries = clusterEntries(context).filter(({ authorities }) => authorities.length > 0);
-    return context.trees.flatMap((tree) => verdictsOfTree(context, tree, entries));
+    const byFolder = groupBy(entries, ({ kubeconfig: { place, path } }) => folderKey(place, folderOf(path)));
+    const byServer = groupBy(entries.filter(tellsItsCluster), ({ cluster }) => cluster.server);
+    return context.trees.flatMap((tree) => {
+      const own = byFolder.get(folderKey(tree.place, tree.folder)) ?? [];
+      const isOwn = new Set(own);
+      const servers = new Set(own.map(({ cluster }) => cluster.server));
+      const elsewhere = [...servers].flatMap((server) => byServer.get(server) ?? []).filter((each) => !isOwn.has(each));
+      return verdictsOfTree(context, tree, [...own, ...elsewhere]);
+    });
   },
 });
 
+/** @param entries  the tree's own, then others of its cluster */
 function verdictsOfTree(
   context: FindingContext,
   tree: NodeTree,
@@ -37,13 +46,8 @@ function verdictsOfTree(
   const { path, certificates } = kubeadmAuthority(context, tree, 'ca');
   if (certificates.length === 0) return [];
   const onDisk = keysOf(certificates);
-  const own = entries.filter(
-    ({ kubeconfig }) => kubeconfig.place === tree.place && folderOf(kubeconfig.path) === tree.folder,
-  );
-  const servers = new Set(own.map(({ cluster }) => cluster.server));
-  const elsewhere = entries.filter((each) => !own.includes(each) && isOfThisCluster(each, servers));
   const groups = new Map<Difference, ClusterEntry[]>();
-  for (const entry of [...own, ...elsewhere]) {
+  for (const entry of entries) {
     const trusted = keysOf(entry.authorities);
     const shared = [...trusted].filter((key) => onDisk.has(key)).length;
     if (shared === 0) append(groups, 'other', entry);
@@ -72,10 +76,12 @@ function verdictsOfTree(
 }
 
 /** Elsewhere a kubeconfig is told by the address it talks to; one that many clusters share tells nothing. */
-function isOfThisCluster({ cluster: { server } }: ClusterEntry, servers: ReadonlySet<string | undefined>): boolean {
-  if (server === undefined || /^https?:\/\/(?:127\.|localhost|\[::1\]|0\.0\.0\.0|kubernetes\b)/iu.test(server))
-    return false;
-  return servers.has(server);
+function tellsItsCluster({ cluster: { server } }: ClusterEntry): boolean {
+  return server !== undefined && !/^https?:\/\/(?:127\.|localhost|\[::1\]|0\.0\.0\.0|kubernetes\b)/iu.test(server);
+}
+
+function folderKey(place: string, folder: string): string {
+  return `${place}\n${folder}`;
 }
 
 function keysOf(authorities: readonly Sighted[]): ReadonlySet<Sha256Hex> {
