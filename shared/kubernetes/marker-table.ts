@@ -34,7 +34,10 @@ const atHome = groupBy(
   ({ marker }) => `${marker.home}/${marker.path}`,
 );
 const folders = groupBy(rows.filter(isFolder), ({ marker }) => marker.home);
-const starredAtHome = groupBy(rows.filter(hasStar), ({ marker }) => marker.home);
+const starredAtHome = groupBy(
+  rows.filter(hasStar).map((row) => ({ row, matches: endsWithPattern(row.marker.path) })),
+  ({ row }) => row.marker.home,
+);
 /** By the name of the file, wherever it lies. */
 const anywhere = groupBy(
   rows.filter((row) => !row.marker.onlyAtHome && !isFolder(row) && !hasStar(row)),
@@ -57,7 +60,7 @@ export function signsOfPath(path: string): readonly PathSign[] {
     for (const row of folders.get(home) ?? []) {
       if (row.marker.path === '/' || rest.startsWith(row.marker.path)) add(row);
     }
-    for (const row of starredAtHome.get(home) ?? []) if (endsWithPattern(row.marker.path)(`/${rest}`)) add(row);
+    for (const { row, matches } of starredAtHome.get(home) ?? []) if (matches(`/${rest}`)) add(row);
     if (signs.length > 0) return signs;
   }
   const homeEnd = node === undefined ? -1 : path.length - node.rest.length - 1;

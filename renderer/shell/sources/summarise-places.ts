@@ -28,13 +28,13 @@ export function summarisePlaces(
 ): readonly PlaceSummary[] {
   const found = new Map<string, { readonly all: TallyCount; readonly nodes: Map<string, TallyCount> }>();
   for (const assessed of assessment?.certificates ?? []) {
-    const seenAt = new Set(assessed.sightings.map((sighting) => sighting.place));
+    const seenAt = placesOf(assessed);
     for (const place of seenAt) {
       const there = found.get(place) ?? { all: newTally(), nodes: new Map<string, TallyCount>() };
       found.set(place, there);
       count(there.all, assessed);
       // Of one that lies in several places it is not said which node is of which.
-      for (const node of seenAt.size === 1 ? assessed.nodes : []) {
+      for (const node of seenAt.length === 1 ? assessed.nodes : []) {
         const tally = there.nodes.get(node) ?? newTally();
         there.nodes.set(node, tally);
         count(tally, assessed);
@@ -56,6 +56,14 @@ export function summarisePlaces(
       nodes: nodes.length > 1 ? nodes : [],
     };
   });
+}
+
+/** Nearly every certificate is seen once. */
+function placesOf({ sightings }: AssessedCertificate): readonly string[] {
+  const [first] = sightings;
+  return first !== undefined && sightings.length === 1
+    ? [first.place]
+    : [...new Set(sightings.map(({ place }) => place))];
 }
 
 interface TallyCount {

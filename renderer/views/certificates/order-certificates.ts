@@ -15,7 +15,8 @@ export function orderOf(
   const keys = sorts.map(({ column }) => sortKeys(assessment, column, findingCountOf));
   const signs = sorts.map(({ direction }) => (direction === 'ascending' ? 1 : -1));
   const ends = sortKeys(assessment, 'remaining', findingCountOf);
-  const order = Uint32Array.from({ length: assessment.certificates.length }, (_, position) => position);
+  const order = new Uint32Array(assessment.certificates.length);
+  for (let position = 0; position < order.length; position++) order[position] = position;
   return order.sort((a, b) => {
     for (let sort = 0; sort < keys.length; sort++) {
       const key = keys[sort];
