@@ -1,5 +1,14 @@
 import type { RoleWords } from './role-words.ts';
 
+/** The port that clients reach has a certificate of its own, and every start issues anew what is near its end. */
+const rancher = (service: string): Partial<RoleWords['stops']> => ({
+  apiserver: `whatever verifies the API server behind port 6443 refuses it (the port itself presents another certificate), until ${service} is restarted`,
+  'kubelet-client':
+    'this kubelet is refused by the API server: its node becomes NotReady, until the agent is restarted and fetches a new one',
+});
+const oneCa =
+  'nothing it signed is accepted any more, and it signed everything: the API server, etcd, kubelets, controllers and every kubeconfig stop';
+
 export const roleWordsEn: RoleWords = {
   name: {
     'kubelet-client': 'kubelet client',
@@ -48,5 +57,16 @@ export const roleWordsEn: RoleWords = {
     server: 'clients that verify this server cannot connect',
     'intermediate-ca': 'nothing below it is accepted any more',
     'root-ca': 'nothing below it is accepted any more',
+  },
+  stopsIn: {
+    k3s: rancher('k3s'),
+    rke2: rancher('rke2-server'),
+    rke1: { ca: oneCa },
+    'kube-aws': { ca: oneCa },
+    kops: {
+      'admin.conf':
+        'kubectl with it is refused; kops makes it for 18 hours, so this is usual, and the cluster keeps running',
+      admin: 'kubectl with it is refused; kops makes it for 18 hours, so this is usual, and the cluster keeps running',
+    },
   },
 };

@@ -1,5 +1,14 @@
 import type { RoleWords } from './role-words.ts';
 
+/** The port that clients reach has a certificate of its own, and every start issues anew what is near its end. */
+const rancher = (service: string): Partial<RoleWords['stops']> => ({
+  apiserver: `${service} を再起動するまで、ポート 6443 の奥の API サーバーを検証する側は接続できません（ポート自体は別の証明書を使います）`,
+  'kubelet-client':
+    'この kubelet は API サーバーに拒否され、エージェントを再起動して新しい証明書を取得するまで、ノードは NotReady になります',
+});
+const oneCa =
+  'この CA はすべての証明書に署名しているため、どれも受け付けられなくなり、API サーバー、etcd、kubelet、コントローラー、すべての kubeconfig が使えません';
+
 export const roleWordsJa: RoleWords = {
   name: {
     'kubelet-client': 'kubelet クライアント',
@@ -48,5 +57,17 @@ export const roleWordsJa: RoleWords = {
     server: 'このサーバーを検証するクライアントは接続できません',
     'intermediate-ca': '下位の証明書はどれも受け付けられません',
     'root-ca': '下位の証明書はどれも受け付けられません',
+  },
+  stopsIn: {
+    k3s: rancher('k3s'),
+    rke2: rancher('rke2-server'),
+    rke1: { ca: oneCa },
+    'kube-aws': { ca: oneCa },
+    kops: {
+      'admin.conf':
+        'これを使う kubectl は拒否されます（kops は 18 時間の証明書を作るので通常のことで、クラスターは動き続けます）',
+      admin:
+        'これを使う kubectl は拒否されます（kops は 18 時間の証明書を作るので通常のことで、クラスターは動き続けます）',
+    },
   },
 };

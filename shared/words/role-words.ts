@@ -1,3 +1,4 @@
+import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
 import { isKubeadmRole, type GeneralRole, type Role } from '../kubernetes/role.ts';
 import type { InEachLanguage, Language } from './language.ts';
 import { roleWordsEn } from './role-words-en.ts';
@@ -12,6 +13,8 @@ export interface RoleWords {
    * certificate list. @see kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certlist.go
    */
   readonly stops: Readonly<Record<Role, string>>;
+  /** Where a distribution is made otherwise. */
+  readonly stopsIn: Readonly<Partial<Record<DistributionId, Readonly<Partial<Record<Role, string>>>>>>;
 }
 
 const roleWords: InEachLanguage<RoleWords> = { en: roleWordsEn, ja: roleWordsJa };
@@ -22,6 +25,7 @@ export function roleName(role: Role, language: Language): string {
 }
 
 /** A clause: what no longer works once a certificate of this role has ended. */
-export function whatStops(role: Role, language: Language): string {
-  return roleWords[language].stops[role];
+export function whatStops(role: Role, language: Language, distribution?: DistributionId): string {
+  const { stops, stopsIn } = roleWords[language];
+  return (distribution && stopsIn[distribution]?.[role]) ?? stops[role];
 }

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/findings/finding.ts';
+import { sharedFolderOf } from '../../../shared/hierarchy/where.ts';
 import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { findingText } from '../../../shared/words/findings/finding-words.ts';
@@ -15,9 +17,8 @@ export function FindingItem({ assessment, finding }: { readonly assessment: Asse
   const select = useApp((state) => state.select);
   const { message, fix } = findingText(finding, language);
   const certificates = finding.certificates.flatMap((sha256) => assessment.bySha256.get(sha256) ?? []);
-  const paths = [
-    ...new Set(finding.places.map(({ path, field }) => (field === undefined ? path : `${path} · ${field}`))),
-  ];
+  const sharedFolder = useMemo(() => sharedFolderOf(assessment.inventory.sightings), [assessment.inventory]);
+  const places = [...new Map(finding.places.map((each) => [`${each.path}\n${each.field ?? ''}`, each])).values()];
   return (
     <li className="finding">
       <p className="finding__message">{message}</p>
@@ -44,16 +45,17 @@ export function FindingItem({ assessment, finding }: { readonly assessment: Asse
           )}
         </p>
       )}
-      {paths.length > 0 && (
+      {places.length > 0 && (
         <p className="finding__evidence">
           <span className="finding__label">{t('findings.places')}</span>
-          {paths.slice(0, firstEvidence).map((path) => (
-            <code key={path} className="finding__path">
-              {visibleText(path)}
+          {places.slice(0, firstEvidence).map(({ path, field }) => (
+            <code key={`${path}\n${field ?? ''}`} className="finding__path" title={visibleText(path)}>
+              {visibleText(path.startsWith(sharedFolder) ? path.slice(sharedFolder.length) : path)}
+              {field !== undefined && ` · ${visibleText(field)}`}
             </code>
           ))}
-          {paths.length > firstEvidence && (
-            <span className="muted">{t('findings.more', { count: paths.length - firstEvidence })}</span>
+          {places.length > firstEvidence && (
+            <span className="muted">{t('findings.more', { count: places.length - firstEvidence })}</span>
           )}
         </p>
       )}

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { distributionOfCertificate } from '../../../shared/kubernetes/distribution-of-certificate.ts';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import { successorsOf } from '../../../shared/pki/successors.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
@@ -70,7 +71,7 @@ export function ValiditySection({ assessment, inspected }: ValiditySectionProps)
         {role !== undefined && (
           <>
             <dt>{t('inspector.stops')}</dt>
-            <dd>{whatStops(role, language)}</dd>
+            <dd>{whatStops(role, language, distributionOfCertificate(assessment, inspected))}</dd>
           </>
         )}
       </dl>

@@ -6,6 +6,7 @@ import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
+import { distributionOfCertificate } from '../../../shared/kubernetes/distribution-of-certificate.ts';
 import { whatStops } from '../../../shared/words/role-words.ts';
 import type { Ending, Headline } from '../../../shared/pki/summary.ts';
 
@@ -62,7 +63,7 @@ function EndingSentences({ headline, assessment }: EndingSentencesProps) {
     others > 0 ? t(kind === 'expired' ? 'overview.othersExpired' : 'overview.othersExpire', { count: others }) : '',
     next ? t('overview.next', values(next)) : '',
   ].filter((part) => part !== '');
-  const what = assessed.role && whatStops(assessed.role, language);
+  const what = assessed.role && whatStops(assessed.role, language, distributionOfCertificate(assessment, assessed));
   const { name, ...when } = values(first);
   // The name becomes a button, so the sentence is taken apart around it; a private-use character marks the spot.
   const sentence = limiter
