@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { tempFolder } from '../../shared/testing/temp-folder.ts';
 import { readArguments } from './arguments.ts';
 
 const fileAt = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -29,8 +30,10 @@ describe.each(['docs/recipes.md', 'README.md'])('%s', (path) => {
   const commands = commandsIn(fileAt(path));
 
   it.each(commands.map((args) => ({ line: args.join(' '), args })))('notafter $line is understood', ({ args }) => {
+    const folder = tempFolder({ 'workers.txt': 'worker-1\n' });
+    const values = { $ARG1$: '30d', $ARG2$: '7d', $ARG3$: '/etc/kubernetes', 'workers.txt': `${folder}/workers.txt` };
     const known = args.map((arg) =>
-      arg.replace('$ARG1$', '30d').replace('$ARG2$', '7d').replace('$ARG3$', '/etc/kubernetes'),
+      Object.entries(values).reduce((text, [name, value]) => text.replace(name, value), arg),
     );
     expect(readArguments(known)).not.toMatchObject({ kind: 'usage-error' });
   });
