@@ -42,7 +42,7 @@ test('everything on the way from the window to a certificate works without a mou
   await expect(table).toBeFocused();
 
   await page.keyboard.press('Control+e');
-  await expect(page.getByRole('menuitem', { name: 'Table as CSV' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Report as HTML' })).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('3');
   await expect(page.getByRole('tab', { name: 'Hierarchy' })).toHaveAttribute('aria-selected', 'true');

@@ -3,7 +3,7 @@ import type { Command } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
 import { exitCodes, nagiosExitCodes } from './exit-code.ts';
 import { helpText } from './help.ts';
-import { version } from './version.ts';
+import { toolVersion } from '../../shared/tool-version.ts';
 
 /** @returns the exit code */
 export async function runCommand(command: Command, host: CliHost): Promise<number> {
@@ -12,7 +12,7 @@ export async function runCommand(command: Command, host: CliHost): Promise<numbe
       host.writeOut(helpText(command.topic));
       return exitCodes.fine;
     case 'version':
-      host.writeOut(`${version}\n`);
+      host.writeOut(`${toolVersion}\n`);
       return exitCodes.fine;
     case 'usage-error': {
       const help = command.topic === 'notafter' ? 'notafter --help' : `notafter ${command.topic} --help`;

@@ -14,7 +14,7 @@ import { judge, matchLine, type Judgement } from './judge.ts';
 import { existingCompanions } from './kubeadm-companions.ts';
 import { lookForCheck } from './look-for-check.ts';
 import { existingFiles, gathered, ReportFileError, reportPaths, takenText, writeReportFile } from './report-files.ts';
-import { version } from './version.ts';
+import { toolVersion } from '../../shared/tool-version.ts';
 
 /** `notafter report`: one look at all places, judged at one instant, filed in every format that was named. */
 export async function runReport(command: ReportCommand, host: CliHost): Promise<ExitCode> {
@@ -58,7 +58,7 @@ function optionsOf({ whole, assessment, findings }: Judgement, command: ReportCo
     findings,
     places,
     filter: filter === undefined ? undefined : { text: filter.text, total: whole.certificates.length },
-    toolVersion: version,
+    toolVersion,
     evidenceSha256: createHash('sha256').update(evidenceText(assessment)).digest('hex') as Sha256Hex,
     byteOrderMark: bom,
   };

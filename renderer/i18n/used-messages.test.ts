@@ -27,6 +27,7 @@ const dynamicPrefixes: readonly string[] = [
   'settings.themes.',
   'shell.counts.',
   'shell.coverage.reason.',
+  'shell.exportAs.',
   'shell.placeKind.',
   'status.',
   'timeline.grouping.',

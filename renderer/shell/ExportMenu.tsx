@@ -5,7 +5,9 @@ import { Button } from '../ui/Button.tsx';
 import { exportButtonId } from './window-focus.ts';
 import '../ui/overlay.css';
 
-export type ExportKind = 'csv' | 'json';
+/** What the window offers; `notafter report` has every format. */
+const exportKinds = ['html', 'markdown', 'ical', 'csv', 'json'] as const;
+type ExportKind = (typeof exportKinds)[number];
 export type ExportTable = (kind: ExportKind) => Promise<void>;
 
 export function ExportMenu({ onExport }: { readonly onExport: ExportTable }) {
@@ -21,15 +23,15 @@ export function ExportMenu({ onExport }: { readonly onExport: ExportTable }) {
           className="menu"
           aria-label={t('shell.export')}
           onAction={(key) => {
-            void onExport(key === 'json' ? 'json' : 'csv');
+            const kind = exportKinds.find((each) => each === key);
+            if (kind) void onExport(kind);
           }}
         >
-          <MenuItem id="csv" className="menu__item">
-            {t('shell.exportCsv')}
-          </MenuItem>
-          <MenuItem id="json" className="menu__item">
-            {t('shell.exportJson')}
-          </MenuItem>
+          {exportKinds.map((kind) => (
+            <MenuItem key={kind} id={kind} className="menu__item">
+              {t(`shell.exportAs.${kind}`)}
+            </MenuItem>
+          ))}
         </Menu>
       </Popover>
     </MenuTrigger>
