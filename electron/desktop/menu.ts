@@ -39,6 +39,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     item('open-sample'),
     separator,
     item('look-again'),
+    item('check-live'),
     separator,
     item('export'),
     item('export-csv'),

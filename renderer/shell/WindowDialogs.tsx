@@ -4,6 +4,7 @@ import { CoverageDialog } from './dialogs/CoverageDialog.tsx';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { LiveDialog } from './sources/LiveDialog.tsx';
 import { OpenDialog } from './sources/OpenDialog.tsx';
 import type { RunAction } from './use-window-actions.ts';
 
@@ -18,6 +19,7 @@ export function WindowDialogs({ assessment, suggested, run }: WindowDialogsProps
   return (
     <>
       {assessment && <CoverageDialog inventory={assessment.inventory} />}
+      {assessment && <LiveDialog inventory={assessment.inventory} />}
       <OpenDialog suggested={suggested} />
       <SettingsDialog />
       <ShortcutsDialog />

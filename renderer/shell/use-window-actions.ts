@@ -24,6 +24,8 @@ export function useWindowActions(exportTable: ExportTable): RunAction {
           return void addPlaces([samplePlace]);
         case 'look-again':
           return void lookAgain();
+        case 'check-live':
+          return inventory && showDialog('live');
         case 'export':
           return openExportMenu();
         case 'export-csv':

@@ -19,16 +19,25 @@ export function whereOf(
         one.path.length - other.path.length ||
         compareText(one.path, other.path),
     );
-  return best && visibleText(best.path.slice(sharedFolder.length));
+  return best && visibleText(withoutFolder(best.path, sharedFolder));
 }
 
-/** The folder that holds everything that was seen, with its last `/`; empty where there is none. */
+/** The folder that holds every file that was seen, with its last `/`; empty where there is none. */
 export function sharedFolderOf(sightings: readonly Sighting[]): string {
-  const [first] = sightings;
+  const inFiles = sightings.filter(({ medium }) => medium !== 'served');
+  const [first] = inFiles;
   if (!first) return '';
   let shared = first.path.slice(0, first.path.lastIndexOf('/') + 1);
-  for (const { path } of sightings) {
-    while (!path.startsWith(shared)) shared = shared.slice(0, shared.lastIndexOf('/', shared.length - 2) + 1);
+  for (const { path } of inFiles) {
+    // From `/` itself the search would begin in front of it, and find it again.
+    while (!path.startsWith(shared)) {
+      shared = shared.length < 2 ? '' : shared.slice(0, shared.lastIndexOf('/', shared.length - 2) + 1);
+    }
   }
   return shared;
+}
+
+/** A path below the folder; what lies elsewhere, or is served, stays as it is. */
+export function withoutFolder(path: string, folder: string): string {
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
 }

@@ -1,4 +1,5 @@
 import { statuses, type Assessment, type Status } from '../pki/assessment.ts';
+import { servedHeadlineOf } from '../pki/served-headline.ts';
 import { alarmCounts, headlineOf, type Ending } from '../pki/summary.ts';
 import { visibleText } from '../x509/visible-text.ts';
 import { certificateLabel } from './certificate-label.ts';
@@ -25,7 +26,15 @@ export function checkSummary(assessment: Assessment): string {
   const late = overdue === 0 ? '' : ` ${plural(overdue, 'certificate')} should have been renewed by now.`;
   const unread = new Set(inventory.problems.map(({ path }) => path)).size;
   const problems = unread === 0 ? '' : ` ${plural(unread, 'path')} could not be read, or not wholly.`;
-  return `${counted}${headlineText(assessment)}${late}${problems}\n`;
+  return `${counted}${servedText(assessment)}${headlineText(assessment)}${late}${problems}\n`;
+}
+
+function servedText(assessment: Assessment): string {
+  const headline = servedHeadlineOf(assessment);
+  if (headline === undefined) return '';
+  const { component, endpoint, others } = headline;
+  const more = others > 0 ? ` (and ${others} more)` : '';
+  return ` Renewed on disk and not served: restart ${component}, which presents its old certificate on ${visibleText(endpoint)}${more}.`;
 }
 
 function headlineText(assessment: Assessment): string {

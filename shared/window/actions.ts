@@ -8,6 +8,7 @@ const plainActions = [
   'open-folder',
   'open-sample',
   'look-again',
+  'check-live',
   'export',
   'export-csv',
   'export-json',

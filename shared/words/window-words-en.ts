@@ -14,6 +14,7 @@ export const windowWordsEn: WindowWords = {
     'open-folder': 'Open PKI folder…',
     'open-sample': 'Open the sample cluster',
     'look-again': 'Look again',
+    'check-live': 'Check live…',
     export: 'Export…',
     'export-csv': 'Export the table as CSV',
     'export-json': 'Export the table as JSON',

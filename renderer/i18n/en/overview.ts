@@ -2,6 +2,14 @@ import { headlineEn } from '../../../shared/words/headline-en.ts';
 
 export const overview = {
   ...headlineEn,
+  servedOld:
+    '{{component}} still presents its old certificate on port {{port}}: it was renewed on disk, and not taken up.',
+  servedOldEnds: 'What is presented expires in {{duration}} ({{instant}}). Restart {{component}}, then look again.',
+  servedOldEnded: 'What is presented expired {{duration}} ago ({{instant}}). Restart {{component}}, then look again.',
+  servedOldMore_one: '{{count}} other was renewed and is not presented either.',
+  servedOldMore_other: '{{count}} others were renewed and are not presented either.',
+  showServed: 'Show what is presented',
+  showPlan: 'Show the steps',
   noCertificatesHint: 'Below is what was looked at and why nothing came of it.',
   counts: 'Certificates by status',
   showOnly_one: 'Show {{count}} certificate: {{status}}',

@@ -47,6 +47,20 @@ export const shell = {
   disconnected: 'The connection to NotAfter is lost. It is tried again every few seconds; what you see stays.',
   lookFailed: 'The look failed: {{message}}',
   notLookedAt: 'not looked at yet',
+  addEndpoint: 'Path or endpoint…',
+  live: {
+    check: 'Check live…',
+    title: 'Check what is served',
+    lead_one:
+      'What you opened names this endpoint. It is sent the first message of a TLS handshake and nothing else; what it presents is compared with the files and the kubeconfigs.',
+    lead_other:
+      'What you opened names these endpoints. Each is sent the first message of a TLS handshake and nothing else; what it presents is compared with the files and the kubeconfigs.',
+    none: 'What you opened names no endpoint that was not asked yet. Add one by its address: https://host:port.',
+    namedIn: '{{component}}, named in {{file}}',
+    contact_one: 'Contact {{count}} endpoint',
+    contact_other: 'Contact {{count}} endpoints',
+    cancel: 'Cancel',
+  },
   placeKind: {
     folder: 'folder',
     file: 'file',

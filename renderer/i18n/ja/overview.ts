@@ -4,6 +4,15 @@ import type { Translation } from '../translation.ts';
 
 export const overview: Translation<typeof english> = {
   ...headlineJa,
+  servedOld:
+    '{{component}} はポート {{port}} で今も古い証明書を提示しています。ディスク上では更新済みですが、読み込まれていません。',
+  servedOldEnds:
+    '提示中の証明書は{{duration}}後に期限が切れます（{{instant}}）。{{component}} を再起動し、もう一度調べてください。',
+  servedOldEnded:
+    '提示中の証明書は{{duration}}前に期限が切れました（{{instant}}）。{{component}} を再起動し、もう一度調べてください。',
+  servedOldMore_other: 'ほか {{count}} 件も、更新済みですが提示されていません。',
+  showServed: '提示中の証明書を表示',
+  showPlan: '手順を表示',
   noCertificatesHint: '調べたものと、その結果を下に示します。',
   counts: '状態ごとの証明書',
   showOnly_other: '{{status}}の証明書 {{count}} 件を表示',

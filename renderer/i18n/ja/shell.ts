@@ -49,6 +49,17 @@ export const shell: Translation<typeof english> = {
   disconnected: 'NotAfter との接続が切れました。数秒ごとに再接続を試みます。表示内容はそのまま残ります。',
   lookFailed: '読み込みに失敗しました: {{message}}',
   notLookedAt: '未読み込み',
+  addEndpoint: 'パスまたはエンドポイント…',
+  live: {
+    check: '提示中の証明書を確認…',
+    title: '提示中の証明書の確認',
+    lead_other:
+      '開いたものには、次のエンドポイントが書かれています。それぞれに TLS ハンドシェイクの最初のメッセージだけを送り、提示された証明書をファイルおよび kubeconfig と比べます。',
+    none: '開いたものに、まだ確認していないエンドポイントは書かれていません。アドレス（https://host:port）を指定して追加できます。',
+    namedIn: '{{component}}（{{file}} に記載）',
+    contact_other: '{{count}} 件のエンドポイントに接続',
+    cancel: 'キャンセル',
+  },
   placeKind: {
     folder: 'フォルダー',
     file: 'ファイル',

@@ -1,4 +1,4 @@
-import { FileKey2, FolderOpen, Plus } from 'lucide-react';
+import { FileKey2, FolderOpen, Globe, Plus } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApp, useServices } from '../../state/app-context.ts';
@@ -40,7 +40,8 @@ export function AddPlace() {
           className="menu menu--icons"
           aria-label={t('shell.add')}
           onAction={(key) => {
-            open(key === 'folder' ? 'folder' : 'kubeconfig');
+            if (key === 'endpoint') showDialog('open');
+            else open(key === 'folder' ? 'folder' : 'kubeconfig');
           }}
         >
           <MenuItem id="kubeconfig" className="menu__item">
@@ -50,6 +51,10 @@ export function AddPlace() {
           <MenuItem id="folder" className="menu__item">
             <FolderOpen className="menu__check" size={14} aria-hidden />
             {t('shell.addFolder')}
+          </MenuItem>
+          <MenuItem id="endpoint" className="menu__item">
+            <Globe className="menu__check" size={14} aria-hidden />
+            {t('shell.addEndpoint')}
           </MenuItem>
         </Menu>
       </Popover>

@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react';
+import { Radio, RefreshCw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/pki/assessment.ts';
@@ -40,6 +40,16 @@ export function SourceList({ assessment }: { readonly assessment: Assessment | u
       </ul>
       <div className="source-list__foot">
         <AddPlace />
+        {assessment && (
+          <Button
+            onPress={() => {
+              store.getState().showDialog('live');
+            }}
+          >
+            <Radio size={14} aria-hidden />
+            {t('shell.live.check')}
+          </Button>
+        )}
       </div>
     </nav>
   );

@@ -7,7 +7,7 @@ import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../../shared/pki/residual.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { sharedFolderOf } from '../../../shared/hierarchy/where.ts';
+import { sharedFolderOf, withoutFolder } from '../../../shared/hierarchy/where.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
@@ -66,7 +66,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
                   {node}
                 </span>
                 <span className="next-row__place muted">
-                  <MiddleEllipsis text={visibleText(path.slice(sharedFolder.length))} title={visibleText(path)} />
+                  <MiddleEllipsis text={visibleText(withoutFolder(path, sharedFolder))} title={visibleText(path)} />
                   {sightings.length > 1 && <span className="next-row__more">+{sightings.length - 1}</span>}
                 </span>
                 <span className="next-row__remaining tabular">

@@ -8,9 +8,11 @@ import { FindingSummary } from '../findings/FindingSummary.tsx';
 import { RecognitionLine } from '../../words/RecognitionLine.tsx';
 import { HeadlineText } from './HeadlineText.tsx';
 import { HorizonStrip } from './HorizonStrip.tsx';
+import { servedHeadlineOf } from '../../../shared/pki/served-headline.ts';
 import { headlineOf } from '../../../shared/pki/summary.ts';
 import { NextToExpire } from './NextToExpire.tsx';
 import { NodeMatrix } from './NodeMatrix.tsx';
+import { ServedHeadlineText } from './ServedHeadlineText.tsx';
 import { StatusCounts } from './StatusCounts.tsx';
 import './overview.css';
 
@@ -21,6 +23,7 @@ const maxProblems = 5;
 export function Overview({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
   const headline = useMemo(() => headlineOf(assessment), [assessment]);
+  const served = useMemo(() => servedHeadlineOf(assessment), [assessment]);
   const showDialog = useApp((state) => state.showDialog);
   const { problems } = assessment.inventory;
   const shownProblems = problems.slice(0, maxProblems);
@@ -29,6 +32,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
     <div className="overview">
       <section className="overview__section">
         <RecognitionLine assessment={assessment} />
+        {served && <ServedHeadlineText headline={served} />}
         <HeadlineText headline={headline} assessment={assessment} />
       </section>
       {hasCertificates && <StatusCounts assessment={assessment} />}

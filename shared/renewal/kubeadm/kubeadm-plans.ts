@@ -1,4 +1,5 @@
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
+import { groupBy } from '../../pki/group-by.ts';
 import { certificateLabel } from '../../reports/certificate-label.ts';
 import type { KubeadmTree } from '../../reports/kubeadm-tree.ts';
 import { dayMs } from '../../x509/milliseconds.ts';
@@ -27,6 +28,7 @@ import { kubeletSteps } from './kubelet.ts';
 import { kubeadmLimits } from './limits.ts';
 import { labelOf, onNode } from './node-label.ts';
 import { renewableLeaves, renewOnNode, restartOnNode } from './renew-node.ts';
+import { notServedOf, type NotServed } from './not-served.ts';
 import { verifyFiles, verifyLook, verifyServed } from './verify.ts';
 
 export interface KubeadmPlanOptions {
@@ -82,7 +84,8 @@ function planOf(
 ): RenewalPlan {
   const certificates = [...new Set(nodes.flatMap(certificatesOf))];
   const due = certificates.filter((each) => isLeafDue(each) || isCaDue(each));
-  const isOverdue = due.some(({ status }) => status === 'expired');
+  const notServed = notServedOf(assessment, nodes);
+  const isOverdue = [...due, ...notServed.map(({ served }) => served)].some(({ status }) => status === 'expired');
   const hasRequests = nodes.some(({ requests }) => requests.length > 0);
   const work = workOn(assessment, cluster, nodes);
   const { faults } = work;
@@ -94,15 +97,40 @@ function planOf(
     title: titleOf(assessment, words, cluster),
     distribution: 'kubeadm',
     nodes: nodes.map((node) => visibleText(labelOf(node))),
-    due: isOverdue ? 'overdue' : due.length > 0 || hasRequests || isBroken ? 'due' : 'none',
+    due: isOverdue ? 'overdue' : due.length > 0 || hasRequests || isBroken || notServed.length > 0 ? 'due' : 'none',
     firstDeadline: firstDeadline(certificates),
     willNotFix: kubeadmLimits(words, assessment, { nodes, copies: copiesOf(assessment, nodes), faults }),
-    steps: stepsOf(assessment, words, work),
+    steps:
+      due.length === 0 && !hasRequests && !isBroken && notServed.length > 0
+        ? restartsAlone(assessment, words, cluster, notServed)
+        : stepsOf(assessment, words, work),
     prediction: predict(
       assessment,
       nodes.flatMap((node) => renewalsOf(node, work)),
     ),
   };
+}
+
+/** Everything was renewed, and some of it has no effect yet. */
+function restartsAlone(
+  assessment: Assessment,
+  words: PlanWords,
+  cluster: readonly KubeadmNode[],
+  notServed: readonly NotServed[],
+): readonly Step[] {
+  const controlPlanes = cluster.filter(({ kind }) => kind === 'control-plane').length;
+  const nodes = [...groupBy(notServed, ({ node }) => node)];
+  return [
+    ...nodes.flatMap(([node, stale]) => {
+      const only = stale.map(({ component }) => component);
+      return [...restartOnNode(words, node, { isApiDown: false, controlPlanes, only }), verifyServed(words, node)];
+    }),
+    verifyLook(
+      words,
+      assessment,
+      nodes.map(([{ place }]) => place),
+    ),
+  ];
 }
 
 /** What there is to do in a cluster, before it is put in order. */

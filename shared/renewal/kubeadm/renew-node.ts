@@ -42,10 +42,16 @@ export interface RestartParts {
   readonly isApiDown: boolean;
   /** Of several control planes etcd must keep its majority. */
   readonly controlPlanes: number;
+  /** Only what goes on with an old certificate; `undefined`: all of them. */
+  readonly only?: readonly string[];
 }
 
 /** The processes that read their certificates only when they start, then those that may have noticed by themselves. */
-export function restartOnNode(words: PlanWords, node: KubeadmNode, { controlPlanes }: RestartParts): readonly Step[] {
+export function restartOnNode(
+  words: PlanWords,
+  node: KubeadmNode,
+  { controlPlanes, only }: RestartParts,
+): readonly Step[] {
   const of = labelOf(node);
   const where = onNode(node);
   const values = { node: of };
@@ -54,21 +60,27 @@ export function restartOnNode(words: PlanWords, node: KubeadmNode, { controlPlan
     changing(restartStaticPods(components)),
     reading(showStaticPods(components)),
   ];
-  const hasEtcd = !node.usesExternalEtcd && node.leaves.some(({ leaf }) => leaf.role === 'etcd-server');
+  const isWanted = (component: string): boolean => only === undefined || only.includes(component);
+  const hasEtcd =
+    isWanted('etcd') && !node.usesExternalEtcd && node.leaves.some(({ leaf }) => leaf.role === 'etcd-server');
   const health = etcdHealth(node);
   const pick = (...roles: readonly string[]): readonly AssessedCertificate[] =>
     node.leaves.filter(({ leaf }) => roles.includes(leaf.role)).map(({ assessed }) => assessed);
   return [
-    step(words, 'restart-controllers', {
-      of,
-      where,
-      commands: restart(controllers),
-      values,
-      minutes: 3,
-      risk: 'low',
-      source: sources.kubeadmCerts,
-      certificates: pick('controller-manager.conf', 'scheduler.conf'),
-    }),
+    ...(only === undefined
+      ? [
+          step(words, 'restart-controllers', {
+            of,
+            where,
+            commands: restart(controllers),
+            values,
+            minutes: 3,
+            risk: 'low',
+            source: sources.kubeadmCerts,
+            certificates: pick('controller-manager.conf', 'scheduler.conf'),
+          }),
+        ]
+      : []),
     ...(hasEtcd
       ? [
           step(words, controlPlanes > 1 ? 'restart-etcd-member' : 'restart-etcd', {
@@ -83,16 +95,20 @@ export function restartOnNode(words: PlanWords, node: KubeadmNode, { controlPlan
           }),
         ]
       : []),
-    step(words, controlPlanes > 1 ? 'restart-apiserver-of-several' : 'restart-apiserver', {
-      of,
-      where,
-      commands: restart(['kube-apiserver']),
-      values,
-      minutes: 2,
-      risk: 'low',
-      source: sources.kubeadmCerts,
-      certificates: pick('apiserver', 'apiserver-kubelet-client', 'apiserver-etcd-client', 'front-proxy-client'),
-    }),
+    ...(isWanted('kube-apiserver')
+      ? [
+          step(words, controlPlanes > 1 ? 'restart-apiserver-of-several' : 'restart-apiserver', {
+            of,
+            where,
+            commands: restart(['kube-apiserver']),
+            values,
+            minutes: 2,
+            risk: 'low',
+            source: sources.kubeadmCerts,
+            certificates: pick('apiserver', 'apiserver-kubelet-client', 'apiserver-etcd-client', 'front-proxy-client'),
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -79,9 +79,10 @@ export function verifyLook(words: PlanWords, { inventory }: Assessment, places: 
     const kind = inventory.places.find((each) => each.place === place)?.kind;
     return kind !== 'upload' && kind !== 'sample' && kind !== 'missing';
   });
+  const live = inventory.endpoints.length > 0 ? sh` --live` : sh``;
   return step(words, 'verify-look', {
     where: { kind: 'own-machine' },
-    commands: [reading(sh`notafter check ${named.length > 0 ? named.map(asOperand) : ['/etc/kubernetes']}`)],
+    commands: [reading(sh`notafter check ${named.length > 0 ? named.map(asOperand) : ['/etc/kubernetes']}${live}`)],
     minutes: 1,
     risk: 'none',
     source: sources.kubeadmCerts,
