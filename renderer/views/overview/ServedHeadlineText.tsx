@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ServedHeadline } from '../../../shared/pki/served-headline.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { durationText } from '../../format/residual-text.ts';
-import { durationBetween } from '../../format/residual.ts';
+import { durationBetween } from '../../../shared/pki/residual.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
