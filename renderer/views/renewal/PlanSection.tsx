@@ -2,8 +2,9 @@ import { TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Status } from '../../../shared/pki/assessment.ts';
-import type { RenewalPlan } from '../../../shared/renewal/plan.ts';
-import { planWords } from '../../../shared/words/renewal/plan-words.ts';
+import type { RenewalPlan, Step } from '../../../shared/renewal/plan.ts';
+import { whereText } from '../../../shared/reports/plan/plan-words-of.ts';
+import { planWords, type PlanLabels } from '../../../shared/words/renewal/plan-words.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { residualText } from '../../format/residual-text.ts';
@@ -40,6 +41,7 @@ export function PlanSection({ plan, assessment, selected }: PlanSectionProps) {
   const setAll = (isOpenNow: boolean) => {
     setTouched(new Map(steps.map(({ key }) => [key, isOpenNow])));
   };
+  const headings = placeHeadings(steps, labels);
   const selectedName = selected === undefined ? undefined : assessment.bySha256.get(selected);
   return (
     <section className="plan" aria-labelledby={titleId}>
@@ -103,6 +105,7 @@ export function PlanSection({ plan, assessment, selected }: PlanSectionProps) {
             key={step.key}
             step={step}
             number={index + 1}
+            heading={headings[index]}
             doneAt={checks.doneAt(plan, step)}
             isOpen={isOpen(step.key)}
             concerns={concerned.includes(step) ? selectedName : undefined}
@@ -119,4 +122,13 @@ export function PlanSection({ plan, assessment, selected }: PlanSectionProps) {
       <PredictionTable plan={plan} assessment={assessment} />
     </section>
   );
+}
+
+/** A plan this short is read at one glance. */
+const longPlan = 15;
+
+/** Where a step is carried out, if that is another place than that of the step before it. */
+function placeHeadings(steps: readonly Step[], labels: PlanLabels): readonly (string | undefined)[] {
+  const places = steps.map(({ where }) => whereText(where, labels));
+  return places.map((place, index) => (steps.length < longPlan || place === places[index - 1] ? undefined : place));
 }

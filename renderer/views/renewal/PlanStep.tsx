@@ -13,6 +13,8 @@ import { CommandBlock } from './CommandBlock.tsx';
 export interface PlanStepProps {
   readonly step: Step;
   readonly number: number;
+  /** Where it and those after it are carried out; only where a long plan goes from one place to the next. */
+  readonly heading: string | undefined;
   readonly doneAt: EpochMs | undefined;
   readonly isOpen: boolean;
   /** The selected certificate, where this step makes it another one. */
@@ -25,7 +27,7 @@ export interface PlanStepProps {
 
 /** One line with its check mark; open, why and what to type. */
 export function PlanStep(props: PlanStepProps) {
-  const { step, number, doneAt, isOpen, concerns, isFirstConcerned, onOpen, onTick } = props;
+  const { step, number, heading, doneAt, isOpen, concerns, isFirstConcerned, onOpen, onTick } = props;
   const { t } = useTranslation();
   const { language, day } = useFormats();
   const { labels } = planWords(language);
@@ -38,6 +40,7 @@ export function PlanStep(props: PlanStepProps) {
   const refused = refusedText(step, labels);
   return (
     <li className="plan-step" data-done={doneAt !== undefined} ref={row}>
+      {heading !== undefined && <h4 className="plan-step__heading">{heading}</h4>}
       <div className="plan-step__head">
         <input
           type="checkbox"
