@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { defaultThresholds } from '../../shared/pki/status.ts';
+import { tempFolder } from '../../shared/testing/temp-folder.ts';
 import { readArguments } from './arguments.ts';
 
 const dayMs = 86_400_000;
@@ -110,6 +112,33 @@ it.each<[line: string, says: string]>([
   const command = readArguments(line.split(' '));
   expect(command.kind).toBe('usage-error');
   expect(command.kind === 'usage-error' && command.message).toContain(says);
+});
+
+it('takes nodes, and how they are reached', () => {
+  const file = join(
+    tempFolder({ hosts: '# workers\ncp-1\n\nroot@10.0.0.5:2222 # the third\nssh://cp-2/srv/pki\n' }),
+    'hosts',
+  );
+  const nodes = ['ssh://cp-1', 'ssh://root@10.0.0.5:2222', 'ssh://cp-2/srv/pki'];
+  expect(
+    readArguments(['check', '--hosts', file, '--identity', 'a', '-i', 'b', '-J', 'bastion', '--accept-new']),
+  ).toEqual({
+    ...check,
+    places: nodes,
+    ssh: { identities: ['a', 'b'], jump: 'bastion', acceptNew: true },
+  });
+  expect(readArguments(['plan', 'pki', '--hosts', file])).toEqual({ ...plan, places: ['pki', ...nodes] });
+});
+
+it.each<[content: string, says: string]>([
+  ['cp-1\n-oProxyCommand=x\n', 'Line 2 of'],
+  ['# nobody\n', 'names no host'],
+])('--hosts with %j is a usage error that says: %s', (content, says) => {
+  const file = join(tempFolder({ hosts: content }), 'hosts');
+  expect(readArguments(['check', '--hosts', file])).toMatchObject({
+    kind: 'usage-error',
+    message: expect.stringContaining(says),
+  });
 });
 
 it('asks for a command where there is none, and for a place where a variable was empty', () => {

@@ -339,6 +339,8 @@ async function oddFiles(): Promise<Record<string, string | Uint8Array>> {
     'pki/line\nend.crt': pki.certificate,
     "pki/it's $(touch x) `y`.crt": pki.certificate,
     'pki/empty.crt': '',
+    'pki/junk.crt': 'hello, world\n',
+    'pki/junk.key': 'no key at all\n',
     'pki/cut.crt': pki.certificate.slice(0, 300),
     'pki/text.crt': `subject=CN = x\n\n${pki.certificate}`,
     'elsewhere/linked.crt': pki.certificate,

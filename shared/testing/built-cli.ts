@@ -28,7 +28,9 @@ async function bundleCli(): Promise<string> {
     outExtension: { '.js': '.mjs' },
     external: ['electron', 'bufferutil', 'utf-8-validate', 'cpu-features', '*.node'],
     logLevel: 'error',
-    banner: { js: "import { createRequire as c } from 'node:module'; const require = c(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as c } from 'node:module'; const require = c(import.meta.url); const __dirname = import.meta.dirname; const __filename = import.meta.filename;",
+    },
   });
   return join(outdir, 'cli.mjs');
 }

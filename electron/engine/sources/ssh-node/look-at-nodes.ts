@@ -21,6 +21,9 @@ export interface NodeProgress {
   readonly total: number;
 }
 
+/** The window asks no questions yet, and without them no host key could be accepted and no passphrase given. */
+const notHere = 'is a node over SSH, which the command line reads: notafter check ssh://…';
+
 export interface NodesToLookAt {
   readonly places: readonly string[];
   readonly access: SshAccess | undefined;
@@ -56,7 +59,7 @@ export async function lookAtNodes(
   for (const [index, text] of places.entries()) {
     const place = index < maxNodes ? readSshPlace(text) : { fault: `is one of more than ${maxNodes} nodes` };
     if ('fault' in place || access === undefined) {
-      const why = 'fault' in place ? place.fault : 'cannot be looked at here: no way to connect was given';
+      const why = 'fault' in place ? place.fault : notHere;
       addFailure(text, { code: 'ssh-bad-place', message: `${visibleText(text)} ${why}.` }, state);
       continue;
     }

@@ -1,18 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { namePromise } from '../name-promise.ts';
-import { maxNodeFileBytes, maxNodeFiles } from '../limits.ts';
 import type { FileError } from '../file-error.ts';
+import { maxNodeFileBytes, maxNodeFiles } from '../limits.ts';
 import type { HeldFile } from '../look-into-files.ts';
+import { namePromise } from '../name-promise.ts';
+import { readAboutNode, type AboutNode } from './about-node.ts';
+import { commandBatches } from './command-batches.ts';
 import { cutFailure } from './cut-failure.ts';
 import { readConverted, readFiltered } from './filtered-files.ts';
-import { framesOf, utf8Of } from './framed-output.ts';
 import { listNode, type NodeTree } from './list-node.ts';
-import type { NodeEntry } from './node-listing.ts';
-import { readListing } from './node-listing.ts';
+import {
+  containerLeftThere,
+  deniedToUser,
+  nameNotUtf8,
+  noOpenssl,
+  notArrived,
+  notFiltered,
+  tooLargeToFetch,
+  tooManyToFetch,
+} from './node-file-errors.ts';
 import type { NodeRoots } from './node-layout.ts';
-import type { NodeReading, UnreadFile } from './node-reading.ts';
+import { readListing, type NodeEntry } from './node-listing.ts';
+import type { NodeReading } from './node-reading.ts';
 import { referencedPaths } from './referenced-paths.ts';
-import { quoted, remoteCommand, sudoCheck, type RemoteScriptName } from './remote-commands.ts';
+import { remoteCommand, sudoCheck, type RemoteScriptName } from './remote-commands.ts';
 import type { CommandOutput } from './run-command.ts';
 import type { SshFailure } from './ssh-error.ts';
 
@@ -25,215 +35,196 @@ export interface NodeShell {
   readonly onFiles: (done: number, total: number, current: string) => void;
 }
 
-/** Linux takes no longer word than 128 kB, and the whole command is one. */
-const maxWordsBytes = 64 * 1024;
-const neededTools = ['awk', 'find', 'stat'];
+/** A node while it is being read. */
+interface OpenNode {
+  readonly shell: NodeShell;
+  readonly mark: string;
+  readonly commands: string[];
+  readonly failures: SshFailure[];
+  readonly files: Map<string, HeldFile>;
+  readonly unread: Map<string, FileError>;
+  readonly alreadyRead: Set<string>;
+  /** Paths of files that were come to, read or not. */
+  readonly known: Set<string>;
+  isWhole: boolean;
+}
+
+const referenceDepth = 1;
+const closedDepth = 8;
 
 /**
  * Reads a node by commands that let only what is public leave it. As the user first; what that user may not read once more
  * by sudo, if that asks for no password. @returns `undefined` where commands cannot be run there
  */
 export async function readByFilter(shell: NodeShell, roots: readonly NodeRoots[]): Promise<NodeReading | undefined> {
-  const mark = randomBytes(8).toString('hex');
-  const commands: string[] = [];
-  const failures: SshFailure[] = [];
-  let isWhole = true;
-  const run = async (name: RemoteScriptName, words: readonly string[], asRoot: boolean): Promise<Buffer> => {
-    const command = remoteCommand(name, [mark, ...words], asRoot);
-    commands.push(command);
-    const { stdout, cut } = await shell.run(command);
-    if (cut !== undefined) {
-      isWhole = false;
-      const failure = cutFailure(cut, shell.host);
-      if (!failures.some(({ code }) => code === failure.code)) failures.push(failure);
-    }
-    return stdout;
+  const node: OpenNode = {
+    shell,
+    mark: randomBytes(8).toString('hex'),
+    commands: [],
+    failures: [],
+    files: new Map(),
+    unread: new Map(),
+    alreadyRead: new Set(),
+    known: new Set(),
+    isWhole: true,
   };
-
   const askedAt = shell.now();
-  const about = aboutNode(await run('about', [], false), mark);
-  if (about === undefined || neededTools.some((tool) => !about.tools.has(tool))) {
-    return undefined;
-  }
-  const askedForMs = shell.now() - askedAt;
-  const clockSkewMs = about.clockMs === undefined ? undefined : about.clockMs - (askedAt + askedForMs / 2);
+  const about = readAboutNode(await run(node, 'about', [], false), node.mark);
+  if (about === undefined) return undefined;
+  // Half of the time went by before the node read its clock, more or less.
+  const ourClockMs = (askedAt + shell.now()) / 2;
 
-  const files = new Map<string, HeldFile>();
-  const unread = new Map<string, UnreadFile>();
-  const alreadyRead = new Set<string>();
-  const known = new Set<string>();
+  const closed = await readBelow(node, about, roots, false);
+  if (closed.length > 0) await readClosed(node, about, closed);
 
-  const list = (asRoot: boolean, where: readonly NodeRoots[]): Promise<NodeTree> =>
-    listNode(where, async ({ paths, depth }) => {
-      const listing = readListing(await run('list', [String(depth), ...paths], asRoot), mark);
-      isWhole &&= listing.isWhole;
-      return listing;
-    });
-  const readTree = async (tree: NodeTree, asRoot: boolean): Promise<void> => {
-    for (const file of tree.unread) unread.set(file.path, file);
-    for (const path of tree.alreadyRead) alreadyRead.add(path);
-    const closed = new Set(tree.denied);
-    const wanted: NodeEntry[] = [];
-    for (const entry of tree.files) {
-      const error = known.size >= maxNodeFiles ? tooMany : leftOut(entry);
-      if (closed.has(entry.path) || known.has(entry.path)) continue;
-      known.add(entry.path);
-      if (error === undefined) wanted.push(entry);
-      else unread.set(entry.path, { path: entry.path, error });
-    }
-    for (const batch of batches(wanted)) {
-      shell.onFiles(files.size, known.size, batch[0]?.path ?? '');
-      const paths = batch.map(({ path }) => path);
-      const filtered = readFiltered(await run('read', paths, asRoot), mark, about.tools.has('openssl'));
-      const binary: NodeEntry[] = [];
-      for (const [index, entry] of batch.entries()) {
-        const got = filtered[index];
-        if (got === undefined) unread.set(entry.path, { path: entry.path, error: notArrived });
-        else if (got.kind === 'unread') unread.set(entry.path, { path: entry.path, error: denied });
-        else if (got.hasBraces && namePromise(entry.path) === 'kubeconfig') {
-          unread.set(entry.path, { path: entry.path, error: notFiltered });
-        } else if (isBlank(got.bytes) && entry.sizeBytes > 0 && namePromise(entry.path) !== 'nothing')
-          binary.push(entry);
-        else files.set(entry.path.slice(1), held(entry, got.bytes));
-      }
-      if (binary.length === 0) continue;
-      const canConvert = about.tools.has('openssl');
-      const converted = canConvert
-        ? readConverted(
-            await run(
-              'readBinary',
-              binary.map(({ path }) => path),
-              asRoot,
-            ),
-            mark,
-          )
-        : [];
-      for (const [index, entry] of binary.entries()) {
-        const bytes = converted[index];
-        if (bytes !== undefined && bytes.length > 0) files.set(entry.path.slice(1), held(entry, bytes));
-        else if (canConvert && entry.sizeBytes < 64) files.set(entry.path.slice(1), held(entry, Buffer.alloc(0)));
-        else unread.set(entry.path, { path: entry.path, error: noCertificate });
-      }
-    }
-  };
-
-  const tree = await list(false, roots);
-  await readTree(tree, false);
-  const references = referencedPaths(files).filter((path) => !known.has(path));
-  const further = references.length === 0 ? undefined : await list(false, [{ paths: references, depth: 1 }]);
-  if (further !== undefined) await readTree(further, false);
-
-  const closed = [...new Set([...tree.denied, ...(further?.denied ?? [])])];
-  if (closed.length > 0) {
-    const isRoot = about.userId === '0';
-    const canSudo = !isRoot && about.tools.has('sudo') && (await canBecomeRoot(shell, commands));
-    if (canSudo) {
-      const rest = await list(true, [{ paths: closed, depth: 8 }]);
-      await readTree(rest, true);
-      const more = referencedPaths(files).filter((path) => !known.has(path));
-      if (more.length > 0) await readTree(await list(true, [{ paths: more, depth: 1 }]), true);
-    } else {
-      for (const path of closed) unread.set(path, { path, error: denied });
-      failures.push(noSudo(shell.host, closed.length));
-    }
-  }
+  const { hostname, clockMs, versions } = about;
   return {
-    facts: { hostname: about.hostname, clockSkewMs, versions: about.versions, commands, readBy: 'filter' },
-    files,
-    unread: [...unread.values()],
-    alreadyRead: [...alreadyRead],
-    failures,
-    isWhole,
+    facts: {
+      hostname,
+      clockSkewMs: clockMs === undefined ? undefined : clockMs - ourClockMs,
+      versions,
+      commands: node.commands,
+      readBy: 'filter',
+    },
+    files: node.files,
+    unread: [...node.unread].map(([path, error]) => ({ path, error })),
+    alreadyRead: [...node.alreadyRead],
+    failures: node.failures,
+    isWhole: node.isWhole,
   };
 }
 
-interface AboutNode {
-  readonly hostname: string | undefined;
-  readonly clockMs: number | undefined;
-  readonly userId: string;
-  readonly tools: ReadonlySet<string>;
-  readonly versions: readonly string[];
+async function run(node: OpenNode, name: RemoteScriptName, words: readonly string[], asRoot: boolean): Promise<Buffer> {
+  const command = remoteCommand(name, [node.mark, ...words], asRoot);
+  node.commands.push(command);
+  const { stdout, cut } = await node.shell.run(command);
+  if (cut !== undefined) {
+    node.isWhole = false;
+    const failure = cutFailure(cut, node.shell.host);
+    if (!node.failures.some(({ code }) => code === failure.code)) node.failures.push(failure);
+  }
+  return stdout;
 }
 
-function aboutNode(output: Buffer, mark: string): AboutNode | undefined {
-  const { frames } = framesOf(output, mark);
-  if (frames.length === 0) return undefined;
-  const text = (kind: string): string => utf8Of(frames.find((frame) => frame.kind === kind)?.text ?? '').trim();
-  const lines = (kind: string): readonly string[] =>
-    text(kind)
-      .split('\n')
-      .filter((line) => line !== '');
-  const seconds = Number(text('clock'));
-  const name = text('name').slice(0, 253);
-  return {
-    hostname: name === '' ? undefined : name,
-    clockMs: seconds > 0 ? seconds * 1000 : undefined,
-    userId: text('user'),
-    tools: new Set(lines('tools')),
-    versions: lines('versions')
-      .slice(0, 8)
-      .map((line) => line.slice(0, 120)),
-  };
+/** What lies below the roots, and the files that are named in it and lie elsewhere. @returns what is closed to this user */
+async function readBelow(
+  node: OpenNode,
+  about: AboutNode,
+  roots: readonly NodeRoots[],
+  asRoot: boolean,
+): Promise<readonly string[]> {
+  const closed = new Set<string>();
+  let waiting = roots;
+  // The second round reads what the first one's files name.
+  for (let round = 0; round < 2 && waiting.length > 0; round++) {
+    const tree = await listNode(waiting, async ({ paths, depth }) =>
+      readListing(await run(node, 'list', [String(depth), ...paths], asRoot), node.mark),
+    );
+    node.isWhole &&= tree.isWhole;
+    for (const path of tree.denied) closed.add(path);
+    await readTree(node, about, tree, asRoot);
+    const named = referencedPaths(node.files).filter((path) => !node.known.has(path) && !closed.has(path));
+    waiting = named.length === 0 ? [] : [{ paths: named, depth: referenceDepth }];
+  }
+  return [...closed];
 }
 
-async function canBecomeRoot(shell: NodeShell, commands: string[]): Promise<boolean> {
+async function readClosed(node: OpenNode, about: AboutNode, closed: readonly string[]): Promise<void> {
+  if (!about.isRoot && about.tools.has('sudo') && (await mayBecomeRoot(node))) {
+    await readBelow(node, about, [{ paths: closed, depth: closedDepth }], true);
+    return;
+  }
+  for (const path of closed) node.unread.set(path, deniedToUser);
+  node.failures.push(noSudo(node.shell.host, closed.length));
+}
+
+async function mayBecomeRoot({ commands, shell }: OpenNode): Promise<boolean> {
   commands.push(sudoCheck);
   return (await shell.run(sudoCheck)).exitCode === 0;
 }
 
-function held({ path, facts }: NodeEntry, bytes: Buffer): HeldFile {
-  return { path: path.slice(1), bytes, facts };
+async function readTree(node: OpenNode, about: AboutNode, tree: NodeTree, asRoot: boolean): Promise<void> {
+  const { known, unread, files, shell } = node;
+  for (const { path, error } of tree.unread) unread.set(path, error);
+  for (const path of tree.alreadyRead) node.alreadyRead.add(path);
+  const closed = new Set(tree.denied);
+  const wanted: NodeEntry[] = [];
+  for (const entry of tree.files) {
+    if (closed.has(entry.path) || known.has(entry.path)) continue;
+    const error = known.size >= maxNodeFiles ? tooManyToFetch : reasonToLeave(entry);
+    known.add(entry.path);
+    if (error === undefined) wanted.push(entry);
+    else unread.set(entry.path, error);
+  }
+  for (const batch of commandBatches(wanted)) {
+    shell.onFiles(files.size, known.size, batch[0]?.path ?? '');
+    await readBinary(node, about, await readText(node, about, batch, asRoot), asRoot);
+  }
 }
 
-function* batches(entries: readonly NodeEntry[]): Generator<readonly NodeEntry[]> {
-  let batch: NodeEntry[] = [];
-  let bytes = 0;
-  let contentBytes = 0;
-  for (const entry of entries) {
-    const size = Buffer.byteLength(quoted(entry.path)) + 1;
-    if (batch.length > 0 && (bytes + size > maxWordsBytes || contentBytes > maxNodeFileBytes)) {
-      yield batch;
-      batch = [];
-      bytes = contentBytes = 0;
-    }
-    batch.push(entry);
-    bytes += size;
-    contentBytes += entry.sizeBytes;
+function reasonToLeave({ path, sizeBytes }: NodeEntry): FileError | undefined {
+  if (sizeBytes > maxNodeFileBytes) return tooLargeToFetch;
+  // Bytes that are no UTF-8 have become this character on the way: the file cannot be asked for by it.
+  return path.includes('\ufffd') ? nameNotUtf8 : undefined;
+}
+
+/** @returns files of which nothing came, and whose names promise something */
+async function readText(
+  node: OpenNode,
+  about: AboutNode,
+  batch: readonly NodeEntry[],
+  asRoot: boolean,
+): Promise<readonly NodeEntry[]> {
+  const output = await run(node, 'read', pathsOf(batch), asRoot);
+  const filtered = readFiltered(output, node.mark, about.tools.has('openssl'));
+  const silent: NodeEntry[] = [];
+  for (const [index, entry] of batch.entries()) {
+    const file = filtered[index];
+    const promise = namePromise(entry.path);
+    if (file === undefined) node.unread.set(entry.path, notArrived);
+    else if (file.kind === 'unread') node.unread.set(entry.path, deniedToUser);
+    else if (file.hasBraces && promise === 'kubeconfig') node.unread.set(entry.path, notFiltered);
+    else if (isBlank(file.bytes) && entry.sizeBytes > 0 && promise !== 'nothing') silent.push(entry);
+    else keep(node, entry, file.bytes);
   }
-  if (batch.length > 0) yield batch;
+  return silent;
+}
+
+/** Stands for content that says nothing to us: it is judged by what the name promised. */
+const nothingOfUse = Buffer.from('(left on the node)');
+
+/** They are DER, or nothing of use: openssl on the node tells. */
+async function readBinary(
+  node: OpenNode,
+  about: AboutNode,
+  entries: readonly NodeEntry[],
+  asRoot: boolean,
+): Promise<void> {
+  if (entries.length === 0) return;
+  const hasOpenssl = about.tools.has('openssl');
+  const output = hasOpenssl ? await run(node, 'readBinary', pathsOf(entries), asRoot) : Buffer.alloc(0);
+  const converted = readConverted(output, node.mark);
+  for (const [index, entry] of entries.entries()) {
+    const bytes = converted[index];
+    if (!hasOpenssl) node.unread.set(entry.path, noOpenssl);
+    else if (bytes === undefined) node.unread.set(entry.path, notArrived);
+    else if (bytes.length > 0) keep(node, entry, bytes);
+    else if (/\.(?:p12|pfx|jks|p7[bc])$/iu.test(entry.path)) node.unread.set(entry.path, containerLeftThere);
+    else keep(node, entry, nothingOfUse);
+  }
+}
+
+function keep({ files }: OpenNode, { path, facts }: NodeEntry, bytes: Buffer): void {
+  files.set(path.slice(1), { path: path.slice(1), bytes, facts });
+}
+
+function pathsOf(entries: readonly NodeEntry[]): readonly string[] {
+  return entries.map(({ path }) => path);
 }
 
 function isBlank(bytes: Buffer): boolean {
   return bytes.every((byte) => byte === 10 || byte === 13 || byte === 32);
 }
-
-function leftOut({ path, sizeBytes }: NodeEntry): FileError | undefined {
-  if (sizeBytes > maxNodeFileBytes) return tooLarge;
-  // A name that is no UTF-8 cannot be asked for again; it has become this character on the way.
-  if (path.includes('\ufffd')) return badName;
-  return undefined;
-}
-
-const megabytes = maxNodeFileBytes / 1024 / 1024;
-const tooLarge: FileError = { code: 'too-large', reason: `is over ${megabytes} MB and was left on the node` };
-const tooMany: FileError = {
-  code: 'too-many-files',
-  reason: `was left on the node: there are more than ${maxNodeFiles} files`,
-};
-const badName: FileError = { code: 'read-failed', reason: 'has a name that is no UTF-8 and was left on the node' };
-const notArrived: FileError = { code: 'read-failed', reason: 'did not arrive before the connection ended; look again' };
-const denied: FileError = {
-  code: 'permission-denied',
-  reason: 'cannot be read by this user; log in as root, or let the user run sudo without a password',
-};
-const noCertificate: FileError = {
-  code: 'unsupported-container',
-  reason: 'is no text, and openssl on the node finds no certificate in it; it was left there',
-};
-const notFiltered: FileError = {
-  code: 'ssh-not-filtered',
-  reason: 'is written with braces, of which the filter on the node cannot tell secrets apart; it was left there',
-};
 
 function noSudo(host: string, count: number): SshFailure {
   const what = count === 1 ? 'One file or folder' : `${count} files and folders`;

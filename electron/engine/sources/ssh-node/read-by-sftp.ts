@@ -7,6 +7,7 @@ import { maxNodeFileBytes, maxNodeFiles } from '../limits.ts';
 import { namePromise } from '../name-promise.ts';
 import { cutSecrets } from './cut-secrets.ts';
 import { cutFailure } from './cut-failure.ts';
+import { tooLargeToFetch, tooManyToFetch } from './node-file-errors.ts';
 import type { NodeRoots } from './node-layout.ts';
 import type { NodeReading, UnreadFile } from './node-reading.ts';
 
@@ -110,7 +111,7 @@ async function takeFolder(walk: Walk, path: string, depth: number, sftp: SFTPWra
     if (filename === '.' || filename === '..' || filename.includes('/')) continue;
     const inside = `${path}/${filename}`;
     if (!attrs.isDirectory() && ++walk.known > maxNodeFiles) {
-      walk.unread.push({ path, error: tooMany, isFolder: true });
+      walk.unread.push({ path, error: tooManyToFetch, isFolder: true });
       return;
     }
     const link = attrs.isSymbolicLink() ? await asked<string>((done) => sftp.readlink(inside, done)) : undefined;
@@ -140,7 +141,7 @@ async function takeFile(
     files.set(key, { path: key, bytes: Buffer.from(pemOfKeyLeftThere('PRIVATE KEY', 'not-read')), facts });
     return;
   }
-  const read = stats.size > maxNodeFileBytes ? { error: tooLarge } : await content(sftp, path);
+  const read = stats.size > maxNodeFileBytes ? { error: tooLargeToFetch } : await content(sftp, path);
   if ('error' in read) unread.push({ path, error: read.error });
   else files.set(key, { path: key, bytes: cutSecrets(read.value), facts });
 }
@@ -155,7 +156,7 @@ function content(sftp: SFTPWrapper, path: string): Promise<Answer<Buffer>> {
     stream.on('close', () => {
       const value = Buffer.concat(chunks);
       for (const chunk of chunks) chunk.fill(0);
-      resolve(value.length > maxNodeFileBytes ? { error: tooLarge } : { value });
+      resolve(value.length > maxNodeFileBytes ? { error: tooLargeToFetch } : { value });
     });
   });
 }
@@ -163,13 +164,6 @@ function content(sftp: SFTPWrapper, path: string): Promise<Answer<Buffer>> {
 function isKeyByName(path: string): boolean {
   return namePromise(path) === 'key' || /(?:-key|\.key|\/key|\/privkey)\.pem$/u.test(path);
 }
-
-const tooMany: FileError = {
-  code: 'too-many-files',
-  reason: `was not looked at to its end: there are more than ${maxNodeFiles} files`,
-};
-const megabytes = maxNodeFileBytes / 1024 / 1024;
-const tooLarge: FileError = { code: 'too-large', reason: `is over ${megabytes} MB and was left on the node` };
 
 type Answer<Value> = { readonly value: Value } | { readonly error: FileError };
 
