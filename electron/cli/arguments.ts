@@ -22,6 +22,9 @@ export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json', 'nagios'] as
 export type Output = (typeof outputs)[number];
 export const planOutputs = ['text', 'markdown', 'shell', 'json'] as const;
 export type PlanOutput = (typeof planOutputs)[number];
+/** The PDF is the HTML report as a browser prints it, and no format of its own. */
+export type FiledFormat = ReportFormatId | 'pdf';
+export const filedFormats: readonly FiledFormat[] = ['html', 'pdf', ...reportFormatIds.filter((id) => id !== 'html')];
 const topics = ['check', 'report', 'plan', 'serve'] as const;
 export type Topic = 'notafter' | (typeof topics)[number];
 
@@ -46,7 +49,7 @@ export interface CheckCommand {
 export interface ReportCommand extends Omit<CheckCommand, 'kind' | 'output'> {
   readonly kind: 'report';
   /** Each once, in the order named; at least one. */
-  readonly formats: readonly ReportFormatId[];
+  readonly formats: readonly FiledFormat[];
   /** A file, or for several formats a folder or a base name; `undefined`: stdout, and then there is one format. */
   readonly out: string | undefined;
   readonly language: Language;
@@ -167,13 +170,15 @@ function readReport(args: string[]): Command {
   });
   if (values.help === true) return { kind: 'help', topic: 'report' };
   const named = (values.format ?? []).flatMap((text) => text.split(','));
-  const formats = [...new Set(named.map((text) => oneOf(reportFormatIds, '--format', text)))];
-  if (formats.length === 0) throw new UsageError(`Say which report: --format ${reportFormatIds.join(', ')}.`);
+  const formats = [...new Set(named.map((text) => oneOf(filedFormats, '--format', text)))];
+  if (formats.length === 0) throw new UsageError(`Say which report: --format ${filedFormats.join(', ')}.`);
   if (values.filter !== undefined && formats.some((format) => format.startsWith('kubeadm'))) {
     throw new UsageError('--filter does not go with --format kubeadm: kubeadm always prints its whole list.');
   }
   const out = values.out === '-' ? undefined : values.out;
   if (out === '') throw new UsageError('-o is empty: is a variable unset?');
+  if (out === undefined && formats.includes('pdf'))
+    throw new UsageError('A PDF is no text: say where it goes with -o FILE.');
   if (out === undefined && formats.length > 1) {
     throw new UsageError('Several formats need -o FOLDER/ or -o NAME, to which each adds its own extension.');
   }

@@ -1,6 +1,5 @@
 import { distributionIds } from '../../shared/kubernetes/distributions/distribution.ts';
-import { reportFormatIds, type ReportFormatId } from '../../shared/reports/formats.ts';
-import type { Topic } from './arguments.ts';
+import { filedFormats, type FiledFormat, type Topic } from './arguments.ts';
 
 const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that holds either), a certificate or
           key file, a kubeconfig, a list of kubeconfigs as in KUBECONFIG, an archive (.zip, .tar,
@@ -23,8 +22,9 @@ NODES OVER SSH
   Aliases, keys, jump hosts and known_hosts are those of your ssh configuration; ssh-agent is used.
 `;
 
-const reportFormatNotes: Readonly<Record<ReportFormatId, string>> = {
+const reportFormatNotes: Readonly<Record<FiledFormat, string>> = {
   html: 'the expiry report as one file for any browser, on screen and on paper',
+  pdf: 'the same, printed by a Chromium, Chrome or Edge of this machine (NOTAFTER_CHROMIUM)',
   csv: 'a line a certificate, safe in a spreadsheet (docs/certificates-csv.md)',
   markdown: 'the expiry report, for a ticket or a chat',
   text: 'the same as plain text, for a mail',
@@ -39,7 +39,7 @@ const reportFormatNotes: Readonly<Record<ReportFormatId, string>> = {
   sarif: 'SARIF 2.1.0 for code scanning, a result a finding',
   cyclonedx: 'CycloneDX 1.6, an inventory of cryptography',
 };
-const formatLines = reportFormatIds
+const formatLines = filedFormats
   .map((id) => `                    ${id.padEnd(14)} ${reportFormatNotes[id]}`)
   .join('\n');
 

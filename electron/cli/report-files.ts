@@ -7,6 +7,9 @@ const baseName = 'notafter';
 /** Pieces are gathered to about this much before they are written. */
 const writeChars = 1 << 16;
 
+/** Text in pieces, or the bytes of what is no text. */
+export type ReportContent = Iterable<string> | Uint8Array;
+
 /** Why a report was not written, in a sentence for a person. */
 export class ReportFileError extends Error {}
 
@@ -37,13 +40,13 @@ export function existingFiles(paths: readonly string[]): readonly string[] {
  */
 export async function writeReportFile(
   path: string,
-  chunks: Iterable<string>,
+  content: ReportContent,
   { replace }: { readonly replace: boolean },
 ): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    if (await isSpecial(path)) await writeInto(path, 'w', chunks);
-    else await writeBeside(path, chunks, replace);
+    if (await isSpecial(path)) await writeInto(path, 'w', content);
+    else await writeBeside(path, content, replace);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     // A fault of a builder is a fault of the program, not of the disk.
@@ -58,10 +61,10 @@ function takenMeanwhile(path: string): (error: NodeJS.ErrnoException) => never {
   };
 }
 
-async function writeBeside(path: string, chunks: Iterable<string>, replace: boolean): Promise<void> {
+async function writeBeside(path: string, content: ReportContent, replace: boolean): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    await writeInto(beside, 'wx', chunks);
+    await writeInto(beside, 'wx', content);
     if (replace) await rename(beside, path);
     // A link fails where the name is taken, which a rename does not.
     else await link(beside, path).catch(takenMeanwhile(path));
@@ -70,10 +73,10 @@ async function writeBeside(path: string, chunks: Iterable<string>, replace: bool
   }
 }
 
-async function writeInto(path: string, flags: string, chunks: Iterable<string>): Promise<void> {
+async function writeInto(path: string, flags: string, content: ReportContent): Promise<void> {
   const file = await open(path, flags);
   try {
-    for (const text of gathered(chunks)) await file.writeFile(text);
+    for (const part of content instanceof Uint8Array ? [content] : gathered(content)) await file.writeFile(part);
     // Before the rename, or a crash could leave the new name with nothing in it.
     if (flags === 'wx') await file.sync();
   } finally {

@@ -3,22 +3,31 @@ import { problemLines } from '../../shared/reports/check-table.ts';
 import { evidenceText } from '../../shared/reports/evidence.ts';
 import { reportFormat } from '../../shared/reports/formats.ts';
 import { kubeadmOfPlaces } from '../../shared/reports/kubeadm-of-places.ts';
-import type { ReportOptions } from '../../shared/reports/report-format.ts';
+import type { ReportFormat, ReportOptions } from '../../shared/reports/report-format.ts';
 import { unprintableLines } from '../../shared/reports/unprintable-lines.ts';
 import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
-import type { ReportCommand } from './arguments.ts';
+import { PrintError, printPdf } from '../engine/print/print-pdf.ts';
+import type { FiledFormat, ReportCommand } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
 import { exitCodeOf, exitCodes, worstExitCode, type ExitCode } from './exit-code.ts';
 import { judge, matchLine, type Judgement } from './judge.ts';
 import { existingCompanions } from './kubeadm-companions.ts';
 import { lookForCheck } from './look-for-check.ts';
-import { existingFiles, gathered, ReportFileError, reportPaths, takenText, writeReportFile } from './report-files.ts';
+import {
+  existingFiles,
+  gathered,
+  ReportFileError,
+  reportPaths,
+  takenText,
+  writeReportFile,
+  type ReportContent,
+} from './report-files.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
 
 /** `notafter report`: one look at all places, judged at one instant, filed in every format that was named. */
 export async function runReport(command: ReportCommand, host: CliHost): Promise<ExitCode> {
-  const formats = command.formats.map(reportFormat);
+  const formats = command.formats.map(filedFormat);
   const paths =
     command.out === undefined
       ? undefined
@@ -45,10 +54,20 @@ export async function runReport(command: ReportCommand, host: CliHost): Promise<
     if (isForKubeadm) codes.push(tellUnprintable(told, command, host));
     const path = paths?.[index];
     const chunks = format.build(told, options);
-    codes.push(path === undefined ? await printed(chunks, host) : await filed(path, chunks, command, host));
+    if (path === undefined) codes.push(await printed(chunks, host));
+    else codes.push(await filed(path, () => contentOf(format.id, chunks), command, host));
   }
   host.writeError(problemLines(assessment) + matchLine(judgement, command.filter));
   return worstExitCode(codes);
+}
+
+/** The PDF is built as HTML. */
+function filedFormat(id: FiledFormat): ReportFormat {
+  return id === 'pdf' ? { ...reportFormat('html'), id, extension: '.pdf' } : reportFormat(id);
+}
+
+async function contentOf(id: string, chunks: Iterable<string>): Promise<ReportContent> {
+  return id === 'pdf' ? printPdf([...chunks].join(''), process.env) : chunks;
 }
 
 function optionsOf({ whole, assessment, findings }: Judgement, command: ReportCommand): ReportOptions {
@@ -71,16 +90,16 @@ async function printed(chunks: Iterable<string>, host: CliHost): Promise<ExitCod
 
 async function filed(
   path: string,
-  chunks: Iterable<string>,
+  content: () => Promise<ReportContent>,
   { force }: ReportCommand,
   host: CliHost,
 ): Promise<ExitCode> {
   try {
-    await writeReportFile(path, chunks, { replace: force });
+    await writeReportFile(path, await content(), { replace: force });
     host.writeError(`Wrote ${visibleText(path)}\n`);
     return exitCodes.fine;
   } catch (error) {
-    if (!(error instanceof ReportFileError)) throw error;
+    if (!(error instanceof ReportFileError || error instanceof PrintError)) throw error;
     host.writeError(`${visibleText(error.message)}\n`);
     return exitCodes.usage;
   }
