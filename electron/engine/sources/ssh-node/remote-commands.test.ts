@@ -1,19 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../../shared/testing/temp-folder.ts';
-import { quoted, remoteCommand, remoteScripts, sudoCheck } from './remote-commands.ts';
+import { quoted, remoteCommand, remoteScripts, sudoCheck, type RemoteScriptName } from './remote-commands.ts';
 
-const docs = readFileSync(new URL('../../../../docs/ssh.md', import.meta.url), 'utf8');
+/** What each is for; `Record` keeps a new one from being forgotten. */
+const purposes: Readonly<Record<RemoteScriptName, string>> = {
+  about: 'Who the node is, its clock, and what can be used there. `$1`: the mark.',
+  list: 'What lies below the folders `$3…`, `$2` folders deep: kinds, modes, times, sizes, where links lead.',
+  read: 'The filter: reads the files `$2…`.',
+  readBinary: 'Files that are certificates by their name and hold no text, `$2…`.',
+};
 
-it.each(Object.entries(remoteScripts))('docs/ssh.md prints the command %s as it is run', (name, script) => {
-  expect(docs).toContain(`### ${name}\n`);
-  expect(docs).toContain(`\n\`\`\`sh\n${script}\n\`\`\`\n`);
-});
-
-it('docs/ssh.md prints the question to sudo', () => {
-  expect(docs).toContain(`\`${sudoCheck}\``);
+it('docs/ssh-commands.md prints every command as it is run; vitest -u writes it anew', async () => {
+  const sections = Object.entries(remoteScripts).map(
+    ([name, script]) => `## ${name}\n\n${purposes[name as RemoteScriptName]}\n\n\`\`\`sh\n${script}\n\`\`\`\n`,
+  );
+  const sudo = `## sudo\n\n\`${sudoCheck}\`, once, only where something could not be read.\n`;
+  const text = ['# What is run on a node\n', ...sections, sudo].join('\n');
+  await expect(text).toMatchFileSnapshot('../../../../docs/ssh-commands.md');
 });
 
 it.each(['plain', "it's", '$(touch x)', '`x`', 'a\nb', '-rf', '"', '\\', '', ' '])(
