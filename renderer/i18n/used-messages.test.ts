@@ -20,6 +20,8 @@ const dynamicPrefixes: readonly string[] = [
   'overview.',
   'overview.odd.',
   'overview.oddShort.',
+  'overview.trust.',
+  'overview.verdict.',
   'problem.title.',
   'residual.',
   'settings.field.',

@@ -213,8 +213,3 @@ function authoritiesOf(
   trusted.set(inventory, byEntry);
   return (byEntry.get(`${place}\n${path}\n${cluster}`) ?? []).map(({ sha256 }) => sha256);
 }
-
-/** The nodes a compared file lies on, as far as that is known. */
-export function nodesOf({ onDisk }: Reconciliation, inventory: Inventory): readonly string[] {
-  return onDisk === undefined ? [] : (relatedOf(inventory).get(onDisk.related.certificate.sha256)?.nodes ?? []);
-}

@@ -14,7 +14,7 @@ export const windowWordsJa: WindowWords = {
     'open-folder': 'PKI フォルダーを開く…',
     'open-sample': 'サンプルクラスターを開く',
     'look-again': '再読み込み',
-    'check-live': '提示中の証明書を確認…',
+    'check-live': 'ライブ確認…',
     export: '書き出し…',
     'export-csv': '表を CSV に書き出す',
     'export-json': '表を JSON に書き出す',

@@ -4,6 +4,24 @@ import type { Translation } from '../translation.ts';
 
 export const overview: Translation<typeof english> = {
   ...headlineJa,
+  served: 'ディスクとポート',
+  servedLabel: '提示されている証明書と、ファイルおよび kubeconfig との比較',
+  verdict: {
+    same: 'ディスクと同じ',
+    'renewed-not-served': 'ディスク上は更新済み、提示は古いまま',
+    'served-newer': 'ディスクより新しい',
+    'another-ca': 'ディスクにない CA の署名',
+    'own-making': 'コンポーネントが自ら作成',
+    'not-on-disk': '対応するファイルなし',
+    'not-answered': '証明書の提示なし',
+  },
+  trust: {
+    trusted: '{{files}} で検証可',
+    'not-trusted': '{{files}} では検証不可',
+    unknown: '{{files}} では確認できず',
+    'system-roots': '{{files}} はシステムのルートを信頼（未確認）',
+    'not-verified': '{{files}} は検証しない設定',
+  },
   servedOld:
     '{{component}} はポート {{port}} で今も古い証明書を提示しています。ディスク上では更新済みですが、読み込まれていません。',
   servedOldEnds:

@@ -51,7 +51,7 @@ export const shell: Translation<typeof english> = {
   notLookedAt: '未読み込み',
   addEndpoint: 'パスまたはエンドポイント…',
   live: {
-    check: '提示中の証明書を確認…',
+    check: 'ライブ確認…',
     title: '提示中の証明書の確認',
     lead_other:
       '開いたものには、次のエンドポイントが書かれています。それぞれに TLS ハンドシェイクの最初のメッセージだけを送り、提示された証明書をファイルおよび kubeconfig と比べます。',

@@ -20,6 +20,7 @@ import { NameSection } from './NameSection.tsx';
 import { PathSection } from './PathSection.tsx';
 import { RenewalSection } from './RenewalSection.tsx';
 import { ResizeHandle } from './ResizeHandle.tsx';
+import { ServedSection } from './ServedSection.tsx';
 import { SightingSection } from './SightingSection.tsx';
 import { useDetails } from './use-details.ts';
 import { ValiditySection } from './ValiditySection.tsx';
@@ -84,6 +85,7 @@ export function Inspector({ assessment, inspected }: InspectorProps) {
         <ValiditySection assessment={assessment} inspected={inspected} />
         <FindingSection assessment={assessment} inspected={inspected} />
         <PathSection assessment={assessment} inspected={inspected} />
+        <ServedSection assessment={assessment} inspected={inspected} />
         <RenewalSection assessment={assessment} inspected={inspected} />
         <DefectSection defects={certificate.defects} />
         <SightingSection inventory={assessment.inventory} sightings={inspected.sightings} />

@@ -9,6 +9,7 @@ export type SectionKey =
   | 'renewal'
   | 'defects'
   | 'seen'
+  | 'served'
   | 'names'
   | 'usages'
   | 'identifiers'

@@ -12,6 +12,7 @@ import { servedHeadlineOf } from '../../../shared/pki/served-headline.ts';
 import { headlineOf } from '../../../shared/pki/summary.ts';
 import { NextToExpire } from './NextToExpire.tsx';
 import { NodeMatrix } from './NodeMatrix.tsx';
+import { ServedSection } from './ServedSection.tsx';
 import { ServedHeadlineText } from './ServedHeadlineText.tsx';
 import { StatusCounts } from './StatusCounts.tsx';
 import './overview.css';
@@ -37,6 +38,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
       </section>
       {hasCertificates && <StatusCounts assessment={assessment} />}
       <FindingSummary assessment={assessment} />
+      <ServedSection assessment={assessment} />
       {hasCertificates && (
         <>
           <HorizonStrip assessment={assessment} />
