@@ -23,6 +23,7 @@ describe.runIf(canPrint && canRead)('the PDF', () => {
       const file = join(tempFolder(), 'report.pdf');
       writeFileSync(file, pdf);
       const { stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+      expect(spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout).toMatch(/^Page size:.*\(A4\)$/mu);
       expect(stdout).toContain(title);
       expect(stdout).toContain(word);
       const pages = stdout.split('\f').length - 1;

@@ -7,7 +7,7 @@ function colours({ ink, surface, stripe, text, muted, grid, gridStrong }: Report
 
 /**
  * Dark only on a screen that asks for it: paper is white. Tables repeat their heads on every page and no row is torn
- * apart; a heading stays with what it is over. The page numbers are Chromium's own (CSS Paged Media, margin boxes).
+ * apart; a heading stays with what it is over. A4, which a printer with Letter in it scales to. The page numbers are Chromium's own (CSS Paged Media, margin boxes).
  */
 export const reportStyle = `
 :root { color-scheme: light; ${colours(lightReport)} }
@@ -87,7 +87,7 @@ code { font: 12px/1.45 ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'Deja
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 caption.hidden { display: block; }
 @media (max-width: 640px) { body { padding: 16px 12px 40px; } .facts > div { grid-template-columns: 1fr; gap: 0; } }
-@page { margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt system-ui, sans-serif; color: #56606e; } }
+@page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt system-ui, sans-serif; color: #56606e; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .contents { display: none; }
@@ -105,4 +105,4 @@ caption.hidden { display: block; }
 `;
 
 /** Of {@link reportStyle}, for Content-Security-Policy; a test works it out again. */
-export const reportStyleHash = 'sha256-eV2s17I5nq9iYOQdHZFi8Lg5aENke7b1vwwy/zdLDco=';
+export const reportStyleHash = 'sha256-qTGSXfxgUyCFsKRAa+PxlrUQZAv82vATYLEt++QWW5A=';
