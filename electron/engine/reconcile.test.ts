@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createServer } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
@@ -192,3 +193,55 @@ it('says of an endpoint that does not answer only that', async () => {
     kubeconfigs: [{ trust: 'unknown' }],
   });
 });
+
+const etcd = [process.env['NOTAFTER_ETCD'] ?? '', '/usr/bin/etcd', '/usr/local/bin/etcd'].find(
+  (path) => path !== '' && existsSync(path),
+);
+if (etcd === undefined)
+  console.warn('SKIPPED: a real etcd renewed under its feet, because there is none; NOTAFTER_ETCD names one.');
+
+it.skipIf(etcd === undefined)(
+  'sees a real etcd take up what is renewed on disk under it, and fail where key and certificate do not fit',
+  async () => {
+    const ca = await aCa('etcd-ca');
+    const root = tempFolder();
+    const pki = join(root, 'etc/kubernetes/pki/etcd');
+    mkdirSync(pki, { recursive: true });
+    const put = (server: Issued): void => {
+      writeFileSync(join(pki, 'server.crt'), server.certificatePem);
+      writeFileSync(join(pki, 'server.key'), privateKeyPem(server.keys));
+    };
+    const names = {
+      subject: 'CN=cp-1',
+      usage: 'server-and-client',
+      dns: ['cp-1', 'localhost'],
+      ip: ['127.0.0.1'],
+    } as const;
+    const old = await aServer(ca, 300, names);
+    put(old);
+    writeFileSync(join(pki, 'ca.crt'), ca.certificatePem);
+    const [client, peer] = [await freePort(), await freePort()];
+    const url = `https://127.0.0.1:${client}`;
+    const args = `--data-dir=${join(root, 'data')} --listen-client-urls=${url} --advertise-client-urls=${url} --listen-peer-urls=http://127.0.0.1:${peer} --initial-advertise-peer-urls=http://127.0.0.1:${peer} --initial-cluster=default=http://127.0.0.1:${peer} --cert-file=${pki}/server.crt --key-file=${pki}/server.key --client-cert-auth --trusted-ca-file=${pki}/ca.crt`;
+    const etcdProcess = spawn(etcd ?? '', args.split(' '), { stdio: 'ignore' });
+    onTestFinished(() => void etcdProcess.kill());
+    const ask = async (): Promise<Reconciliation | undefined> =>
+      reconcile((await look([root, `127.0.0.1:${client}`], {})).inventory)[0];
+    await expect.poll(async () => (await ask())?.verdict, { timeout: 20_000 }).toBe('same');
+    expect((await ask())?.endpoint.asksForClientCertificate).toBe(true);
+
+    put(await aServer(ca, 1, names));
+    expect((await ask())?.verdict).toBe('same');
+    // A key that does not fit: every new handshake fails, and says so.
+    writeFileSync(join(pki, 'server.key'), privateKeyPem(old.keys));
+    expect((await ask())?.endpoint.problem).toBe('tls-alert');
+  },
+);
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
