@@ -124,6 +124,8 @@ it('keys that everybody may read are closed on the node itself, not for the mode
     'chmod go-rwx /etc/kubernetes/pki/apiserver.key\nls -l /etc/kubernetes/pki/apiserver.key',
   );
   expect(kinds(withMode(`${pki}/apiserver.key`, 0o100_600))).not.toContain('close-keys');
+  // A group may be meant to read them.
+  expect(kinds(withMode(`${pki}/apiserver.key`, 0o100_640))).not.toContain('close-keys');
   expect(kinds(withMode('/srv/copy/etc/kubernetes/pki/apiserver.key', 0o100_644))).not.toContain('close-keys');
 });
 
