@@ -1,4 +1,5 @@
 import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
+import { distributionOfCertificate } from '../kubernetes/distribution-of-certificate.ts';
 import { durationBetween } from '../pki/residual.ts';
 import type { Ending, Headline } from '../pki/summary.ts';
 import { certificateName } from './certificate-name.ts';
@@ -20,11 +21,8 @@ export interface HeadlineSentences {
 const messages = { en: headlineEn, ja: headlineJa } as const;
 
 /** What the window says first of an assessment, as plain sentences with instants in UTC. Node names are not yet safe to show. */
-export function headlineSentences(
-  headline: Headline,
-  { bySha256, at }: Pick<Assessment, 'bySha256' | 'at'>,
-  language: Language,
-): HeadlineSentences {
+export function headlineSentences(headline: Headline, assessment: Assessment, language: Language): HeadlineSentences {
+  const { bySha256, at } = assessment;
   const words = messages[language];
   if (headline.kind === 'no-certificates') return { first: words.noCertificates, rest: '' };
   if (headline.kind === 'never-expires') return { first: words.neverExpires, rest: '' };
@@ -37,7 +35,8 @@ export function headlineSentences(
     instant: formatInstant(endsAt, language, 'utc'),
     limiter: limiter === undefined ? '' : certificateName(limiter),
   });
-  const what = role === undefined ? undefined : whatStops(role, language);
+  const what =
+    role === undefined ? undefined : whatStops(role, language, distributionOfCertificate(assessment, first.assessed));
   const sentences = [
     filledMessage(limiter === undefined ? words[kind] : words[`${kind}With`], values(first)),
     what === undefined ? '' : filledMessage(words[kind === 'expired' ? 'alreadyStops' : 'thenStops'], { what }),

@@ -1,6 +1,7 @@
 import type { AssessedCertificate } from '../../pki/assessment.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { dayMs } from '../../x509/milliseconds.ts';
+import { effectOf, type EndingEffect } from '../effect-of.ts';
 import { endingTogether } from '../ending-together.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
 import type { Severity, Verdict } from '../finding.ts';
@@ -12,6 +13,7 @@ export interface AuthorityHorizonParams {
   readonly names: readonly string[];
   readonly endsAt: EpochMs;
   readonly leftMs: number;
+  readonly effect: EndingEffect | undefined;
 }
 
 /** Time to plan a replacement; of a CA that lives for less than four years, half of its life. */
@@ -33,7 +35,12 @@ export const authorityHorizon = rule({
         severity: found.has('critical') ? 'critical' : found.has('warning') ? 'warning' : 'notice',
         certificates: fingerprintsOf(members),
         places: placesOf(members),
-        params: { names: members.map(context.nameOf), endsAt, leftMs: endsAt - at },
+        params: {
+          names: members.map(context.nameOf),
+          endsAt,
+          leftMs: endsAt - at,
+          effect: effectOf(context.assessment, members),
+        },
       };
     });
   },

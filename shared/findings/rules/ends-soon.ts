@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
+import { effectOf, type EndingEffect } from '../effect-of.ts';
 import { endingTogether } from '../ending-together.ts';
 import { explainedEnds } from '../explained-ends.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
@@ -12,6 +13,7 @@ export interface EndsSoonParams {
   readonly names: readonly string[];
   readonly endsAt: EpochMs;
   readonly leftMs: number;
+  readonly effect: EndingEffect | undefined;
 }
 
 /** What nothing renews by itself and is past its threshold. What dies with its CA is told with the CA. */
@@ -38,7 +40,12 @@ export const endsSoon = rule({
       severity: members.some(({ status }) => status === 'critical') ? 'critical' : 'warning',
       certificates: fingerprintsOf(members),
       places: placesOf(members),
-      params: { names: members.map(context.nameOf), endsAt, leftMs: endsAt - at },
+      params: {
+        names: members.map(context.nameOf),
+        endsAt,
+        leftMs: endsAt - at,
+        effect: effectOf(context.assessment, members),
+      },
     }));
   },
 });

@@ -2,6 +2,7 @@ import type { AssessedCertificate } from '../../pki/assessment.ts';
 import { groupBy } from '../../pki/group-by.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
+import { effectOf, type EndingEffect } from '../effect-of.ts';
 import { endingTogether } from '../ending-together.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
 import { explainedEnds } from '../explained-ends.ts';
@@ -16,6 +17,7 @@ export interface ExpiredParams {
   readonly endedAt: EpochMs;
   /** For how long, in milliseconds. */
   readonly sinceMs: number;
+  readonly effect: EndingEffect | undefined;
 }
 
 /** End entities past their own notAfter. What was replaced, or died with its CA, is another finding's fact. */
@@ -45,7 +47,12 @@ export const expired = rule({
         severity: isByDesign ? ('notice' as const) : ('critical' as const),
         certificates: fingerprintsOf(members),
         places: placesOf(members),
-        params: { names: members.map(context.nameOf), endedAt: endsAt, sinceMs: at - endsAt },
+        params: {
+          names: members.map(context.nameOf),
+          endedAt: endsAt,
+          sinceMs: at - endsAt,
+          effect: effectOf(context.assessment, members),
+        },
       })),
     );
   },

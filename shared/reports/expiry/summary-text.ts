@@ -1,3 +1,4 @@
+import { distributionOfCertificate } from '../../kubernetes/distribution-of-certificate.ts';
 import type { Assessment } from '../../pki/assessment.ts';
 import { alarmCounts, headlineOf } from '../../pki/summary.ts';
 import { certificateName } from '../../words/certificate-name.ts';
@@ -28,5 +29,11 @@ function headlineSentences(assessment: Assessment, language: Language): readonly
   const { assessed, endsAt } = headline.first;
   const told = summary[kind](certificateName(assessed), others, span(endsAt - assessment.at), instantText(endsAt));
   if (assessed.role === undefined) return [told];
-  return [told, summary.stops(whatStops(assessed.role, language), kind === 'expired')];
+  return [
+    told,
+    summary.stops(
+      whatStops(assessed.role, language, distributionOfCertificate(assessment, assessed)),
+      kind === 'expired',
+    ),
+  ];
 }
