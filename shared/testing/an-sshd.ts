@@ -29,11 +29,18 @@ export const testPassphrase = 'a long enough passphrase';
 
 /** Keys are made once for all servers of a test file. */
 const shared = { folder: '' };
+const running: (() => void)[] = [];
+afterAll(() => {
+  for (const end of running) end();
+  if (shared.folder !== '') rmSync(shared.folder, { recursive: true, force: true });
+});
+
+/** Ends with us, whatever happens to us: its shell waits for the end of its input. */
+const sshdUntilInputEnds = '"$0" -D -e -f "$1" </dev/null & read -r _; kill $!';
 
 function keyFolder(): string {
   if (shared.folder !== '') return shared.folder;
   const folder = (shared.folder = mkdtempSync(join(tmpdir(), 'notafter-sshd-')));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const make = (name: string, ...args: string[]): void =>
     void execFileSync('ssh-keygen', ['-q', '-C', name, '-f', join(folder, name), ...args]);
   make('host_ed25519', '-t', 'ed25519', '-N', '');
@@ -77,13 +84,15 @@ export async function anSshd(settings: readonly string[] = []): Promise<TestSshd
   );
   // Where sshd runs as root it wants this folder, and makes it only when it is started as a service.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
-  const server = spawn(sshdPath ?? 'sshd', ['-D', '-e', '-f', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn('sh', ['-c', sshdUntilInputEnds, sshdPath ?? 'sshd', config], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   await listening(port, server);
   const [type, key] = publicKey('host_ed25519').split(' ');
   const knownHost = `[127.0.0.1]:${port} ${type} ${key}\n`;
   writeFileSync(join(home, '.ssh/known_hosts'), knownHost);
-  const end = (): void => void server.kill('SIGTERM');
-  afterAll(end);
+  const end = (): void => void server.stdin.end();
+  running.push(end);
   const path = (name: string): string => join(folder, name);
   return {
     port,
