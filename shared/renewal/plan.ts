@@ -16,12 +16,17 @@ export interface RenewalPlan {
   readonly due: 'overdue' | 'due' | 'none';
   /** The first certificate to end of those the plan is about; `undefined` where none has an end. */
   readonly firstDeadline: Deadline | undefined;
+  /** A sentence: what stops with it; `undefined` where that is not known. Safe to show. */
+  readonly stops: string | undefined;
   /** What the steps will NOT mend; told first. */
   readonly willNotFix: readonly Limit[];
   readonly steps: readonly Step[];
   /** What becomes of each certificate when the plan is carried out at the instant of the assessment. */
   readonly prediction: Prediction;
 }
+
+/** A plan before it is told what stops. */
+export type PlanDraft = Omit<RenewalPlan, 'stops'>;
 
 export interface Deadline {
   readonly certificate: Sha256Hex;

@@ -1,11 +1,13 @@
+import { effectOf } from '../findings/effect-of.ts';
 import { recognitionAt } from '../kubernetes/recognition-at.ts';
 import type { Assessment } from '../pki/assessment.ts';
 import type { KubeadmTree } from '../reports/kubeadm-tree.ts';
+import { stopsSentence } from '../words/effect-words.ts';
 import type { Language } from '../words/language.ts';
 import { planWords } from '../words/renewal/plan-words.ts';
 import { distributionPlans } from './distributions/distribution-plans.ts';
 import { kubeadmPlans } from './kubeadm/kubeadm-plans.ts';
-import type { RenewalPlan } from './plan.ts';
+import type { PlanDraft, RenewalPlan } from './plan.ts';
 
 export interface PlanOptions {
   readonly language: Language;
@@ -25,7 +27,15 @@ export function plansFor(assessment: Assessment, { language, node }: PlanOptions
     ...kubeadmPlans(assessment, { words, node, isKubeadm }),
     ...distributionPlans(assessment, words, node),
   ];
-  return plans.toSorted(byUrgency);
+  return plans
+    .map((plan): RenewalPlan => ({ ...plan, stops: stopsOf(assessment, plan, language) }))
+    .toSorted(byUrgency);
+}
+
+function stopsOf(assessment: Assessment, { firstDeadline }: PlanDraft, language: Language): string | undefined {
+  const first = firstDeadline && assessment.bySha256.get(firstDeadline.certificate);
+  const effect = first && effectOf(assessment, [first]);
+  return effect && stopsSentence(effect, language, firstDeadline.at < assessment.at ? 'now' : 'then');
 }
 
 const urgency = { overdue: 0, due: 1, none: 2 } as const;

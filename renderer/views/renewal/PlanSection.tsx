@@ -31,7 +31,7 @@ export function PlanSection({ plan, assessment, selected }: PlanSectionProps) {
   const { labels } = planWords(language);
   const checks = useChecks();
   const titleId = useId();
-  const { steps, firstDeadline, willNotFix } = plan;
+  const { steps, firstDeadline, stops, willNotFix } = plan;
   const done = steps.filter((step) => checks.doneAt(plan, step) !== undefined).length;
   const next = steps.find((step) => checks.doneAt(plan, step) === undefined);
   const [touched, setTouched] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -60,7 +60,8 @@ export function PlanSection({ plan, assessment, selected }: PlanSectionProps) {
                 t,
                 residualAt({ notBefore: undefined, notAfter: firstDeadline.at }, assessment.at),
               ),
-            })}
+            })}{' '}
+          {stops}
         </span>
       </p>
       {willNotFix.length > 0 && (

@@ -8,7 +8,7 @@ import { noExpiry } from '../../x509/no-expiry.ts';
 import { visibleText } from '../../x509/visible-text.ts';
 import type { LimitName, PlanWords } from '../../words/renewal/plan-words.ts';
 import { verifyLook } from '../kubeadm/verify.ts';
-import type { Limit, RenewalPlan, Step } from '../plan.ts';
+import type { Limit, PlanDraft, Step } from '../plan.ts';
 import { isCaDue, isLeafDue, predict, type Renewal } from '../prediction.ts';
 import { filled } from '../step.ts';
 import { recognisedClusters, type ClusterFacts } from './cluster-facts.ts';
@@ -35,7 +35,7 @@ export function distributionPlans(
   assessment: Assessment,
   words: PlanWords,
   node: string | undefined,
-): readonly RenewalPlan[] {
+): readonly PlanDraft[] {
   const clusters = recognisedClusters(assessment, (id) => id !== 'kubeadm');
   return clusters.flatMap((facts) => {
     const nodes = facts.nodes.filter(({ name }) => node === undefined || name === node);
@@ -49,7 +49,7 @@ function planOf(
   words: PlanWords,
   facts: ClusterFacts,
   nodes: ClusterFacts['nodes'],
-): RenewalPlan {
+): PlanDraft {
   const { id, displayName } = facts.distribution;
   const own = nodes.length > 0 ? nodes.flatMap(({ certificates }) => certificates) : facts.certificates;
   const certificates = [...new Set([...own, ...facts.certificates.filter(({ nodes: on }) => on.length === 0)])];

@@ -6,7 +6,7 @@ import { dayMs } from '../../x509/milliseconds.ts';
 import { noExpiry } from '../../x509/no-expiry.ts';
 import { visibleText } from '../../x509/visible-text.ts';
 import type { PlanWords } from '../../words/renewal/plan-words.ts';
-import type { RenewalPlan, Step } from '../plan.ts';
+import type { PlanDraft, Step } from '../plan.ts';
 import { defaultLeafValidityMs, isCaDue, isLeafDue, predict, type Renewal } from '../prediction.ts';
 import { sh } from '../shell-quote.ts';
 import { sources } from '../sources.ts';
@@ -40,7 +40,7 @@ export interface KubeadmPlanOptions {
 }
 
 /** A plan for each kubeadm cluster: nodes belong together when they have the same CA. */
-export function kubeadmPlans(assessment: Assessment, options: KubeadmPlanOptions): readonly RenewalPlan[] {
+export function kubeadmPlans(assessment: Assessment, options: KubeadmPlanOptions): readonly PlanDraft[] {
   const clusters = clustersOf(kubeadmNodes(assessment, options.isKubeadm));
   return clusters.flatMap((cluster) => {
     const nodes = cluster.filter(({ name }) => options.node === undefined || name === options.node);
@@ -81,7 +81,7 @@ function planOf(
   words: PlanWords,
   cluster: readonly KubeadmNode[],
   nodes: readonly KubeadmNode[],
-): RenewalPlan {
+): PlanDraft {
   const certificates = [...new Set(nodes.flatMap(certificatesOf))];
   const due = certificates.filter((each) => isLeafDue(each) || isCaDue(each));
   const notServed = notServedOf(assessment, nodes);
@@ -350,7 +350,7 @@ function renewalsOf(node: KubeadmNode, { rotated, renews }: Work): readonly Rene
   ];
 }
 
-function firstDeadline(certificates: readonly AssessedCertificate[]): RenewalPlan['firstDeadline'] {
+function firstDeadline(certificates: readonly AssessedCertificate[]): PlanDraft['firstDeadline'] {
   const ends = certificates.flatMap((assessed) => {
     const at = assessed.effectiveNotAfter;
     return at === undefined || at >= noExpiry || assessed.isReplaced || assessed.renewal !== undefined

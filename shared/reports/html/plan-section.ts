@@ -4,7 +4,7 @@ import { plansFor } from '../../renewal/plans-for.ts';
 import type { Language } from '../../words/language.ts';
 import { planWords, type PlanLabels } from '../../words/renewal/plan-words.ts';
 import { reportWords } from '../../words/reports/html-words.ts';
-import { changeText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from '../plan/plan-words-of.ts';
+import { changeText, dueText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from '../plan/plan-words-of.ts';
 import { markup, nothing, raw, type Markup } from './markup.ts';
 import { leftOut, table } from './table.ts';
 
@@ -27,7 +27,7 @@ function* planMarkup(plan: RenewalPlan, assessment: Assessment, language: Langua
   const words = reportWords[language];
   const { labels } = planWords(language);
   const { willNotFix, steps, prediction } = plan;
-  yield markup`<h3>${plan.title}</h3>\n<p>${labels.due[plan.due]}</p>\n`;
+  yield markup`<h3>${plan.title}</h3>\n<p>${dueText(plan, labels)}</p>\n`;
   if (willNotFix.length > 0) {
     yield markup`<h4>${labels.willNotFix}</h4>\n<ul>\n${willNotFix.map(({ text }) => markup`<li>${text}</li>\n`)}</ul>\n`;
   }

@@ -14,6 +14,7 @@ export function planJson(plans: readonly RenewalPlan[], { at }: Assessment): str
       nodes: plan.nodes,
       due: plan.due,
       firstDeadline: deadlineJson(plan.firstDeadline),
+      stops: plan.stops ?? null,
       willNotFix: plan.willNotFix,
       steps: plan.steps.map(stepJson),
       prediction: {

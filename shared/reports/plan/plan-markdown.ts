@@ -2,7 +2,7 @@ import type { Assessment } from '../../pki/assessment.ts';
 import type { Command, RenewalPlan, Step } from '../../renewal/plan.ts';
 import type { PlanLabels, PlanWords } from '../../words/renewal/plan-words.ts';
 import { markdownPlain } from '../markdown-text.ts';
-import { changeText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
+import { changeText, dueText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
 
 /** Plans as CommonMark with tables and task lists, for a ticket or a runbook. */
 export function planMarkdown(plans: readonly RenewalPlan[], assessment: Assessment, { labels }: PlanWords): string {
@@ -15,7 +15,7 @@ function onePlan(plan: RenewalPlan, assessment: Assessment, labels: PlanLabels):
   return [
     `# ${markdownPlain(plan.title)}`,
     '',
-    markdownPlain(labels.due[plan.due]),
+    markdownPlain(dueText(plan, labels)),
     '',
     ...(plan.willNotFix.length > 0
       ? [`## ${labels.willNotFix}`, '', ...plan.willNotFix.map(({ text }) => `- ${markdownPlain(text)}`), '']

@@ -2,7 +2,7 @@ import type { RenewalPlan, Step } from '../../renewal/plan.ts';
 import { remarkLine, sh } from '../../renewal/shell-quote.ts';
 import { filled } from '../../renewal/step.ts';
 import type { PlanLabels, PlanWords } from '../../words/renewal/plan-words.ts';
-import { refusedText, stepFacts, whereText } from './plan-words-of.ts';
+import { dueText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
 import { wrapText } from './wrap-text.ts';
 
 const remarkCells = 100;
@@ -21,7 +21,7 @@ export function planShell(plans: readonly RenewalPlan[], { labels }: PlanWords):
   );
   const title = (plan: RenewalPlan): readonly string[] => [
     ...remarks(plan.title),
-    ...remarks(labels.due[plan.due]),
+    ...remarks(dueText(plan, labels)),
     ...(plan.willNotFix.length > 0
       ? [
           '#',

@@ -2,7 +2,7 @@ import type { Assessment } from '../../pki/assessment.ts';
 import type { RenewalPlan, Step } from '../../renewal/plan.ts';
 import type { PlanLabels, PlanWords } from '../../words/renewal/plan-words.ts';
 import { displayWidth, fitToWidth, padToWidth } from '../display-width.ts';
-import { changeText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
+import { changeText, dueText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from './plan-words-of.ts';
 import { wrapText } from './wrap-text.ts';
 
 const cells = 100;
@@ -13,7 +13,7 @@ export function planText(plans: readonly RenewalPlan[], assessment: Assessment, 
   if (plans.length === 0) return `${labels.nothing}\n`;
   const parts = plans.map((plan) => [
     plan.title,
-    labels.due[plan.due],
+    ...indented(dueText(plan, labels), 0, 0),
     '',
     ...(plan.willNotFix.length > 0
       ? [

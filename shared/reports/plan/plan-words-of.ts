@@ -65,3 +65,11 @@ export function stepFacts(step: Step, labels: PlanLabels): readonly (readonly [l
   ];
   return facts.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]));
 }
+
+/** How urgent it is, what ends first, and what stops then. */
+export function dueText({ due, firstDeadline, stops }: RenewalPlan, labels: PlanLabels): string {
+  if (firstDeadline === undefined) return labels.due[due];
+  const values = { name: firstDeadline.name, date: endText(firstDeadline.at, labels) };
+  const sentences = [labels.due[due], filled(labels.firstDeadline, values), ...(stops === undefined ? [] : [stops])];
+  return sentences.join(labels.between);
+}

@@ -1,4 +1,4 @@
-import { thenStopsEn } from './effect-words.ts';
+import { andStops } from '../effect-words.ts';
 import { instantText, listEn, spanEn, verb } from './phrases-en.ts';
 import type { WordsOf } from './words-of.ts';
 
@@ -16,7 +16,7 @@ export const timeWordsEn: WordsOf<'T'> = {
   'NA-T01': {
     title: 'Certificate has expired',
     message: ({ names, endedAt, sinceMs, effect }) =>
-      `${listEn(names)} expired ${spanEn(sinceMs)} ago, on ${instantText(endedAt)}.${thenStopsEn(effect, 'now')}`,
+      `${listEn(names)} expired ${spanEn(sinceMs)} ago, on ${instantText(endedAt)}.${andStops(effect, 'en', 'now')}`,
     why: 'Every handshake or login with an expired certificate fails.',
     fix: ({ names }) =>
       `Renew ${verb(names, 'it', 'them')} and restart what uses ${verb(names, 'it', 'them')}. With kubeadm, ${renewLeaf}; renewing works with the API server down.`,
@@ -24,14 +24,14 @@ export const timeWordsEn: WordsOf<'T'> = {
   'NA-T02': {
     title: 'Certificate ends soon',
     message: ({ names, endsAt, leftMs, effect }) =>
-      `${listEn(names)} ${verb(names, 'ends', 'end')} in ${spanEn(leftMs)}, on ${instantText(endsAt)}, and nothing is known to renew ${verb(names, 'it', 'them')}.${thenStopsEn(effect)}`,
+      `${listEn(names)} ${verb(names, 'ends', 'end')} in ${spanEn(leftMs)}, on ${instantText(endsAt)}, and nothing is known to renew ${verb(names, 'it', 'them')}.${andStops(effect, 'en', 'then')}`,
     why: 'From that moment every handshake or login with it fails.',
     fix: () => `Plan the renewal before that day. With kubeadm, ${renewLeaf}; a kubeadm upgrade renews as well.`,
   },
   'NA-T03': {
     title: 'CA ends within sight',
     message: ({ names, endsAt, leftMs, effect }) =>
-      `${verb(names, 'The CA', 'The CAs')} ${listEn(names)} ${verb(names, 'ends', 'end')} in ${spanEn(leftMs)}, on ${instantText(endsAt)}.${thenStopsEn(effect)}`,
+      `${verb(names, 'The CA', 'The CAs')} ${listEn(names)} ${verb(names, 'ends', 'end')} in ${spanEn(leftMs)}, on ${instantText(endsAt)}.${andStops(effect, 'en', 'then')}`,
     why: 'Replacing a CA takes weeks: every node, kubeconfig and pod that trusts it has to learn the new one first. In its last year the certificates it issues get shorter, or outlive it.',
     fix: () =>
       'Plan a CA rotation: trust the old and the new CA together, issue everything anew, then drop the old one. No "kubeadm certs renew" renews a CA.',

@@ -1,4 +1,4 @@
-import { thenStopsJa } from './effect-words.ts';
+import { andStops } from '../effect-words.ts';
 import { instantText } from './phrases-en.ts';
 import { listJa, spanJa } from './phrases-ja.ts';
 import type { WordsOf } from './words-of.ts';
@@ -17,7 +17,7 @@ export const timeWordsJa: WordsOf<'T'> = {
   'NA-T01': {
     title: '期限切れの証明書',
     message: ({ names, endedAt, sinceMs, effect }) =>
-      `${listJa(names)} は ${spanJa(sinceMs)}前（${instantText(endedAt)}）に期限が切れています。${thenStopsJa(effect, 'now')}`,
+      `${listJa(names)} は ${spanJa(sinceMs)}前（${instantText(endedAt)}）に期限が切れています。${andStops(effect, 'ja', 'now')}`,
     why: '期限切れの証明書を使うハンドシェイクやログインはすべて失敗します。',
     fix: () =>
       `更新して、使っているプロセスを再起動してください。${renewLeaf}。更新は API サーバーが止まっていても実行できます。`,
@@ -25,14 +25,14 @@ export const timeWordsJa: WordsOf<'T'> = {
   'NA-T02': {
     title: 'まもなく期限の証明書',
     message: ({ names, endsAt, leftMs, effect }) =>
-      `${listJa(names)} はあと ${spanJa(leftMs)}（${instantText(endsAt)}）で期限が切れます。自動で更新する仕組みは見つかっていません。${thenStopsJa(effect)}`,
+      `${listJa(names)} はあと ${spanJa(leftMs)}（${instantText(endsAt)}）で期限が切れます。自動で更新する仕組みは見つかっていません。${andStops(effect, 'ja', 'then')}`,
     why: '期限を過ぎると、この証明書を使うハンドシェイクやログインはすべて失敗します。',
     fix: () => `期限までに更新を計画してください。${renewLeaf}。kubeadm のアップグレードでも更新されます。`,
   },
   'NA-T03': {
     title: '期限が見えてきた CA',
     message: ({ names, endsAt, leftMs, effect }) =>
-      `CA ${listJa(names)} はあと ${spanJa(leftMs)}（${instantText(endsAt)}）で期限が切れます。${thenStopsJa(effect)}`,
+      `CA ${listJa(names)} はあと ${spanJa(leftMs)}（${instantText(endsAt)}）で期限が切れます。${andStops(effect, 'ja', 'then')}`,
     why: 'CA の入れ替えには数週間かかります。信頼しているすべてのノード、kubeconfig、Pod に先に新しい CA を配る必要があるためです。最後の 1 年に発行される証明書は、短くなるか、CA より長くなります。',
     fix: () =>
       'CA のローテーションを計画してください。新旧の CA を両方信頼させ、すべてを発行し直してから、古い CA を外します。"kubeadm certs renew" は CA を更新しません。',

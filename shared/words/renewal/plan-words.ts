@@ -54,6 +54,10 @@ export interface PlanLabels {
   readonly hours: string;
   readonly unknownDuration: string;
   readonly due: Readonly<Record<'overdue' | 'due' | 'none', string>>;
+  /** `{name}` and `{date}`. */
+  readonly firstDeadline: string;
+  /** Between two sentences. */
+  readonly between: string;
   readonly noDeadline: string;
   readonly prediction: string;
   readonly predictionNote: string;

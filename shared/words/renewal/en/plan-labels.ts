@@ -65,6 +65,8 @@ export const planLabelsEn: PlanLabels = {
     due: 'It is time to renew.',
     none: 'Nothing needs renewing now. These are the steps for when it is time.',
   },
+  firstDeadline: 'First to end: {name}, {date}.',
+  between: ' ',
   noDeadline: 'Nothing here has an end in sight.',
   prediction: 'If you renew today',
   predictionNote: 'Counted from the moment the assessment is made for.',

@@ -203,7 +203,7 @@ export const distributionStepsJa: Readonly<Record<keyof typeof distributionSteps
   },
   'docker-desktop-reset': {
     title: 'Docker Desktop の Kubernetes をリセットする（クラスターとボリュームは消えます）',
-    why: 'Docker Desktop は証明書を更新しません。「Reset Kubernetes cluster」はすべてを作り直し、永続ボリュームも含めてクラスターの中身を消します。先にマニフェストとデータを保存してください。',
+    why: 'Docker Desktop が証明書を自分で更新するとは知られていません。「Reset Kubernetes cluster」はすべてを作り直し、永続ボリュームも含めてクラスターの中身を消します。先にマニフェストとデータを保存してください。',
     expected: '新しい証明書の、空のクラスター',
     stops: 'クラスター（中身は失われます）',
   },

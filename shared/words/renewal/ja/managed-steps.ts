@@ -56,7 +56,7 @@ export const managedStepsJa: Readonly<Record<keyof typeof managedStepsEn, StepWo
   },
   'gke-check': {
     title: 'クラスター CA の期限を見る',
-    why: '2019～2020 年の CA の寿命は 5 年です。Google は最後の手段として残り 30 日で自らローテーションし、準備のないクライアントは切れることがあります。',
+    why: '2019～2020 年の CA の寿命は一般に 5 年です。Google の通知によれば、最後の手段として残り 30 日で自らローテーションし、準備のないクライアントは切れることがあります。',
     expected: 'notAfter=…',
   },
   'gke-start': {

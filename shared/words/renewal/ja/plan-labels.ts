@@ -65,6 +65,8 @@ export const planLabelsJa: PlanLabels = {
     due: '更新の時期です。',
     none: '今は更新の必要がありません。時期が来たときの手順です。',
   },
+  firstDeadline: '最初の期限：{name}、{date}。',
+  between: '',
   noDeadline: '期限のあるものはありません。',
   prediction: '今日更新した場合',
   predictionNote: '判定の基準時刻から数えています。',
