@@ -4,7 +4,15 @@ import { plansFor } from '../../renewal/plans-for.ts';
 import type { Language } from '../../words/language.ts';
 import { planWords, type PlanLabels } from '../../words/renewal/plan-words.ts';
 import { reportWords } from '../../words/reports/html-words.ts';
-import { changeText, dueText, endText, nextDeadlineText, refusedText, stepFacts, whereText } from '../plan/plan-words-of.ts';
+import {
+  changeText,
+  dueText,
+  endText,
+  nextDeadlineText,
+  refusedText,
+  stepFacts,
+  whereText,
+} from '../plan/plan-words-of.ts';
 import { markup, nothing, raw, type Markup } from './markup.ts';
 import { leftOut, table } from './table.ts';
 
