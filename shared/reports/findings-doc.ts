@@ -42,7 +42,7 @@ export function findingsDoc(): string {
   return [
     '# Findings',
     '',
-    `${rules.length} rules, each told from files alone. An id never gets another meaning: silence one with`,
+    `${rules.length} rules, most told from files alone, some by asking the endpoints they name. An id never gets another meaning: silence one with`,
     '`notafter check --ignore ID=REASON` or in the window. `critical` stops something or soon will, `warning` will if nobody',
     'acts, `notice` is worth knowing and does not count for the exit code. Thresholds know the lifetime and who renews;',
     'the known designs of a recognised distribution are at most a notice.',
