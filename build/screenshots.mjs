@@ -13,6 +13,8 @@ const pictures = /** @type {const} */ ([
   { name: 'certificates-dark', view: '2', colorScheme: 'dark', locale: 'en-GB' },
   { name: 'hierarchy-light-ja', view: '3', colorScheme: 'light', locale: 'ja-JP' },
   { name: 'timeline-dark', view: '4', colorScheme: 'dark', locale: 'en-GB' },
+  { name: 'renewal-light', view: '5', colorScheme: 'light', locale: 'en-GB' },
+  { name: 'findings-dark-ja', view: '6', colorScheme: 'dark', locale: 'ja-JP' },
 ]);
 
 await mkdir(folder, { recursive: true });

@@ -87,8 +87,10 @@ it.skipIf(!hasShellcheck)(
   async () => {
     const scripts = new Map<string, string>();
     for (const [id, part] of treeParts) {
-      const plans = plansFor(await assessed(id, part), { language: 'en' });
-      scripts.set(`${id}, ${part}`, planShell(plans, planWords('en')));
+      const assessment = await assessed(id, part);
+      for (const language of languages) {
+        scripts.set(`${id}, ${part}, ${language}`, planShell(plansFor(assessment, { language }), planWords(language)));
+      }
     }
     expect(shellcheckRemarks(scripts)).toBe('');
   },

@@ -197,7 +197,9 @@ describe('a plan as a script', () => {
     async () => {
       const scripts = new Map<string, string>();
       const add = (name: string, assessment: Assessment): void => {
-        scripts.set(name, planShell(plansFor(assessment, { language: 'en' }), planWords('en')));
+        for (const language of languages) {
+          scripts.set(`${name}, ${language}`, planShell(plansFor(assessment, { language }), planWords(language)));
+        }
       };
       for (const place of places) add(place, await assessed(place));
       const plain = await assessed(tree('default-rsa'));
