@@ -5,8 +5,11 @@ import { expect, kubeadmTree, test } from '../testing/app.ts';
 import { serveApp } from '../testing/served-app.ts';
 
 const settingsFolder = (home: string) => join(home, '.config', 'notafter');
-const stored = async (home: string) =>
-  JSON.parse(await readFile(join(settingsFolder(home), 'settings.json'), 'utf8')) as Record<string, unknown>;
+/** Empty until the first change has reached the disk. */
+const stored = async (home: string): Promise<Record<string, unknown>> => {
+  const text = await readFile(join(settingsFolder(home), 'settings.json'), 'utf8').catch(() => '{}');
+  return JSON.parse(text) as Record<string, unknown>;
+};
 
 test('what was chosen holds after NotAfter was stopped and started again', async ({ page, app, appUrl, scratch }) => {
   await page.goto(appUrl);
