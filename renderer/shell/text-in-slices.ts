@@ -1,17 +1,15 @@
-/** Well under a frame at 60 a second, so that the window stays alive while a report is put together. */
-const sliceMs = 8;
+import { inSlices } from '../state/in-slices.ts';
 
 /** All pieces as one text, giving way to the window between slices of time. */
 export async function textInSlices(pieces: Iterable<string>): Promise<string> {
+  return (await inSlices(joining(pieces), () => true)) ?? '';
+}
+
+function* joining(pieces: Iterable<string>): Generator<undefined, string> {
   const texts: string[] = [];
-  let since = performance.now();
   for (const piece of pieces) {
     texts.push(piece);
-    if (performance.now() - since < sliceMs) continue;
-    await new Promise((next) => {
-      setTimeout(next, 0);
-    });
-    since = performance.now();
+    yield undefined;
   }
   return texts.join('');
 }

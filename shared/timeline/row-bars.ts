@@ -1,7 +1,7 @@
 import { noExpiry } from '../x509/no-expiry.ts';
 import type { Bar, DisplayOptions, Layout } from './display-list.ts';
 import { isReplaced, statusOf } from './judge-lifetimes.ts';
-import { xOf } from './time-scale.ts';
+import { clamp, xOf } from './time-scale.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
 export const minBarPx = 3;
@@ -122,8 +122,4 @@ function withMarkersMerged(bars: readonly Bar[], { judged }: DisplayOptions): re
     };
   }
   return [...bars.filter(({ shape }) => shape !== 'marker'), ...merged];
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
 }

@@ -60,6 +60,6 @@ export function spanFrom(window: TimeWindow, at: number, spanMs: number): TimeWi
   return { ...window, spanMs, startMs: at - keptInSight * spanMs };
 }
 
-function clamp(value: number, low: number, high: number): number {
+export function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
