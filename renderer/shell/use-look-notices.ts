@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../shared/pki/assessment.ts';
 import type { Language } from '../../shared/words/language.ts';
-import { useServices } from '../state/app-context.ts';
+import { useApp, useServices } from '../state/app-context.ts';
 import { recognisedText } from '../words/recognised.ts';
 
 /** Tells once, after each look, what was recognised in the places it was started for. */
@@ -19,4 +19,13 @@ export function useLookNotices(assessment: Assessment | undefined, language: Lan
     else if (recognised.length > 0 && view !== 'overview')
       toast('notice', recognisedText(t, language, assessment, recognised));
   }, [assessment, language, store, t]);
+
+  const renewed = useApp((state) => state.renewed);
+  useEffect(() => {
+    const { toast, view, showView } = store.getState();
+    // The timeline says it itself.
+    if (renewed.size === 0 || view === 'timeline') return;
+    const run = () => showView('timeline');
+    toast('notice', t('shell.renewed', { count: renewed.size }), { label: t('shell.showRenewed'), run });
+  }, [renewed, store, t]);
 }

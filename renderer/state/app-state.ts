@@ -4,6 +4,7 @@ import type { FindingsSlice } from './findings-slice.ts';
 import type { FilterSlice } from './filter-slice.ts';
 import type { LookSlice } from './look-slice.ts';
 import type { RecognitionSlice } from './recognition-slice.ts';
+import type { RenewedSlice } from './renewed-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
 import type { TableSlice } from './table-slice.ts';
 import type { ToastSlice } from './toast-slice.ts';
@@ -16,6 +17,7 @@ export type AppState = LookSlice &
   FindingsSlice &
   TableSlice &
   RecognitionSlice &
+  RenewedSlice &
   SettingsSlice &
   ToastSlice &
   ConnectionSlice;

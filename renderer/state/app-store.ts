@@ -7,6 +7,7 @@ import { createFindingsSlice } from './findings-slice.ts';
 import { createFilterSlice } from './filter-slice.ts';
 import { createLookSlice, type LookTools } from './look-slice.ts';
 import { createRecognitionSlice } from './recognition-slice.ts';
+import { createRenewedSlice } from './renewed-slice.ts';
 import { createSettingsSlice, type InitialSettings } from './settings-slice.ts';
 import { createTableSlice } from './table-slice.ts';
 import { createToastSlice } from './toast-slice.ts';
@@ -29,6 +30,7 @@ export function createAppStore({ host, newLookId, now, localZone, settings }: Ap
     ...createFindingsSlice(...api),
     ...createTableSlice(...api),
     ...createRecognitionSlice(...api),
+    ...createRenewedSlice(...api),
     ...createSettingsSlice(host, settings)(...api),
     ...createToastSlice(...api),
     ...createConnectionSlice(...api),

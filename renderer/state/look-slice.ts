@@ -69,6 +69,7 @@ export const createLookSlice =
       proceed?.();
       if (places.length === 0) {
         set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
+        get().dismissRenewed();
         return;
       }
       const lookId = newLookId();
@@ -85,7 +86,9 @@ export const createLookSlice =
       merge = inventoryMerge();
       // Judging needs what certificates say together: it is worked out before anything is drawn, off the frame.
       if ((await inSlices(relating(inventory), () => isCurrent(lookId))) === undefined) return;
+      const before = get().inventory;
       set({ look: { phase: 'done', lookId, outcome: result.value.outcome }, inventory, recognised });
+      if (before) void get().noteRenewed(before, inventory);
     };
 
     return {

@@ -13,5 +13,6 @@ export const defaultSettings: Settings = {
   planChecks: {},
   singleKeyShortcuts: true,
   inspectorWidth: 360,
+  timeline: { grouping: 'ca', fitsRows: false },
   reportFolder: undefined,
 };

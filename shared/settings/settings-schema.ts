@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Threshold } from '../pki/assessment.ts';
+import { groupings } from '../timeline/timeline-tree.ts';
 import { languages } from '../words/language.ts';
 import { dayMs } from '../x509/milliseconds.ts';
 import {
@@ -61,6 +62,7 @@ export const settingsSchemas: { readonly [F in SettingsField]: z.ZodType<Setting
     .refine((checks) => Object.keys(checks).length <= maxPlanChecks, { message: 'has too many steps' }),
   singleKeyShortcuts: z.boolean(),
   inspectorWidth: z.int().min(inspectorWidths.min).max(inspectorWidths.max),
+  timeline: z.strictObject({ grouping: z.enum(groupings), fitsRows: z.boolean() }),
   reportFolder: path.optional(),
 };
 
@@ -77,5 +79,6 @@ export const settingsPatchSchema: z.ZodType<SettingsPatch> = z.strictObject({
   planChecks: z.record(stepKey, isoInstant.nullable()).nullish(),
   singleKeyShortcuts: fields.singleKeyShortcuts.nullish(),
   inspectorWidth: fields.inspectorWidth.nullish(),
+  timeline: fields.timeline.nullish(),
   reportFolder: fields.reportFolder.nullish(),
 });

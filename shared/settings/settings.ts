@@ -1,4 +1,5 @@
 import type { Thresholds } from '../pki/assessment.ts';
+import type { Grouping } from '../timeline/timeline-tree.ts';
 import type { Zone } from '../words/instant.ts';
 import type { Language } from '../words/language.ts';
 
@@ -21,6 +22,7 @@ export interface Settings {
   readonly singleKeyShortcuts: boolean;
   /** In CSS pixels. */
   readonly inspectorWidth: number;
+  readonly timeline: TimelineLayout;
   /** Where reports were last saved; `undefined` before the first time. */
   readonly reportFolder: string | undefined;
 }
@@ -38,6 +40,12 @@ export interface TableLayout {
   /** The first decides, the next where it is equal; empty is the usual order. */
   readonly sort: readonly ColumnSort[];
   readonly grouping?: string | undefined;
+}
+
+export interface TimelineLayout {
+  readonly grouping: Grouping;
+  /** Rows become as low as it takes to have all of them in sight. */
+  readonly fitsRows: boolean;
 }
 
 export interface ColumnSort {

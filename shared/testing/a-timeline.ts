@@ -2,7 +2,7 @@ import { assess } from '../pki/assess.ts';
 import type { Assessment } from '../pki/assessment.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import { defaultThresholds } from '../pki/status.ts';
-import { displayList, type DisplayList, type Layout } from '../timeline/display-list.ts';
+import { displayList, type DisplayList, type GhostOptions, type Layout } from '../timeline/display-list.ts';
 import { judgeLifetimes, type Judged } from '../timeline/judge-lifetimes.ts';
 import { lifetimesOf, type Lifetimes } from '../timeline/lifetimes.ts';
 import { timelineRows, type TimelineRow } from '../timeline/timeline-rows.ts';
@@ -16,7 +16,7 @@ export interface ATimeline {
   readonly judged: Judged;
   readonly rows: readonly TimelineRow[];
   /** What is drawn where nothing else is said: a year before and after the instant on 1,000 px. */
-  list(window?: Partial<TimeWindow>, layout?: Partial<Layout>): DisplayList;
+  list(window?: Partial<TimeWindow>, layout?: Partial<Layout>, ghosts?: GhostOptions): DisplayList;
   window(over?: Partial<TimeWindow>): TimeWindow;
 }
 
@@ -44,7 +44,7 @@ export function aTimeline(inventory: Inventory, { at, isOpen = true, grouping = 
     judged,
     rows,
     window: windowOf,
-    list: (window, layout) =>
+    list: (window, layout, ghosts) =>
       displayList(
         rows,
         {
@@ -56,7 +56,7 @@ export function aTimeline(inventory: Inventory, { at, isOpen = true, grouping = 
           heightPx: rows.length * 28,
           ...layout,
         },
-        { lifetimes, judged, thresholds, textOf: () => '14 Mar 2027', widthOf: (text) => text.length * 6 },
+        { lifetimes, judged, thresholds, textOf: () => '14 Mar 2027', widthOf: (text) => text.length * 6, ghosts },
       ),
   };
 }

@@ -5,6 +5,7 @@ import { statusMark } from './status-mark.ts';
 
 const cornerPx = 3;
 const rimPx = 1.5;
+const minEdgedPx = 10;
 
 /** A bar with its parts: the fill by status, the CA's edge, stripes where something renews it, what is worth nothing. */
 export function barShapes(bar: Bar, palette: TimelinePalette, widthPx: number, hatchPhasePx: number): Shape[] {
@@ -24,7 +25,8 @@ export function barShapes(bar: Bar, palette: TimelinePalette, widthPx: number, h
     const rim = hollow(bar, bar.x, bar.width, palette, colour);
     shapes.push(bar.shape === 'stub' || bar.status === 'unknown' ? { ...rim, dash: [4, 3] } : rim);
   }
-  if (bar.isCa && bar.shape !== 'stub') {
+  // The edge lies over the bar; a low row has the bar before in its place.
+  if (bar.isCa && bar.shape !== 'stub' && bar.height > minEdgedPx) {
     shapes.push({ kind: 'rect', x: bar.x, y: bar.y - 2, width: bar.width, height: 2, fill: palette.ca });
   }
   return [...shapes, ...statusMark(bar, palette, widthPx)];

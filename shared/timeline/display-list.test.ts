@@ -325,3 +325,34 @@ describe('the extent', () => {
     expect(firstExtentOf(lifetimes, at)).toEqual({ fromMs: at - 100 * dayMs, toMs: at + 300 * dayMs });
   });
 });
+
+describe('what was renewed between two looks', () => {
+  const timeline = aTimeline(everyKind(), { at });
+  const fine = timeline.lifetimes.related.findIndex(({ certificate }) => certificate.subject.text.endsWith('fine'));
+  const endedAt = at + 20 * dayMs;
+  const listAt = (slid: number) =>
+    timeline.list({}, {}, { endedAt: new Map([[fine, endedAt]]), textOf: () => 'was', slid });
+
+  it('keeps a line where the earlier certificate ended, and its day on a plate that hides no other label', () => {
+    const { ghosts, labels } = listAt(1);
+    expect(ghosts).toHaveLength(1);
+    const [ghost] = ghosts;
+    expect(ghost!.x).toBeCloseTo(xOf(timeline.window(), endedAt));
+    const { plate, rowIndex } = ghost!;
+    const label = labels.find((each) => each.rowIndex === rowIndex)!;
+    expect(plate).toBeDefined();
+    expect(plate!.x + plate!.width < label.x || plate!.x > label.x + label.width).toBe(true);
+    expect(timeline.list().ghosts).toEqual([]);
+  });
+
+  it('lets the bar slide from the old end to the new one', () => {
+    const endOf = (slid: number) => {
+      const bar = listAt(slid).bars.find(({ index }) => index === fine)!;
+      return bar.x + bar.width;
+    };
+    const notAfter = timeline.lifetimes.notAfter[fine]!;
+    expect(endOf(0)).toBeCloseTo(xOf(timeline.window(), endedAt));
+    expect(endOf(0.5)).toBeCloseTo(xOf(timeline.window(), (endedAt + notAfter) / 2));
+    expect(endOf(1)).toBeCloseTo(xOf(timeline.window(), notAfter));
+  });
+});

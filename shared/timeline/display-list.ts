@@ -3,6 +3,7 @@ import { bandOf } from './band.ts';
 import { barsOf } from './row-bars.ts';
 import type { Judged } from './judge-lifetimes.ts';
 import { labelBeside } from './end-label.ts';
+import { ghostOf } from './ghost.ts';
 import type { Lifetimes } from './lifetimes.ts';
 import { bandOnRow } from './row-band.ts';
 import { zonesOf } from './threshold-zones.ts';
@@ -18,6 +19,7 @@ export interface DisplayList {
   readonly bands: readonly RowBand[];
   readonly bars: readonly Bar[];
   readonly labels: readonly EndLabel[];
+  readonly ghosts: readonly Ghost[];
   /** Where stripes begin: they are fixed to time, so that they do not crawl over bars that are panned. */
   readonly hatchPhasePx: number;
 }
@@ -107,6 +109,16 @@ export interface EndLabel {
   readonly onBar: Status | undefined;
 }
 
+/** Where the certificate ended that lay in the place of this one before: a line, and the day on a plate beside it. */
+export interface Ghost {
+  readonly rowIndex: number;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  /** `undefined` where it had no room. */
+  readonly plate: { readonly text: string; readonly x: number; readonly width: number } | undefined;
+}
+
 export interface Layout {
   readonly window: TimeWindow;
   readonly rowHeightPx: number;
@@ -126,6 +138,15 @@ export interface DisplayOptions {
   /** What is written at the end of a bar, and how wide that is in the font of the canvas. */
   readonly textOf: (index: number) => string;
   readonly widthOf: (text: string) => number;
+  /** By position, what took the place of what; nothing before one has looked twice. */
+  readonly ghosts?: GhostOptions | undefined;
+}
+
+export interface GhostOptions {
+  readonly endedAt: ReadonlyMap<number, number>;
+  readonly textOf: (endedAt: number) => string;
+  /** How far the bars have slid from the old end to the new one, from 0 to 1. */
+  readonly slid: number;
 }
 
 /** Stripes repeat after so many px along the time axis. */
@@ -135,6 +156,7 @@ export function displayList(rows: readonly TimelineRow[], layout: Layout, option
   const bars: Bar[] = [];
   const bands: RowBand[] = [];
   const labels: EndLabel[] = [];
+  const ghosts: Ghost[] = [];
   const end = Math.min(layout.endRow, rows.length);
   for (let rowIndex = Math.max(0, layout.firstRow); rowIndex < end; rowIndex += 1) {
     const row = rows[rowIndex];
@@ -151,12 +173,15 @@ export function displayList(rows: readonly TimelineRow[], layout: Layout, option
     const latest = own.at(-1);
     const label = latest && labelBeside(latest, own, layout, options);
     if (label) labels.push(label);
+    const ghost = latest && ghostOf(latest, label, layout, options);
+    if (ghost) ghosts.push(ghost);
   }
   return {
     zones: zonesOf(rows, layout, options),
     bands,
     bars,
     labels,
+    ghosts,
     hatchPhasePx: ((xOf(layout.window, 0) % hatchPeriodPx) + hatchPeriodPx) % hatchPeriodPx,
   };
 }

@@ -1,6 +1,7 @@
 import type { AxisTicks } from './axis-ticks.ts';
 import { barShapes } from './bar-shapes.ts';
 import type { DisplayList, Layout, RowBand } from './display-list.ts';
+import { ghostShapes } from './ghost.ts';
 import type { TimelinePalette } from './palette.ts';
 import type { Shape } from './shape.ts';
 
@@ -38,6 +39,7 @@ export function plotShapes(
     const fill = onBar === undefined ? palette.muted : palette.onFill[onBar];
     shapes.push({ kind: 'text', x, y, text, fill, align: 'left' });
   }
+  for (const ghost of list.ghosts) shapes.push(...ghostShapes(ghost, palette));
   return shapes;
 }
 

@@ -38,19 +38,21 @@ function barOf(
   row: TimelineRow,
   place: Place,
   { window, rowHeightPx }: Layout,
-  { lifetimes, judged }: DisplayOptions,
+  { lifetimes, judged, ghosts }: DisplayOptions,
 ): Bar | undefined {
   const related = lifetimes.related[index];
   if (!related) return undefined;
   const { notBefore, notAfter } = related.certificate;
   const { at } = judged;
   const replaced = isReplaced(judged, index);
-  const inset = rowHeightPx > 4 * barInsetPx ? barInsetPx : 0;
+  const isLow = rowHeightPx <= 4 * barInsetPx;
+  const inset = isLow ? 0 : barInsetPx;
   const base = {
     index,
     rowIndex: place.rowIndex,
     y: place.y + (row.isBand ? 3 : inset),
-    height: row.isBand ? stripPx : rowHeightPx - 2 * inset,
+    // Low rows keep a line of the ground between them.
+    height: row.isBand ? stripPx : rowHeightPx - 2 * inset - (isLow ? 1 : 0),
     status: statusOf(judged, index),
     count: 1,
     isCa: lifetimes.isCa[index] === 1,
@@ -67,7 +69,7 @@ function barOf(
     return { ...base, x: clamp(x, 0, Math.max(0, window.widthPx - stubPx)), width: stubPx, shape: 'stub' };
   }
   const start = xOf(window, notBefore);
-  const stop = xOf(window, notAfter);
+  const stop = xOf(window, slidEnd(notAfter, index, ghosts));
   if (stop + minBarPx < 0 || start > window.widthPx) return undefined;
   const x = clamp(start, -bleedPx, window.widthPx);
   const right = clamp(Math.max(stop, start + minBarPx), x + minBarPx, window.widthPx + bleedPx);
@@ -86,6 +88,12 @@ function barOf(
     openRight: stop > window.widthPx,
     noExpiry: notAfter >= noExpiry,
   };
+}
+
+/** On its way from where its predecessor ended. */
+function slidEnd(notAfter: number, index: number, ghosts: DisplayOptions['ghosts']): number {
+  const endedAt = ghosts && ghosts.slid < 1 ? ghosts.endedAt.get(index) : undefined;
+  return ghosts && endedAt !== undefined ? endedAt + (notAfter - endedAt) * ghosts.slid : notAfter;
 }
 
 function renewalOf(

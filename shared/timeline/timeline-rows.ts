@@ -79,13 +79,28 @@ const shortListLeaves = 40;
 
 /** What is open at first: everything in a small tree, else what holds groups or few leaves. */
 export function openAtFirst(tree: readonly TimelineGroup[]): ReadonlySet<string> {
-  const groups = everyGroup(tree);
-  const rows = groups.reduce((sum, { own, leaves }) => sum + 1 + leaves.length + (own.length > 1 ? own.length : 0), 0);
-  const isSmall = rows <= smallTreeRows;
-  const opened = groups.filter(({ groups: below, leaves }) => {
-    return isSmall || (below.length > 0 && leaves.length <= shortListLeaves);
-  });
+  return countRows(tree, () => true) <= smallTreeRows
+    ? new Set(everyGroup(tree).map(({ key }) => key))
+    : openAsBands(tree);
+}
+
+/** What is open where long lists are bands. */
+export function openAsBands(tree: readonly TimelineGroup[]): ReadonlySet<string> {
+  const opened = everyGroup(tree).filter(({ groups, leaves }) => groups.length > 0 && leaves.length <= shortListLeaves);
   return new Set(opened.map(({ key }) => key));
+}
+
+/** How many rows {@link timelineRows} would give, without making them. */
+export function countRows(tree: readonly TimelineGroup[], isOpen: (key: string) => boolean): number {
+  let count = 0;
+  const waiting = [...tree];
+  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
+    count += 1;
+    if (!isOpen(group.key)) continue;
+    count += group.leaves.length + (group.own.length > 1 ? group.own.length : 0);
+    for (const below of group.groups) waiting.push(below);
+  }
+  return count;
 }
 
 /** Each group before those in it. */

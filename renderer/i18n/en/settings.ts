@@ -35,6 +35,7 @@ export const settings = {
     planChecks: 'checked steps',
     singleKeyShortcuts: 'single-key shortcuts',
     inspectorWidth: 'inspector width',
+    timeline: 'timeline rows and grouping',
     reportFolder: 'report folder',
   },
   problem: {

@@ -32,6 +32,7 @@ export const timeline = {
     fit: 'Show every validity period from end to end',
   },
   spans: 'How much time to show',
+  fitRows: 'Fit all rows',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   toAsOf: 'Go to the as-of date',
@@ -44,6 +45,12 @@ export const timeline = {
   asOf: 'as of {{day}}',
   asOfHandle: 'As-of date',
   now: 'now',
+  was: 'was {{day}}',
+  renewed_one:
+    '{{count}} certificate was replaced since the last look. The dashed line is where the earlier one ended.',
+  renewed_other:
+    '{{count}} certificates were replaced since the last look. The dashed lines are where the earlier ones ended.',
+  dismissRenewed: 'Hide where they ended',
   overview: 'Span shown',
   shown: '{{from}} – {{to}}',
   hint: 'Drag to pan · {{key}} + wheel to zoom · drag the dates for a span · n / p: next expiry',

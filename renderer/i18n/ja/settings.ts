@@ -37,6 +37,7 @@ export const settings: Translation<typeof english> = {
     planChecks: '完了した手順',
     singleKeyShortcuts: '1 文字のショートカット',
     inspectorWidth: '詳細パネルの幅',
+    timeline: 'タイムラインの行とグループ',
     reportFolder: 'レポートの保存先',
   },
   problem: {

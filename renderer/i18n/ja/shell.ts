@@ -20,6 +20,8 @@ export const shell: Translation<typeof english> = {
   removed: '{{place}} を外しました',
   undo: '元に戻す',
   lookAgain: '再読み込み',
+  renewed_other: '前回の読み取り以降に {{count}} 枚の証明書が置き換えられました',
+  showRenewed: 'タイムライン',
   search: '検索',
   searchHint: '語句、または expires:<30d role:apiserver など',
   searchOptions: '候補',

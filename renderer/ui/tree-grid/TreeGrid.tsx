@@ -85,6 +85,10 @@ export function TreeGrid<Row extends TreeGridRow>(props: TreeGridProps<Row>) {
     ),
   });
 
+  useLayoutEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeightPx]);
+
   const reveal = useCallback(
     (index: number) => {
       const box = scroller.current;

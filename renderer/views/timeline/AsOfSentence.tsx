@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Judged } from '../../../shared/timeline/judge-lifetimes.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import type { Zone } from '../../format/instant.ts';
 import { asOfSentence } from './as-of-sentence.ts';
@@ -22,14 +23,15 @@ export function AsOfSentence({ plot, language, zone }: AsOfSentenceProps) {
   useEffect(() => {
     if (!plot) return undefined;
     let shownAt: number | undefined;
+    let shown: Judged | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last = '';
     const stop = plot.watch((frame) => {
       // The clock ticks too; only what the person moves is worth saying.
       const isMoved = shownAt !== undefined && shownAt !== frame.at && frame.at !== frame.now;
-      const isSame = shownAt === frame.at && frame.judged.rank.length > 0 && last !== '';
       shownAt = frame.at;
-      if (isSame) return;
+      if (frame.judged === shown) return;
+      shown = frame.judged;
       last = asOfSentence(t, frame, language, zone);
       if (seen.current) seen.current.textContent = last;
       if (!isMoved) return;

@@ -1,5 +1,5 @@
-import { Download, LocateFixed, ZoomIn, ZoomOut } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Download, FoldVertical, LocateFixed, ZoomIn, ZoomOut } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { zoneOfSpan } from '../../../shared/timeline/axis-labels.ts';
 import { fitTo, spanFrom, xOf, yearMs, zoomAbout, type TimeWindow } from '../../../shared/timeline/time-scale.ts';
@@ -34,6 +34,8 @@ export interface TimelineToolbarProps {
   readonly zone: Zone;
   readonly grouping: Grouping;
   readonly onGrouping: (grouping: Grouping) => void;
+  readonly fitsRows: boolean;
+  readonly onFitsRows: (fits: boolean) => void;
   readonly onExport: (kind: PictureKind) => void;
   /** Lists what ends in the window. */
   readonly onList: () => void;
@@ -96,6 +98,14 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
       <Button look="icon" aria-label={t('timeline.toAsOf')} onPress={() => plot?.centre(plot.frame()?.at ?? at)}>
         <LocateFixed size={16} aria-hidden />
       </Button>
+      <ToggleButton
+        className="button button--icon"
+        aria-label={t('timeline.fitRows')}
+        isSelected={props.fitsRows}
+        onChange={props.onFitsRows}
+      >
+        <FoldVertical size={16} aria-hidden />
+      </ToggleButton>
       <MenuTrigger>
         <Button look="icon" aria-label={t('timeline.more')}>
           <Download size={16} aria-hidden />

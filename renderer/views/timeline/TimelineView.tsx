@@ -11,7 +11,7 @@ import { groupName, leafName } from '../../../shared/timeline/row-name.ts';
 import { fitTo, type Extent, type TimeWindow } from '../../../shared/timeline/time-scale.ts';
 import { membersOf } from '../../../shared/timeline/timeline-group.ts';
 import { extentOf, firstExtentOf, timelineRows, type TimelineRow } from '../../../shared/timeline/timeline-rows.ts';
-import { timelineTree, type Grouping } from '../../../shared/timeline/timeline-tree.ts';
+import { timelineTree } from '../../../shared/timeline/timeline-tree.ts';
 import { formatDay } from '../../format/instant.ts';
 import { useApp } from '../../state/app-context.ts';
 import { TreeGrid } from '../../ui/tree-grid/TreeGrid.tsx';
@@ -24,17 +24,19 @@ import { watchGestures, type BrushedStretch } from './plot-gestures.ts';
 import { plotKey } from './plot-keys.ts';
 import { createPlot, type Plot } from './plot.ts';
 import { repeatedNames } from './repeated-names.ts';
+import { RenewedNote } from './RenewedNote.tsx';
 import { TimelineCells } from './TimelineCells.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineToolbar } from './TimelineToolbar.tsx';
 import { TimelineTooltip, type Hovered } from './TimelineTooltip.tsx';
 import { useAsOf } from './use-as-of.ts';
+import { useGhosts } from './use-ghosts.ts';
 import { useListEnding } from './use-list-ending.ts';
 import { useOpenGroups } from './use-open-groups.ts';
+import { lowestReadPx, useRowFit, usualRowPx } from './use-row-fit.ts';
 import { usePictureExport } from './use-picture-export.ts';
 import './timeline.css';
 
-const rowHeightPx = 28;
 /** React hears of a new window once it has come to rest. */
 const tellAfterMs = 120;
 
@@ -44,11 +46,13 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
   const { at, thresholds, inventory } = assessment;
   const present = now ?? at;
   const singleKeys = useApp((state) => state.settings.singleKeyShortcuts);
-  const [grouping, setGrouping] = useState<Grouping>('ca');
+  const { grouping } = useApp((state) => state.settings.timeline);
   const lifetimes = lifetimesOf(inventory, thresholds);
   const judged = useMemo(() => judgeLifetimes(lifetimes, at), [lifetimes, at]);
   const tree = useMemo(() => timelineTree(lifetimes, grouping), [lifetimes, grouping]);
-  const { isOpen, setOpen, reveal } = useOpenGroups(tree);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rowHeightPx, openByDefault, changeLayout, fitsRows } = useRowFit(tree, scroller);
+  const { isOpen, setOpen, reveal } = useOpenGroups(tree, openByDefault);
   const rows = useMemo(() => timelineRows(tree, lifetimes, isOpen), [tree, lifetimes, isOpen]);
   const selectedIndex = selected === undefined ? undefined : lifetimes.indexOf.get(selected);
   useEffect(() => {
@@ -67,7 +71,6 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
   const front = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLCanvasElement>(null);
   const overview = useRef<HTMLCanvasElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
   const [plot, setPlot] = useState<Plot>();
   const [shown, setShown] = useState<TimeWindow>();
   const [hovered, setHovered] = useState<Hovered>();
@@ -75,6 +78,7 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
   const control = useAsOf(plot, lifetimes.related.length);
   const listEnding = useListEnding(assessment, lifetimes);
   const exportPicture = usePictureExport(assessment);
+  const ghosts = useGhosts(lifetimes, language, zone);
 
   const pick = (row: TimelineRow, hit: Hit | undefined) => {
     if (hit?.kind === 'tick') {
@@ -161,8 +165,24 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
         const notAfter = lifetimes.related[index]?.certificate.notAfter;
         return notAfter === undefined || notAfter >= noExpiry ? '' : formatDay(notAfter, language, zone);
       },
+      ghosts,
     });
-  }, [plot, rows, lifetimes, at, present, thresholds, zone, language, selectedRow, extent, firstExtent, t]);
+  }, [
+    plot,
+    rows,
+    rowHeightPx,
+    lifetimes,
+    at,
+    present,
+    thresholds,
+    zone,
+    language,
+    selectedRow,
+    extent,
+    firstExtent,
+    ghosts,
+    t,
+  ]);
 
   const lastLetterAt = useRef(0);
   if (!hasRows) return <p className="timeline__empty">{t('timeline.empty')}</p>;
@@ -172,7 +192,11 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
   };
   const listExtent = ({ fromMs, toMs }: Extent) => listEnding({ from: Math.ceil(fromMs), to: Math.ceil(toMs) });
   return (
-    <section className="timeline" aria-label={t('timeline.label')}>
+    <section
+      className="timeline"
+      aria-label={t('timeline.label')}
+      data-rows={rowHeightPx < lowestReadPx ? 'dense' : rowHeightPx < usualRowPx ? 'low' : undefined}
+    >
       <TimelineToolbar
         plot={plot}
         shown={shown}
@@ -180,13 +204,16 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
         language={language}
         zone={zone}
         grouping={grouping}
-        onGrouping={setGrouping}
+        onGrouping={(chosen) => changeLayout({ grouping: chosen })}
+        fitsRows={fitsRows}
+        onFitsRows={(fits) => changeLayout({ fitsRows: fits })}
         onList={() => listExtent(shownExtent())}
         onExport={(kind) => {
           const { startMs, spanMs } = plot?.window() ?? { startMs: at, spanMs: 1 };
           void exportPicture(kind, { language, zone, grouping, isOpen, now: present, shown: { startMs, spanMs } });
         }}
       />
+      <RenewedNote lifetimes={lifetimes} />
       <AsOfSentence plot={plot} language={language} zone={zone} />
       <div className="timeline__ruler">
         <OverviewRuler canvas={overview} plot={plot} language={language} zone={zone} />
@@ -206,6 +233,10 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
           rowHeightPx={rowHeightPx}
           selectedKey={selectedRow === undefined ? undefined : rows[selectedRow]?.key}
           nameOf={(row) => nameOf(row, lifetimes, language)}
+          rowAttributes={(row) => ({
+            'data-named':
+              row.expanded === true && row.group.leaves.length * rowHeightPx >= lowestReadPx ? '' : undefined,
+          })}
           onExpand={setOpen}
           onSelect={(row) => pick(row, undefined)}
           onKey={(event, row) => {

@@ -2,7 +2,7 @@ import type { Thresholds } from '../../../shared/pki/assessment.ts';
 import { axisHeightPx, axisShapes } from '../../../shared/timeline/axis-shapes.ts';
 import { widestLabel } from '../../../shared/timeline/axis-labels.ts';
 import { axisTicks, type AxisTicks } from '../../../shared/timeline/axis-ticks.ts';
-import { displayList, type DisplayList } from '../../../shared/timeline/display-list.ts';
+import { displayList, type DisplayList, type GhostOptions } from '../../../shared/timeline/display-list.ts';
 import { hitTest, type Hit } from '../../../shared/timeline/hit-test.ts';
 import { judgeLifetimes, type Judged } from '../../../shared/timeline/judge-lifetimes.ts';
 import type { Lifetimes } from '../../../shared/timeline/lifetimes.ts';
@@ -33,6 +33,8 @@ export interface PlotInput {
   readonly firstExtent: Extent;
   readonly clockText: (minutes: number) => string;
   readonly endText: (index: number) => string;
+  /** What took the place of what between two looks; another object lets the bars slide to their new ends. */
+  readonly ghosts: Omit<GhostOptions, 'slid'> | undefined;
 }
 
 export interface PlotElements {
@@ -86,14 +88,16 @@ export interface Plot {
  * gutter, and the next frame is painted before its edge comes into view.
  */
 const overdrawPx = 240;
-const emptyList: DisplayList = { zones: [], bands: [], bars: [], labels: [], hatchPhasePx: 0 };
+const emptyList: DisplayList = { zones: [], bands: [], bars: [], labels: [], ghosts: [], hatchPhasePx: 0 };
 const maxHistory = 50;
+const slideMs = 700;
 
 /** Draws the rows in sight, at most once a frame. React renders nothing while the window pans and zooms. */
 export function createPlot(elements: PlotElements): Plot {
   const { host, back, front, axis, overview, scroller } = elements;
   const listeners = new Set<(frame: PlotFrame) => void>();
   const forced = matchMedia('(forced-colors: active)');
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
   let input: PlotInput | undefined;
   let theme: CanvasTheme | undefined;
   let measure: ((text: string) => number) | undefined;
@@ -111,6 +115,7 @@ export function createPlot(elements: PlotElements): Plot {
   let isBackStale = true;
   let past: TimeWindow[] = [];
   let future: TimeWindow[] = [];
+  let slidingSince: number | undefined;
 
   const schedule = () => {
     isBackStale = true;
@@ -141,6 +146,7 @@ export function createPlot(elements: PlotElements): Plot {
     theme ??= forced.matches ? forcedTheme(canvasTheme(host)) : canvasTheme(host);
     if (isBackStale) paintBack(input, theme);
     isBackStale = false;
+    if (slidingSince !== undefined) schedule();
     if (!painted) return;
     const context = sharpContext(front, widthPx, paintedHeight);
     if (!context) return;
@@ -158,6 +164,14 @@ export function createPlot(elements: PlotElements): Plot {
       theme,
     );
     for (const listener of listeners) listener(painted);
+  }
+
+  /** Eased out: quick at first, at rest in the end. */
+  function slid(): number {
+    if (slidingSince === undefined) return 1;
+    const share = (performance.now() - slidingSince) / slideMs;
+    if (share >= 1) slidingSince = undefined;
+    return share >= 1 ? 1 : 1 - (1 - share) ** 3;
   }
 
   function paintBack(shown: PlotInput, colours: CanvasTheme): void {
@@ -182,7 +196,15 @@ export function createPlot(elements: PlotElements): Plot {
       heightPx: paintedHeight,
     };
     const verdict = judgedAt(lifetimes, at);
-    list = displayList(rows, layout, { lifetimes, judged: verdict, thresholds, textOf: shown.endText, widthOf });
+    const ghosts = shown.ghosts && { ...shown.ghosts, slid: slid() };
+    list = displayList(rows, layout, {
+      lifetimes,
+      judged: verdict,
+      thresholds,
+      textOf: shown.endText,
+      widthOf,
+      ghosts,
+    });
     const ticks = axisTicks(window, zone, (unit) => widthOf(widestLabel(unit, language)));
     const frame = { layout, rowCount: rows.length, selectedRow: shown.selectedRow };
     paintShapes(context, plotShapes(list, ticks, frame, colours), colours.fontFamily);
@@ -219,6 +241,7 @@ export function createPlot(elements: PlotElements): Plot {
     update(next) {
       const isOtherData = input?.firstExtent !== next.firstExtent;
       if (draggedAt === next.at) draggedAt = undefined;
+      if (next.ghosts && next.ghosts !== input?.ghosts && !still.matches) slidingSince = performance.now();
       input = next;
       if (isOtherData && !isChosen && window.widthPx > 0) window = fitTo(window, next.firstExtent);
       schedule();

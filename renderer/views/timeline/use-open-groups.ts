@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { membersOf, type TimelineGroup } from '../../../shared/timeline/timeline-group.ts';
-import { everyGroup, openAtFirst } from '../../../shared/timeline/timeline-rows.ts';
+import { everyGroup } from '../../../shared/timeline/timeline-rows.ts';
 
 export interface OpenGroups {
   readonly isOpen: (key: string) => boolean;
@@ -13,8 +13,7 @@ export interface OpenGroups {
 const maxRevealed = 2_000;
 
 /** What is open: the default for this tree, except where the person has decided. Survives a new look and a new as-of. */
-export function useOpenGroups(tree: readonly TimelineGroup[]): OpenGroups {
-  const byDefault = useMemo(() => openAtFirst(tree), [tree]);
+export function useOpenGroups(tree: readonly TimelineGroup[], byDefault: ReadonlySet<string>): OpenGroups {
   const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map());
   const isOpen = useCallback((key: string) => decided.get(key) ?? byDefault.has(key), [byDefault, decided]);
   const setOpen = useCallback((keys: readonly string[], open: boolean) => {
