@@ -26,6 +26,8 @@ export function inventoryChunks(inventory: Inventory, size = 500): Inventory[] {
       staticPods: part(lists.staticPods),
       kubeletConfigs: part(lists.kubeletConfigs),
       endpoints: part(lists.endpoints),
+      clusters: part(lists.clusters),
+      clusterObjects: part(lists.clusterObjects),
       problems: part(lists.problems),
       coverage: { ...(from === 0 ? counts : emptyInventory.coverage), ignoredFiles: part(ignoredFiles) },
     });

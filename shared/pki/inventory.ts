@@ -1,6 +1,9 @@
+import type { ClusterFacts } from '../cluster/cluster-facts.ts';
+import type { ClusterObject } from '../cluster/cluster-object.ts';
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { SigningRequest } from '../x509/signing-request.ts';
+import type { KubeconfigCredential } from './kubeconfig-credential.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 
 /** Everything one look found, before anything is judged. Inventories merge; none holds a private key. */
@@ -19,6 +22,10 @@ export interface Inventory {
   readonly kubeletConfigs: readonly KubeletConfigFacts[];
   /** What was asked over the network, one for each address that was tried. */
   readonly endpoints: readonly EndpointFacts[];
+  /** Clusters whose API was asked, one for each `cluster:` place. */
+  readonly clusters: readonly ClusterFacts[];
+  /** What their APIs hold about certificates: requests, Secrets, CA bundles, nodes … */
+  readonly clusterObjects: readonly ClusterObject[];
   readonly problems: readonly Problem[];
   readonly coverage: Coverage;
 }
@@ -32,7 +39,7 @@ export interface Place {
   readonly node?: NodeFacts;
 }
 export type PlaceKind =
-  'folder' | 'file' | 'kubeconfig' | 'archive' | 'upload' | 'sample' | 'endpoint' | 'ssh-node' | 'missing';
+  'folder' | 'file' | 'kubeconfig' | 'archive' | 'upload' | 'sample' | 'endpoint' | 'ssh-node' | 'cluster' | 'missing';
 
 /** What a node said of itself, and what was run on it. */
 export interface NodeFacts {
@@ -57,19 +64,33 @@ export interface Sighting {
   /**
    * The file that holds it, absolute, `/` between parts on every system. Inside an archive
    * `…/node.zip!/pki/ca.crt`; for dropped files the path below the drop. Where it was served, the endpoint it came from:
-   * {@link EndpointFacts.endpoint}, with the address where a name has several: `api.example.com:6443 [192.0.2.7]`.
+   * {@link EndpointFacts.endpoint}, with the address where a name has several: `api.example.com:6443 [192.0.2.7]`. In a cluster
+   * the object: `Secret demo/www-tls`.
    */
   readonly path: string;
   readonly medium: Medium;
-  /** Where in the file: for a kubeconfig `users[0].user.client-certificate-data`, otherwise `undefined`. */
+  /**
+   * Where in it: `users[0].user.client-certificate-data` in a kubeconfig; in a Secret or ConfigMap the key of its data, in any
+   * other object the field, `webhooks[0].clientConfig.caBundle`; otherwise `undefined`.
+   */
   readonly field: string | undefined;
-  /** For a kubeconfig, the name of the user or cluster entry. */
+  /** For a kubeconfig the name of the user or cluster entry, for a webhook the webhook's. */
   readonly entryName: string | undefined;
   /** 0 for the first certificate of its file or field. */
   readonly position: number;
   readonly file: FileFacts | undefined;
   readonly key: KeyBeside;
+  /** How it was wrapped, where it did not lie there as plain PEM or as the file itself. */
+  readonly encoding?: Encoding;
 }
+
+/**
+ * What had to be taken off before there was a certificate. `escaped-pem`: line ends written as `\n`, as in JSON; `indented-pem`:
+ * inside of another text, such as YAML; `base64-pem`: PEM in one more layer of base64, as in a kubeconfig; `helm-release`: in
+ * the gzipped JSON of a Helm release.
+ */
+export type Encoding =
+  'der' | 'utf-16' | 'escaped-pem' | 'indented-pem' | 'base64-pem' | 'pkcs12' | 'jks' | 'helm-release';
 
 export interface FileFacts {
   /** Permission bits, e.g. 0o600. */
@@ -149,7 +170,6 @@ export interface KubeconfigUser {
   /** The name of the helper program of an `exec` credential, without folders and arguments. */
   readonly execCommand: string | undefined;
 }
-export type KubeconfigCredential = 'client-certificate' | 'token' | 'token-file' | 'basic' | 'exec' | 'auth-provider';
 export interface KubeconfigContext {
   readonly name: string;
   readonly cluster: string | undefined;

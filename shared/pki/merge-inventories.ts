@@ -14,6 +14,8 @@ export const emptyInventory: Inventory = {
   staticPods: [],
   kubeletConfigs: [],
   endpoints: [],
+  clusters: [],
+  clusterObjects: [],
   problems: [],
   coverage: { files: 0, read: 0, ignored: 0, ignoredFiles: [] },
 };
@@ -62,6 +64,8 @@ export function inventoryMerge(): InventoryMerge {
       staticPods: all((part) => part.staticPods),
       kubeletConfigs: all((part) => part.kubeletConfigs),
       endpoints: all((part) => part.endpoints),
+      clusters: all((part) => part.clusters),
+      clusterObjects: all((part) => part.clusterObjects),
       problems: all((part) => part.problems),
       coverage: {
         files: sum((part) => part.coverage.files),

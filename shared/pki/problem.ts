@@ -5,6 +5,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** One plain English sentence: what happened, to which thing, what to do. */
   readonly message: string;
+  /** Of an object of a cluster: its place, since objects of two clusters may have the same path. */
+  readonly place?: string;
   /** Of a `broken-symlink` or `missing-reference`: what it leads to, as written. */
   readonly target?: string;
 }
@@ -69,5 +71,18 @@ export const problemCodes = [
   'ssh-no-sudo',
   'ssh-no-files',
   'ssh-not-filtered',
+  'cluster-kubeconfig',
+  'cluster-unreachable',
+  'cluster-timeout',
+  'cluster-proxy',
+  'cluster-tls',
+  'cluster-unverified',
+  'cluster-client-certificate',
+  'cluster-unauthorized',
+  'cluster-exec-not-allowed',
+  'cluster-exec-failed',
+  'cluster-failed',
+  'cluster-busy',
+  'cluster-incomplete',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -3,10 +3,12 @@ import type { Recognition } from '../kubernetes/recognition.ts';
 import { findingText } from '../words/findings/finding-words.ts';
 import type { AssessedCertificate, Assessment, Threshold } from '../pki/assessment.ts';
 import type { EndpointFacts, Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
-import { isCa, type Certificate } from '../x509/certificate.ts';
+import { isCa } from '../x509/certificate.ts';
 import { secondMs } from '../x509/milliseconds.ts';
+import { clusterObjectOf, clusterOf } from './cluster-json.ts';
 import { isoInstant } from './iso-instant.ts';
 import { safeJson } from './json-text.ts';
+import { publicKeyOf, requestContent, subjectAltNameOf } from './request-content.ts';
 
 /** What {@link inventoryReport} makes, field by field, is told in docs/inventory-v1.md. */
 export type InventoryReport = ReturnType<typeof inventoryReport>;
@@ -64,8 +66,15 @@ export function inventoryReport(
     requests: inventory.requests.map(requestOf),
     kubeconfigs: inventory.kubeconfigs.map(kubeconfigOf),
     endpoints: inventory.endpoints.map(endpointOf),
+    clusters: inventory.clusters.map(clusterOf),
+    clusterObjects: inventory.clusterObjects.map(clusterObjectOf),
     recognitions: recognitions.map(recognitionOf),
-    problems: inventory.problems.map(({ path, code, message }) => ({ path, code, message })),
+    problems: inventory.problems.map(({ path, code, message, place }) => ({
+      path,
+      code,
+      message,
+      place: place ?? null,
+    })),
     coverage: {
       files: coverage.files,
       read: coverage.read,
@@ -141,16 +150,7 @@ function issuedBy({ certificate, isSelfSigned, issuers }: AssessedCertificate): 
   return isSelfSigned ? [certificate.sha256, ...verified] : verified;
 }
 
-function subjectAltNameOf({ subjectAltName }: Pick<Certificate, 'subjectAltName'>) {
-  const { dns, ip, email, uri, other } = subjectAltName;
-  return { dns, ip, email, uri, other };
-}
-
-function publicKeyOf({ publicKey: { algorithm, bits, curve } }: Pick<Certificate, 'publicKey'>) {
-  return { algorithm, bits: bits ?? null, curve: curve ?? null };
-}
-
-function sightingOf({ place, path, medium, field, entryName, position, key, file }: Sighting) {
+function sightingOf({ place, path, medium, field, entryName, position, key, encoding, file }: Sighting) {
   return {
     place,
     path,
@@ -159,6 +159,7 @@ function sightingOf({ place, path, medium, field, entryName, position, key, file
     entryName: entryName ?? null,
     position,
     key,
+    encoding: encoding ?? null,
     mode: modeOf(file?.mode),
     symlinkTarget: file?.symlinkTarget ?? null,
   };
@@ -166,12 +167,7 @@ function sightingOf({ place, path, medium, field, entryName, position, key, file
 
 function requestOf({ request, place, path, position, key }: RequestSighting) {
   return {
-    sha256: request.sha256,
-    subject: request.subject.text,
-    subjectAltName: subjectAltNameOf(request),
-    publicKey: publicKeyOf(request),
-    spkiSha256: request.spkiSha256,
-    signatureAlgorithm: request.signatureAlgorithm,
+    ...requestContent(request),
     place,
     path,
     position,

@@ -9,6 +9,16 @@ import { look } from '../../electron/engine/look.ts';
 import type { Assessment } from '../pki/assessment.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import { aCertificate } from '../testing/a-certificate.ts';
+import {
+  aCertManagerCertificate,
+  aNode,
+  aSecret,
+  aSigningRequest,
+  aTrustBundle,
+  aWebhook,
+  anIssuer,
+  clusterFacts,
+} from '../testing/a-cluster-api.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import { aCluster, built, judged } from '../testing/a-report.ts';
 import { corpora, fixtureTrees } from '../testing/corpora.ts';
@@ -82,11 +92,45 @@ const hostileInventory = (): Inventory => {
   });
 };
 
+const clusterInventory = (): Inventory => ({
+  ...aCluster(),
+  clusters: [
+    clusterFacts({
+      whoAmI: { username: hostile, groups: ['system:authenticated'], clientCertificate: undefined },
+      frontProxy: { allowedNames: ['front-proxy-client'] },
+      resources: [
+        {
+          resource: 'secrets',
+          path: '/api/v1/secrets',
+          namespace: undefined,
+          fieldSelector: 'type=kubernetes.io/tls',
+          outcome: 'forbidden',
+          objects: 0,
+          gave: 0,
+          isInconsistent: false,
+          user: 'alice',
+        },
+      ],
+    }),
+  ],
+  clusterObjects: [
+    aSigningRequest(hostile),
+    aSigningRequest('unread', { request: undefined, expirationSeconds: 600 }),
+    aSecret('www', { certManager: { certificateName: 'www', issuerName: undefined, issuerKind: undefined } }),
+    aTrustBundle('roots'),
+    aWebhook('policy', { injectedFrom: { by: 'certificate', source: 'demo/www' } }),
+    aCertManagerCertificate('www'),
+    anIssuer('demo-ca'),
+    aNode('cp-1'),
+  ],
+});
+
 describe.each(ids)('%s fits its schema', (id) => {
   it.each<[what: string, inventory: () => Inventory]>([
     ['nothing', () => anInventory({ files: {} })],
     ['a small cluster', aCluster],
     ['hostile names', hostileInventory],
+    ['what the API of a cluster holds', clusterInventory],
   ])('%s', (_what, inventory) => {
     expect(validators[id](built(id, judged(inventory())))).toEqual([]);
   });

@@ -64,6 +64,8 @@ export function aPki(): {
       staticPods: [],
       kubeletConfigs: [],
       endpoints: [],
+      clusters: [],
+      clusterObjects: [],
       problems: [],
       coverage: { files: certificates.length, read: certificates.length, ignored: 0, ignoredFiles: [] },
     }),

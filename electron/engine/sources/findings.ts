@@ -1,3 +1,5 @@
+import type { ClusterFacts } from '../../../shared/cluster/cluster-facts.ts';
+import type { ClusterObject } from '../../../shared/cluster/cluster-object.ts';
 import type {
   EndpointFacts,
   IgnoredFile,
@@ -53,6 +55,8 @@ export interface Findings {
   readonly staticPods: StaticPodFacts[];
   readonly kubeletConfigs: KubeletConfigFacts[];
   readonly endpoints: EndpointFacts[];
+  readonly clusters: ClusterFacts[];
+  readonly clusterObjects: ClusterObject[];
   readonly problems: Problem[];
   readonly ignoredFiles: IgnoredFile[];
   files: number;
@@ -74,6 +78,8 @@ export function noFindings(): Findings {
     staticPods: [],
     kubeletConfigs: [],
     endpoints: [],
+    clusters: [],
+    clusterObjects: [],
     problems: [],
     ignoredFiles: [],
     files: 0,
@@ -130,6 +136,8 @@ export function inventoryFrom(findings: Findings, issuerLinks: Inventory['issuer
     staticPods: findings.staticPods,
     kubeletConfigs: findings.kubeletConfigs,
     endpoints: findings.endpoints,
+    clusters: findings.clusters,
+    clusterObjects: findings.clusterObjects,
     problems: findings.problems,
     coverage: { files, read, ignored: ignoredFiles.length, ignoredFiles },
   };

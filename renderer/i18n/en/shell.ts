@@ -73,6 +73,7 @@ export const shell = {
     sample: 'sample',
     endpoint: 'endpoint',
     'ssh-node': 'node over SSH',
+    cluster: 'cluster',
     missing: 'not found',
   },
   sampleCluster: 'Sample cluster',

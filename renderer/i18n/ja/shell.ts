@@ -71,6 +71,7 @@ export const shell: Translation<typeof english> = {
     sample: 'サンプル',
     endpoint: 'エンドポイント',
     'ssh-node': 'SSH のノード',
+    cluster: 'クラスター',
     missing: '見つかりません',
   },
   sampleCluster: 'サンプルクラスター',

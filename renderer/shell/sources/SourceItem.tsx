@@ -7,6 +7,7 @@ import {
   FileKey2,
   Folder,
   Globe,
+  Network,
   Server,
   TriangleAlert,
   Upload,
@@ -33,6 +34,7 @@ const icons: Readonly<Record<PlaceKind, LucideIcon>> = {
   sample: Box,
   endpoint: Globe,
   'ssh-node': Server,
+  cluster: Network,
   missing: CircleQuestionMark,
 };
 

@@ -114,6 +114,7 @@ export const htmlWordsEn: HtmlWords = {
     missing: 'not there',
     endpoint: 'endpoint, as presented',
     'ssh-node': 'node, over SSH',
+    cluster: 'cluster, by its API',
   },
   files: (files, read, ignored, problems) =>
     `${grouped(files)} looked at: ${grouped(read)} gave something, ${grouped(ignored)} held nothing of interest, ${counted(problems, 'path', 'paths')} could not be read or not wholly`,

@@ -110,6 +110,7 @@ export const htmlWordsJa: HtmlWords = {
     missing: '存在しません',
     endpoint: 'エンドポイント（提示された証明書）',
     'ssh-node': 'ノード（SSH 経由）',
+    cluster: 'クラスター（API 経由）',
   },
   files: (files, read, ignored, problems) =>
     `${grouped(files)} 件を調査: 読み込んだもの ${grouped(read)} 件、対象外 ${grouped(ignored)} 件、読み取れなかったパス（一部を含む） ${grouped(problems)} 件`,

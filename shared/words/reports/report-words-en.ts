@@ -90,6 +90,7 @@ export const reportWordsEn: ReportWords = {
     sample: 'sample',
     endpoint: 'endpoint',
     'ssh-node': 'node over SSH',
+    cluster: 'cluster',
     missing: 'not there',
   },
   ignoredReason: {

@@ -89,6 +89,7 @@ export const reportWordsJa: ReportWords = {
     sample: 'サンプル',
     endpoint: 'エンドポイント',
     'ssh-node': 'SSH のノード',
+    cluster: 'クラスター',
     missing: '見つかりません',
   },
   ignoredReason: {

@@ -1,9 +1,5 @@
-import type {
-  KubeconfigCluster,
-  KubeconfigCredential,
-  KubeconfigFacts,
-  KubeconfigUser,
-} from '../../../../shared/pki/inventory.ts';
+import type { KubeconfigCluster, KubeconfigFacts, KubeconfigUser } from '../../../../shared/pki/inventory.ts';
+import type { KubeconfigCredential } from '../../../../shared/pki/kubeconfig-credential.ts';
 import type { KubeconfigEntry, KubeconfigShape } from './kubeconfig-shape.ts';
 import { asMap, textIn } from './plain-value.ts';
 
