@@ -181,4 +181,15 @@ test.describe('on the sample cluster', () => {
       });
     });
   }
+
+  test('a part of a strip lists just what it counts', async ({ page, appUrl }) => {
+    const graph = await openGraph(page, appUrl);
+    const part = graph.locator('[data-part="expired"], [data-part="critical"], [data-part="soon"]').first();
+    const status = await part.getAttribute('data-part');
+    await part.click();
+    await expect(page.getByRole('tab', { name: 'Certificates' })).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('combobox', { name: /search/iu })).toHaveValue(
+      new RegExp(`status:${status}|fingerprint:`, 'u'),
+    );
+  });
 });

@@ -12,9 +12,11 @@ export interface FilterSlice {
   /** What is wrong with the text as it stands. */
   readonly queryError: QueryError | undefined;
   readonly search: (text: string) => void;
+  /** Shows the table narrowed to these: what a number, a bar or a part of a strip means by a click. */
+  readonly listCertificates: (text: string) => void;
 }
 
-export const createFilterSlice: StateCreator<AppState, [], [], FilterSlice> = (set) => ({
+export const createFilterSlice: StateCreator<AppState, [], [], FilterSlice> = (set, get) => ({
   queryText: '',
   query: { terms: [] },
   queryError: undefined,
@@ -25,5 +27,9 @@ export const createFilterSlice: StateCreator<AppState, [], [], FilterSlice> = (s
         ? { queryText, query: parsed.query, queryError: undefined }
         : { queryText, query: parsed.rest, queryError: parsed.error },
     );
+  },
+  listCertificates: (text) => {
+    get().search(text);
+    get().showView('certificates');
   },
 });

@@ -1,7 +1,6 @@
 import type { Assessment } from '../pki/assessment.ts';
-import { compileQuery } from '../query/compile-query.ts';
 import { endingQuery } from '../query/edit-query.ts';
-import { parseQuery } from '../query/parse-query.ts';
+import { exactQuery, shortFingerprint } from '../query/exact-query.ts';
 import { printValue } from '../query/print-query.ts';
 import type { Role } from '../kubernetes/role.ts';
 import { bandOf } from './band.ts';
@@ -14,11 +13,6 @@ export interface EndingSpan {
   readonly to: number;
 }
 
-/** More certificates than this are not named one by one: nobody could read or change such a query. */
-const maxNamed = 200;
-/** Of a fingerprint: enough that no two are mistaken for each other, and still to be read. */
-const digits = 16;
-
 /**
  * The query that finds exactly what ends in a span below one group: the span alone where nothing else ends then, what
  * the group has in common where that says it, and otherwise the certificates by their fingerprints.
@@ -30,26 +24,22 @@ export function columnQuery(
   assessment: Assessment,
 ): string {
   const { ends, byEnd } = bandOf(group, lifetimes);
-  const wanted = [...byEnd.subarray(countBelow(ends, span.from), countBelow(ends, span.to))];
+  const ending = byEnd.subarray(countBelow(ends, span.from), countBelow(ends, span.to));
+  const wanted = [...ending].flatMap((index) => lifetimes.related[index]?.certificate.sha256 ?? []);
   const plain = endingQuery(span);
-  const named = [plain, ...clausesOf(group, lifetimes)].join(' ');
-  for (const text of [plain, named]) if (finds(text, wanted.length, assessment)) return text;
-  if (wanted.length > maxNamed) return named;
-  return `fingerprint:${wanted.map((index) => lifetimes.related[index]?.certificate.sha256.slice(0, digits)).join(',')}`;
-}
-
-/** Everything in the group that ends in the span is found by each query; so as many are exactly those. */
-function finds(text: string, count: number, { at, certificates }: Assessment): boolean {
-  const parsed = parseQuery(text);
-  if (!parsed.ok) return false;
-  return certificates.filter(compileQuery(parsed.query, { at, certificates })).length === count;
+  return exactQuery([plain, [plain, ...clausesOf(group, lifetimes)].join(' ')], wanted, assessment);
 }
 
 function clausesOf(group: TimelineGroup, lifetimes: Lifetimes): readonly string[] {
   const { subject, own } = group;
   switch (subject.kind) {
     case 'ca':
-      return [`ca:${own.map((index) => lifetimes.related[index]?.certificate.sha256.slice(0, digits)).join(',')}`];
+      return [
+        `ca:${own
+          .flatMap((index) => lifetimes.related[index]?.certificate.sha256 ?? [])
+          .map(shortFingerprint)
+          .join(',')}`,
+      ];
     case 'role':
       return [...issuerClause(group, lifetimes), roleClause(subject.role)];
     case 'node':
@@ -66,7 +56,7 @@ function clausesOf(group: TimelineGroup, lifetimes: Lifetimes): readonly string[
 /** Roles stand below a CA, which their certificates have in common. */
 function issuerClause({ key, leaves }: TimelineGroup, { related }: Lifetimes): readonly string[] {
   const issuer = related[leaves[0] ?? -1]?.path[1];
-  return key.includes('/role:') && issuer !== undefined ? [`ca:${issuer.slice(0, digits)}`] : [];
+  return key.includes('/role:') && issuer !== undefined ? [`ca:${shortFingerprint(issuer)}`] : [];
 }
 
 function roleClause(role: Role | undefined): string {

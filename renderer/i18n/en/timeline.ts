@@ -75,6 +75,7 @@ export const timeline = {
   },
   legend: {
     title: 'Legend',
+    list: '{{status}}: list them',
     past: 'past',
     critical: 'critical within {{days}} d (CA {{caDays}} d)',
     soon: 'soon within {{days}} d (CA {{caDays}} d)',

@@ -72,6 +72,7 @@ export const timeline: Translation<typeof en> = {
     cancel: '取り消す',
   },
   legend: {
+    list: '{{status}}: 一覧を表示',
     title: '凡例',
     past: '過去',
     critical: '{{days}}日以内（CA は{{caDays}}日以内）: 緊急',

@@ -125,10 +125,7 @@ function NodeItem({ node: { node, certificates, worst } }: { readonly node: Node
         type="button"
         className="source-node"
         title={t('shell.showOnly', { node: text })}
-        onClick={() => {
-          store.getState().search(`node:${printValue(node)}`);
-          store.getState().showView('certificates');
-        }}
+        onClick={() => store.getState().listCertificates(`node:${printValue(node)}`)}
       >
         <Server className="source__icon" size={12} aria-hidden />
         <span className="ellipsis">{text}</span>

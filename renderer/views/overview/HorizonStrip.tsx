@@ -19,8 +19,7 @@ const minBarHeight = 4;
 export function HorizonStrip({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
   const { day, language } = useFormats();
-  const search = useApp((state) => state.search);
-  const showView = useApp((state) => state.showView);
+  const list = useApp((state) => state.listCertificates);
   const { weeks, past, later, most } = useMemo(() => horizonOf(assessment), [assessment]);
   const filled = useMemo(() => weeks.flatMap(({ count }, index) => (count > 0 ? [index] : [])), [weeks]);
   const marks = useMemo(() => monthMarks(weeks, language), [weeks, language]);
@@ -34,8 +33,7 @@ export function HorizonStrip({ assessment }: { readonly assessment: Assessment }
   const pick = (index: number | undefined) => {
     const week = index === undefined ? undefined : weeks[index];
     if (!week || week.count === 0) return;
-    search(endingQuery(week));
-    showView('certificates');
+    list(endingQuery(week));
   };
   const weekAt = ({ clientX }: MouseEvent) => {
     const box = svg.current?.getBoundingClientRect();

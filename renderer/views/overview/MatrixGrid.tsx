@@ -36,8 +36,7 @@ export function MatrixGrid({ matrix, at, label, onActive }: MatrixGridProps) {
   const { t } = useTranslation();
   const { language } = useFormats();
   const select = useApp((state) => state.select);
-  const search = useApp((state) => state.search);
-  const showView = useApp((state) => state.showView);
+  const list = useApp((state) => state.listCertificates);
   const labels = useApp((state) => state.placeLabels);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -62,16 +61,12 @@ export function MatrixGrid({ matrix, at, label, onActive }: MatrixGridProps) {
     const cell = row.cells[column - 1];
     return cell ? matrixCellText(t, cell, { node, at, language }) : t('overview.matrixShowNode', { node });
   };
-  const showTable = (text: string) => {
-    search(text);
-    showView('certificates');
-  };
   const open = ({ row: rowIndex, column }: MatrixSpot) => {
     const row = rows[rowIndex];
     const cell = row?.cells[column - 1];
     if (cell?.shown) select(cell.shown.certificate.sha256);
-    else if (cell) showTable(`role:${cell.role}`);
-    else if (row) showTable(row.node === undefined ? `place:${printValue(row.place)}` : `node:${printValue(row.node)}`);
+    else if (cell) list(`role:${cell.role}`);
+    else if (row) list(row.node === undefined ? `place:${printValue(row.place)}` : `node:${printValue(row.node)}`);
   };
   const moveTo = (spot: MatrixSpot) => {
     setActive(spot);

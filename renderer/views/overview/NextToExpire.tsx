@@ -21,8 +21,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
   const { t } = useTranslation();
   const { minute } = useFormats();
   const select = useApp((state) => state.select);
-  const showView = useApp((state) => state.showView);
-  const search = useApp((state) => state.search);
+  const list = useApp((state) => state.listCertificates);
   const next = useMemo(() => nextEndings(assessment, shown), [assessment]);
   const { certificates, at, inventory } = assessment;
   const sharedFolder = useMemo(() => sharedFolderOf(inventory.sightings), [inventory]);
@@ -31,13 +30,7 @@ export function NextToExpire({ assessment }: { readonly assessment: Assessment }
       <h2 className="overview__title">
         {t('overview.nextTen')}
         {certificates.length > next.length && (
-          <Button
-            look="quiet"
-            onPress={() => {
-              search('');
-              showView('certificates');
-            }}
-          >
+          <Button look="quiet" onPress={() => list('')}>
             {t('overview.showAll', { count: certificates.length })}
           </Button>
         )}

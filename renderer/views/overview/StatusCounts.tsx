@@ -47,18 +47,14 @@ interface CountProps {
 }
 
 function Count({ count, label, query, children }: CountProps) {
-  const search = useApp((state) => state.search);
-  const showView = useApp((state) => state.showView);
+  const list = useApp((state) => state.listCertificates);
   return (
     <button
       type="button"
       className="status-count"
       disabled={count === 0}
       aria-label={label}
-      onClick={() => {
-        search(query);
-        showView('certificates');
-      }}
+      onClick={() => list(query)}
     >
       <span className="status-count__number tabular">{count}</span>
       {children}

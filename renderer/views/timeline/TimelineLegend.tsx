@@ -1,18 +1,27 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { statuses, type Thresholds } from '../../../shared/pki/assessment.ts';
+import { useApp } from '../../state/app-context.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { dayMs } from '../../../shared/x509/milliseconds.ts';
 
 export function TimelineLegend({ thresholds }: { readonly thresholds: Thresholds }) {
   const { t } = useTranslation();
+  const list = useApp((state) => state.listCertificates);
   const key = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
   return (
     <div className="timeline__legend">
       <ul aria-label={t('timeline.legend.title')}>
         {statuses.map((status) => (
           <li key={status}>
-            <StatusBadge status={status} />
+            <button
+              type="button"
+              className="timeline__legend-status"
+              aria-label={t('timeline.legend.list', { status: t(`status.${status}`) })}
+              onClick={() => list(`status:${status}`)}
+            >
+              <StatusBadge status={status} />
+            </button>
           </li>
         ))}
         <li>

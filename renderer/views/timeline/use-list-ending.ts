@@ -14,9 +14,8 @@ export function useListEnding(
   const { store } = useServices();
   return useCallback(
     (span, group) => {
-      const { search, showView } = store.getState();
-      search(group === undefined ? endingQuery(span) : columnQuery(span, group, lifetimes, assessment));
-      showView('certificates');
+      const { listCertificates } = store.getState();
+      listCertificates(group === undefined ? endingQuery(span) : columnQuery(span, group, lifetimes, assessment));
     },
     [store, assessment, lifetimes],
   );

@@ -148,15 +148,21 @@ function CardMark({ card, keyBeside }: { readonly card: GraphCard; readonly keyB
   );
 }
 
-/** Widths in proportion, but none so small that it cannot be seen. */
+/**
+ * Widths in proportion, but none so small that it cannot be seen. Each part lists what it counts when it is clicked; by
+ * keyboard the list that the card opens says the same.
+ */
 function TallyStrip({ card, text }: { readonly card: BundleCard; readonly text: string }) {
   const tally = tallyOf(card.certificates);
   return (
     <span className="graph-card__line graph-card__strip" title={text}>
       {statuses.map(
-        (status) => tally[status] > 0 && <span key={status} data-status={status} style={{ flexGrow: tally[status] }} />,
+        (status) =>
+          tally[status] > 0 && (
+            <span key={status} data-part={status} data-status={status} style={{ flexGrow: tally[status] }} />
+          ),
       )}
-      {tally.replaced > 0 && <span data-replaced style={{ flexGrow: tally.replaced }} />}
+      {tally.replaced > 0 && <span data-part="replaced" data-replaced style={{ flexGrow: tally.replaced }} />}
     </span>
   );
 }

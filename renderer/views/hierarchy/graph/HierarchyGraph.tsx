@@ -2,12 +2,16 @@ import { Minus, Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BlastIndex, BlastRadius } from '../../../../shared/hierarchy/blast-radius.ts';
+import type { Tally } from '../../../../shared/hierarchy/card-facts.ts';
 import { cardFates } from '../../../../shared/hierarchy/card-fates.ts';
 import type { CardId, GraphCard } from '../../../../shared/hierarchy/graph-card.ts';
 import { graphOf, type Graph } from '../../../../shared/hierarchy/graph-layout.ts';
 import type { Hierarchy } from '../../../../shared/hierarchy/hierarchy-model.ts';
 import { referenceName } from '../../../../shared/hierarchy/node-text.ts';
+import { tallyQuery } from '../../../../shared/hierarchy/tally-query.ts';
 import { sharedFolderOf } from '../../../../shared/hierarchy/where.ts';
+import { statuses } from '../../../../shared/pki/assessment.ts';
+import { useApp } from '../../../state/app-context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { DrawnHierarchyProps } from '../drawn-hierarchy.ts';
 import { BundlePanel } from './BundlePanel.tsx';
@@ -34,6 +38,7 @@ export interface HierarchyGraphProps extends DrawnHierarchyProps {
 export function HierarchyGraph(props: HierarchyGraphProps) {
   const { assessment, hierarchy, blast, radius, selectedKey, onTold, language, zone } = props;
   const { t } = useTranslation();
+  const list = useApp((state) => state.listCertificates);
   const graph = useGraph(hierarchy);
   const { box, zoom, zoomBy, fit, onPointerDown } = usePanZoom(graph);
   const [active, setActive] = useState<CardId | undefined>(() => graph.cardOf.get(props.activeKey ?? ''));
@@ -143,6 +148,11 @@ export function HierarchyGraph(props: HierarchyGraphProps) {
               onClick={(event) => {
                 const card = event.target instanceof Element ? cardAt(event.target, graph) : undefined;
                 if (!card) return;
+                const part = event.target instanceof HTMLElement ? event.target.dataset['part'] : undefined;
+                if (card.kind === 'bundle' && isTallyPart(part)) {
+                  list(tallyQuery(card, part, hierarchy, assessment));
+                  return;
+                }
                 focusCard(card.id);
                 open(card);
               }}
@@ -231,6 +241,10 @@ function useGraph(hierarchy: Hierarchy): Graph {
   const graph = graphOf(hierarchy, drawn.graph);
   setDrawn({ hierarchy, graph });
   return graph;
+}
+
+function isTallyPart(part: string | undefined): part is keyof Tally {
+  return part === 'replaced' || statuses.some((status) => status === part);
 }
 
 function leavesOf(ids: readonly string[], { nodes }: Hierarchy) {
