@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isSshPlace, readSshPlace } from '../engine/sources/ssh-node/ssh-place.ts';
+import { readHostList } from '../../shared/bridge/ssh-hosts.ts';
 import { UsageError } from './argument-values.ts';
 
 /** How the nodes among the places are reached. */
@@ -38,14 +38,9 @@ export function readHosts({ hosts = [] }: SshValues): readonly string[] {
 }
 
 function hostsIn(text: string, file: string): readonly string[] {
-  const places = text.split('\n').flatMap((line, index) => {
-    const host = line.replace(/#.*$/u, '').trim();
-    if (host === '') return [];
-    const place = isSshPlace(host) ? host : `ssh://${host}`;
-    const read = readSshPlace(place);
-    if ('fault' in read) throw new UsageError(`Line ${index + 1} of ${JSON.stringify(file)} ${read.fault}.`);
-    return [place];
-  });
+  const { places, faults } = readHostList(text);
+  const [first] = faults;
+  if (first !== undefined) throw new UsageError(`Line ${first.line} of ${JSON.stringify(file)} ${first.fault}.`);
   if (places.length === 0) throw new UsageError(`--hosts ${JSON.stringify(file)} names no host.`);
   return places;
 }

@@ -16,6 +16,8 @@ const handlers: Handlers = {
   'dialog.choose': unexpected,
   'upload.begin': unexpected,
   'upload.add': unexpected,
+  'ssh.suggest': unexpected,
+  'ssh.answer': unexpected,
   'settings.read': unexpected,
   'settings.write': unexpected,
   'file.save': ({ text }) => Promise.resolve({ savedTo: `${text.length}` }),

@@ -1,10 +1,15 @@
 import type { CallContext, Commands, Handlers, LookOutcome } from '../../shared/bridge/contract.ts';
+import type { Inventory } from '../../shared/pki/inventory.ts';
 import { inventoryChunks } from '../../shared/pki/inventory-chunks.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
 import { CommandRefusal } from './command-refusal.ts';
+import type { NodeReading } from './sources/ssh-node/node-reading.ts';
+import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
+import { suggestSsh } from './sources/ssh-node/suggest-ssh.ts';
 import { createEvidence } from './evidence.ts';
-import { progressReporter } from './look-progress.ts';
+import { nodeReporter, progressReporter } from './look-progress.ts';
 import { look } from './look.ts';
+import { createSshQuestions } from './ssh-questions.ts';
 import { suggestPlaces } from './suggest-places.ts';
 import type { SuggestPlacesOptions } from './suggest-places.ts';
 import { createUploads } from './uploads.ts';
@@ -33,9 +38,12 @@ export function createInspector({ suggestions, now }: InspectorOptions): Inspect
   const running = new Map<string, AbortController>();
   const uploads = createUploads();
   const evidence = createEvidence();
+  const questions = createSshQuestions();
+  /** By place; what was filtered on the node, and no secret. */
+  const heldNodes = new Map<string, NodeReading>();
 
   async function runLook(
-    { lookId, places }: Commands['look.run']['input'],
+    { lookId, places, nodes = [], keepNodes = false }: Commands['look.run']['input'],
     context: CallContext,
   ): Promise<LookOutcome> {
     if (running.has(lookId)) throw new CommandRefusal('bad-request', `The look ${lookId} is already running.`);
@@ -49,13 +57,39 @@ export function createInspector({ suggestions, now }: InspectorOptions): Inspect
         (report) => context.emit('look.progress', report),
         () => performance.now(),
       );
+      const nodeProgress = nodeReporter(
+        (changed) => context.emit('look.nodes', { lookId, nodes: changed }),
+        () => performance.now(),
+      );
+      for (const place of heldNodes.keys()) if (!keepNodes || !places.includes(place)) heldNodes.delete(place);
+      const access: SshAccess = {
+        ask: (question, signal) => questions.ask({ lookId, question }, context.emit, signal),
+        identities: [],
+        jump: undefined,
+        ofNode: new Map(
+          nodes.map(({ place, identity, jump }) => [
+            place,
+            { identities: identity === undefined ? [] : [identity], jump },
+          ]),
+        ),
+        home: suggestions.homeDirectory,
+        agent: suggestions.env['SSH_AUTH_SOCK'],
+        now,
+      };
       const { inventory, derOf, cancelled } = await look(places, {
         signal: stop.signal,
+        ssh: access,
+        heldNodes,
+        onNode: (progress) => nodeProgress.report(progress),
+        onSofar: (sofar) => {
+          if (!stop.signal.aborted) context.emit('look.sofar', { lookId, inventory: withoutCommands(sofar) });
+        },
         uploads: uploads.files,
         sampleAt: now(),
         onProgress: (report) => progress.report({ lookId, ...report }),
       });
       progress.flush();
+      nodeProgress.flush();
       evidence.keep(places, inventory.certificates.length, derOf);
       const chunks = inventoryChunks(inventory);
       for (const part of chunks) {
@@ -84,14 +118,25 @@ export function createInspector({ suggestions, now }: InspectorOptions): Inspect
         }
         return await certificateDetails(der);
       },
+      'ssh.suggest': async () => suggestSsh(suggestions.homeDirectory),
+      'ssh.answer': async ({ questionId, answer }) => ({ taken: questions.answer(questionId, answer) }),
       'places.suggest': () => suggestPlaces(suggestions),
       'upload.begin': async () => ({ place: uploads.begin() }),
       'upload.add': async ({ place, files }) => uploads.add(place, files),
     },
     dispose: () => {
       for (const stop of running.values()) stop.abort();
+      heldNodes.clear();
       uploads.clear();
       evidence.clear();
     },
   };
+}
+
+/** They are long, and come with the end of the look. */
+function withoutCommands(inventory: Inventory): Inventory {
+  const places = inventory.places.map(({ node, ...place }) =>
+    node === undefined ? place : { ...place, node: { ...node, commands: [] } },
+  );
+  return { ...inventory, places };
 }

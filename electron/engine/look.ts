@@ -1,14 +1,17 @@
 import type { IssuerLink, Inventory } from '../../shared/pki/inventory.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
+import { maxSofarCertificates } from '../../shared/bridge/contract.ts';
 import { addProblem, inventoryFrom, noFindings } from './sources/findings.ts';
 import { lookAtPlace, notePlace } from './sources/look-at-place.ts';
 import type { LookState } from './sources/look-state.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
 import { pairKeys } from './sources/pair-keys.ts';
 import { fileReader } from './sources/pki-folder/file-reader.ts';
-import type { NodeProgress, NodesToLookAt } from './sources/ssh-node/look-at-nodes.ts';
+import type { NodeProgress } from '../../shared/bridge/ssh-nodes.ts';
+import type { NodesToLookAt } from './sources/ssh-node/look-at-nodes.ts';
+import type { NodeReading } from './sources/ssh-node/node-reading.ts';
 import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
-import { isSshPlace } from './sources/ssh-node/ssh-place.ts';
+import { isSshPlace } from '../../shared/bridge/ssh-place.ts';
 import { lookIntoEndpoints, type EndpointOptions } from './sources/tls-endpoint/look-into-endpoints.ts';
 import { timeSlices } from './sources/time-slices.ts';
 import { checkIssuerLinks } from './x509/signatures.ts';
@@ -29,6 +32,10 @@ export interface LookOptions {
   readonly ssh?: SshAccess;
   /** How far each node is. */
   readonly onNode?: (progress: NodeProgress) => void;
+  /** What is there each time nodes have arrived while others are on their way, once a second at most; the look goes on to write into it. */
+  readonly onSofar?: (inventory: Inventory) => void;
+  /** Nodes that were read earlier, which are not read again, and where those of this look are added. */
+  readonly heldNodes?: Map<string, NodeReading>;
 }
 
 export interface Look {
@@ -75,7 +82,18 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   const nodes = [...named].filter(isSshPlace);
   // Nodes answer slowly: what is on this machine is looked at meanwhile.
   const atNodes =
-    nodes.length === 0 ? [] : atTheNodes({ places: nodes, access: options.ssh, onNode: options.onNode }, state);
+    nodes.length === 0
+      ? []
+      : atTheNodes(
+          {
+            places: nodes,
+            access: options.ssh,
+            onNode: options.onNode,
+            onArrived: sofarTeller(state, options.onSofar),
+            held: options.heldNodes,
+          },
+          state,
+        );
   for (const place of named) if (!isSshPlace(place)) await lookAt(place);
   for (const place of await atNodes) unfinished(place);
   const further = options.furtherPlaces?.(inventoryFrom(findings, [])) ?? [];
@@ -95,6 +113,26 @@ export async function look(places: readonly string[], options: LookOptions): Pro
 async function atTheNodes(nodes: NodesToLookAt, state: LookState): Promise<readonly string[]> {
   const { lookAtNodes } = await import('./sources/ssh-node/look-at-nodes.ts');
   return lookAtNodes(nodes, state);
+}
+
+const sofarEveryMs = 1_000;
+
+/** Puts together what is there, with what signatures say of it, while nobody waits for it. */
+function sofarTeller({ findings, signal }: LookState, onSofar: LookOptions['onSofar']): (() => void) | undefined {
+  if (onSofar === undefined) return undefined;
+  let nextAt = 0;
+  const tell = async (): Promise<void> => {
+    pairKeys(findings, false);
+    const certificates = [...findings.certificates.values()];
+    const links = await issuerLinks(certificates, (id) => findings.der.get(id), signal);
+    onSofar(inventoryFrom(findings, links));
+  };
+  return () => {
+    if (performance.now() < nextAt || findings.certificates.size > maxSofarCertificates) return;
+    nextAt = performance.now() + sofarEveryMs;
+    // What fails here fails at the end as well, where it is told.
+    tell().catch(() => undefined);
+  };
 }
 
 async function issuerLinks(

@@ -41,6 +41,8 @@ it('holds a look back while its window does not read, and lets a cancel through 
       'dialog.choose': notAsked,
       'upload.begin': notAsked,
       'upload.add': notAsked,
+      'ssh.suggest': notAsked,
+      'ssh.answer': notAsked,
       'file.save': notAsked,
       'settings.read': notAsked,
       'settings.write': notAsked,

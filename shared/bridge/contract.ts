@@ -5,6 +5,9 @@ import type { SettingsPatch } from '../settings/settings.ts';
 import type { WindowAction } from '../window/actions.ts';
 import type { CertificateDetails } from './certificate-details.ts';
 import type { SettingsAnswer } from './settings-answer.ts';
+import type { NodeAccess, NodeProgress } from './ssh-nodes.ts';
+import type { SshAnswer, SshQuestion } from './ssh-question.ts';
+import type { SshSuggestions } from './ssh-suggestions.ts';
 
 /**
  * Everything the window may ask of its host; what is not listed does not cross. `inputs` and `Handlers` are mapped
@@ -12,13 +15,17 @@ import type { SettingsAnswer } from './settings-answer.ts';
  */
 export interface Commands {
   /** Looks at places and streams what it finds as `look.progress` and `look.chunk`; answers when all chunks are sent. */
-  'look.run': { input: { lookId: string; places: string[] }; output: LookOutcome };
+  'look.run': { input: LookWish; output: LookOutcome };
   /** Stops a running look; what it has found so far is still sent. */
   'look.cancel': { input: { lookId: string }; output: { cancelled: boolean } };
   /** Decodes one certificate of an earlier look deeply. Fails with `not-found` when no look has seen it. */
   'certificate.details': { input: { sha256: string }; output: CertificateDetails };
   /** Places worth offering by name: given on the command line, and kubeconfigs in the usual place. */
   'places.suggest': { input: Record<string, never>; output: SuggestedPlaces };
+  /** Names that the person's ssh configuration knows. */
+  'ssh.suggest': { input: Record<string, never>; output: SshSuggestions };
+  /** Answers a `ssh.question`, once; `taken` is false where it waits no longer. The answer is held until it is used, never stored. */
+  'ssh.answer': { input: { questionId: string; answer?: SshAnswer }; output: { taken: boolean } };
   /** A native dialog; no places when the person cancels. Capability `openDialogs`. */
   'dialog.choose': { input: { what: 'kubeconfig' | 'folder' }; output: { places: string[] } };
   /** Opens a drop of files whose paths the browser does not tell. The answer is a place for `look.run`. */
@@ -30,6 +37,15 @@ export interface Commands {
   'settings.read': { input: Record<string, never>; output: SettingsAnswer };
   /** Answers when the change is on disk, or cannot be. */
   'settings.write': { input: { patch: SettingsPatch }; output: SettingsAnswer };
+}
+
+export interface LookWish {
+  lookId: string;
+  places: string[];
+  /** How nodes among the places are reached, where it is not as ssh's configuration has it. */
+  nodes?: NodeAccess[] | undefined;
+  /** Nodes that an earlier look of this window has read to their end are not contacted again. */
+  keepNodes?: boolean | undefined;
 }
 
 /** A file of a drop, or a piece of one: a message holds less than a file may. */
@@ -66,6 +82,14 @@ export interface Events {
   'look.progress': LookProgress;
   /** A slice of the inventory; slices merge in any order with `mergeInventories`. */
   'look.chunk': { readonly lookId: string; readonly part: Inventory };
+  /** What is there while nodes are still on their way; the chunks of the end take its place. Not of more than {@link maxSofarCertificates}. */
+  'look.sofar': { readonly lookId: string; readonly inventory: Inventory };
+  /** Nodes that are further than they were. */
+  'look.nodes': { readonly lookId: string; readonly nodes: readonly NodeProgress[] };
+  /** Only a person can answer it, with `ssh.answer`; one at a time. The window that started the look is asked, and no other. */
+  'ssh.question': { readonly questionId: string; readonly lookId: string; readonly question: SshQuestion };
+  /** Nobody needs to answer any more: the look was stopped, or nobody did in time. */
+  'ssh.question-over': { readonly questionId: string };
   /** A second start, a file dropped on the icon, `open-file`. */
   'places.requested': { readonly places: readonly string[] };
   'menu.chosen': { readonly action: WindowAction };
@@ -85,6 +109,12 @@ export type EventName = keyof Events;
 
 export const maxPlaces = 1_000;
 export const maxPathChars = 4_096;
+/** Of `look.sofar`, which is sent whole each time. */
+export const maxSofarCertificates = 1_000;
+/** A passphrase, a password, a code. */
+const maxAnswerChars = 1_024;
+/** Prompts of one question. */
+const maxAnswers = 10;
 /** One dropped file, in bytes; the same as for a file found in a folder. A larger one is {@link UploadedFile.leftOut}. */
 export const maxUploadFileBytes = 64 * 1024 * 1024;
 /** Files of one `upload.add`, and their base64 together stay under {@link maxMessageBytes}. */
@@ -108,10 +138,28 @@ const relativePath = place.refine(
 );
 
 export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } = {
-  'look.run': z.strictObject({ lookId, places: z.array(place).min(1).max(maxPlaces) }),
+  'look.run': z.strictObject({
+    lookId,
+    places: z.array(place).min(1).max(maxPlaces),
+    nodes: z
+      .array(z.strictObject({ place, identity: place.optional(), jump: place.optional() }))
+      .max(maxPlaces)
+      .optional(),
+    keepNodes: z.boolean().optional(),
+  }),
   'look.cancel': z.strictObject({ lookId }),
   'certificate.details': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),
   'places.suggest': z.strictObject({}),
+  'ssh.suggest': z.strictObject({}),
+  'ssh.answer': z.strictObject({
+    questionId: lookId,
+    answer: z
+      .union([
+        z.strictObject({ yes: z.literal(true) }),
+        z.strictObject({ texts: z.array(z.string().max(maxAnswerChars)).max(maxAnswers) }),
+      ])
+      .optional(),
+  }),
   'dialog.choose': z.strictObject({ what: z.enum(['kubeconfig', 'folder']) }),
   'upload.begin': z.strictObject({}),
   'upload.add': z.strictObject({

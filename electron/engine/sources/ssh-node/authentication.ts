@@ -1,4 +1,5 @@
 import type { AnyAuthMethod, AuthHandlerMiddleware } from 'ssh2';
+import type { Patiently } from './connect.ts';
 import type { Ask, Identities } from './identities.ts';
 import type { SshOptions } from './ssh-options.ts';
 
@@ -9,6 +10,7 @@ export interface Authentication {
   readonly named: readonly string[];
   readonly agent: string | undefined;
   readonly ask: Ask;
+  readonly patiently: Patiently;
   /** A way in that failed by itself: a wrong passphrase. The other ways are tried all the same. */
   readonly onError: (error: unknown) => void;
 }
@@ -37,16 +39,19 @@ export function authenticationHandler(authentication: Authentication): AuthHandl
 const noMore = false as unknown as AnyAuthMethod;
 
 async function* waysIn(
-  { options, identities, named, agent, ask, onError }: Authentication,
+  { options, identities, named, agent, ask: askInTurn, patiently, onError }: Authentication,
   isOffered: (kind: 'publickey' | 'keyboard-interactive' | 'password') => boolean,
 ): AsyncGenerator<AnyAuthMethod, void, void> {
   const { user: username, host } = options;
+  const ask: Ask = (question) => patiently(() => askInTurn(question));
   yield { type: 'none', username };
   const keys = async function* (paths: readonly string[], isNamed: boolean): AsyncGenerator<AnyAuthMethod, void, void> {
     for (const path of paths) {
       if (!isOffered('publickey')) return;
       try {
-        const key = await identities.open(path, isNamed, ask);
+        const opening = identities.open(path, isNamed, askInTurn);
+        // Another node may have asked for its passphrase; all of them wait for the same answer.
+        const key = await (opening.isAsking() ? patiently(() => opening.key) : opening.key);
         if (key !== undefined) yield { type: 'publickey', username, key };
       } catch (error) {
         onError(error);

@@ -8,7 +8,7 @@ import type { Ask, Identities } from './identities.ts';
 import type { SshAccess } from './ssh-access.ts';
 import { connectionFailure, SshError } from './ssh-error.ts';
 import { sshOptionsFor, type SshOptions } from './ssh-options.ts';
-import { readJumps, type SshPlace } from './ssh-place.ts';
+import { readJumps, type SshPlace } from '../../../../shared/bridge/ssh-place.ts';
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
 
 export interface Connection {
@@ -21,9 +21,14 @@ export interface Connection {
 export interface ConnectOptions {
   readonly access: SshAccess;
   readonly identities: Identities;
+  /** Asks a person, one question after the other. */
   readonly ask: Ask;
+  readonly patiently: Patiently;
   readonly signal: AbortSignal;
 }
+
+/** Runs what waits for a person: meanwhile no clock runs, and another node may have the turn. */
+export type Patiently = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
 const maxJumps = 8;
 const keepAliveMs = 15_000;
@@ -134,7 +139,7 @@ function forwarded(
 function handshake(
   options: SshOptions,
   stream: Duplex,
-  { access, identities, ask, signal }: ConnectOptions,
+  { access, identities, ask, patiently: inTurn, signal }: ConnectOptions,
 ): Promise<Client> {
   const name = visibleText(options.host);
   return new Promise((resolve, reject) => {
@@ -150,6 +155,7 @@ function handshake(
       );
     };
     const settle = (): void => {
+      isOver = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
       stream.off('data', count);
@@ -166,12 +172,13 @@ function handshake(
       if (received > maxGreetingBytes)
         fail(new SshError('ssh-too-much', `${name} sends without end before it lets anybody in.`));
     }
-    const askPatiently: Ask = async (question) => {
+    let isOver = false;
+    const patiently: Patiently = async (work) => {
       clearTimeout(timer);
       try {
-        return await ask(question);
+        return await inTurn(work);
       } finally {
-        start();
+        if (!isOver) start();
       }
     };
     signal.addEventListener('abort', stop);
@@ -198,7 +205,7 @@ function handshake(
         ? {}
         : { algorithms: { serverHostKey: serverHostKey as ServerHostKeyAlgorithm[] } }),
       hostVerifier: (key: Buffer, verify: (isRight: boolean) => void) => {
-        checkHostKey(options, key, askPatiently).then(
+        checkHostKey(options, key, (question) => patiently(() => ask(question))).then(
           () => verify(true),
           (error: unknown) => {
             cause = error;
@@ -211,7 +218,8 @@ function handshake(
         identities,
         named: access.identities,
         agent: access.agent,
-        ask: askPatiently,
+        ask,
+        patiently,
         onError: (error) => (cause ??= error),
       }),
     });

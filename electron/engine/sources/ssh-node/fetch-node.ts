@@ -1,12 +1,12 @@
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
-import { connectTo, type ConnectOptions } from './connect.ts';
+import { connectTo, type Connection, type ConnectOptions, type Patiently } from './connect.ts';
 import { namedRoots, usualRoots } from './node-layout.ts';
 import type { NodeReading } from './node-reading.ts';
 import { readByFilter } from './read-by-filter.ts';
 import { readBySftp } from './read-by-sftp.ts';
 import { runCommand } from './run-command.ts';
 import { failureOf, SshError, type SshFailure } from './ssh-error.ts';
-import type { SshPlace } from './ssh-place.ts';
+import type { SshPlace } from '../../../../shared/bridge/ssh-place.ts';
 
 export interface FetchOptions extends ConnectOptions {
   readonly onConnected: () => void;
@@ -17,7 +17,7 @@ export interface FetchOptions extends ConnectOptions {
 export async function fetchNode(place: SshPlace, options: FetchOptions): Promise<NodeReading | SshFailure> {
   const host = visibleText(place.host);
   try {
-    const connection = await connectTo(place, options);
+    const connection = await connectOnceAsked(place, options);
     try {
       options.onConnected();
       const { client } = connection;
@@ -35,6 +35,22 @@ export async function fetchNode(place: SshPlace, options: FetchOptions): Promise
     }
   } catch (error) {
     return failureOf(error, host);
+  }
+}
+
+/** Servers end a login that takes long, two minutes as a rule: once a person has answered, it is begun anew. */
+async function connectOnceAsked(place: SshPlace, options: FetchOptions): Promise<Connection> {
+  let hasAsked = false;
+  const patiently: Patiently = (work) => {
+    hasAsked = true;
+    return options.patiently(work);
+  };
+  try {
+    return await connectTo(place, { ...options, patiently });
+  } catch (error) {
+    const isCut = error instanceof SshError && error.code === 'ssh-disconnected';
+    if (!isCut || !hasAsked || options.signal.aborted) throw error;
+    return await connectTo(place, options);
   }
 }
 

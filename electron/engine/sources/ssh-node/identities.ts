@@ -8,19 +8,36 @@ export type Ask = (question: SshQuestion) => Promise<SshAnswer>;
 
 /** Private keys of this machine, each opened once for all nodes; a passphrase is asked once and not kept. */
 export interface Identities {
+  readonly open: (path: string, isNamed: boolean, ask: Ask) => OpeningKey;
+}
+
+export interface OpeningKey {
   /** `undefined` where there is none, or nobody gave its passphrase. @throws {SshError} for a key that was named and cannot be used */
-  readonly open: (path: string, isNamed: boolean, ask: Ask) => Promise<ParsedKey | undefined>;
+  readonly key: Promise<ParsedKey | undefined>;
+  /** A person has been asked, and has not answered yet. */
+  readonly isAsking: () => boolean;
 }
 
 const tries = 3;
 
 export function createIdentities(): Identities {
-  const opened = new Map<string, Promise<ParsedKey | undefined>>();
+  const opened = new Map<string, OpeningKey>();
   return {
     open: (path, isNamed, ask) => {
-      let key = opened.get(path);
-      if (key === undefined) opened.set(path, (key = openKey(path, isNamed, ask)));
-      return key;
+      const before = opened.get(path);
+      if (before !== undefined) return before;
+      let isAsking = false;
+      const key = openKey(path, isNamed, async (question) => {
+        isAsking = true;
+        try {
+          return await ask(question);
+        } finally {
+          isAsking = false;
+        }
+      });
+      const opening = { key, isAsking: () => isAsking };
+      opened.set(path, opening);
+      return opening;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
+import type { NodeProgress, NodeState } from '../../../../shared/bridge/ssh-nodes.ts';
 import { fileSentence } from '../file-error.ts';
 import { addIgnoredFile, addProblem, addUnreadFile } from '../findings.ts';
 import { maxHandshakes, maxNodes } from '../limits.ts';
@@ -7,27 +8,24 @@ import { lookIntoFiles } from '../look-into-files.ts';
 import { countFile, type LookState } from '../look-state.ts';
 import { fetchNode } from './fetch-node.ts';
 import { slots } from './handshake-slots.ts';
+import type { Patiently } from './connect.ts';
 import { createIdentities, type Ask } from './identities.ts';
 import type { NodeReading } from './node-reading.ts';
 import type { SshAccess } from './ssh-access.ts';
 import type { SshFailure } from './ssh-error.ts';
-import { readSshPlace, type SshPlace } from './ssh-place.ts';
+import { readSshPlace, type SshPlace } from '../../../../shared/bridge/ssh-place.ts';
 
-/** How far one node is. */
-export interface NodeProgress {
-  readonly place: string;
-  readonly state: 'waiting' | 'connecting' | 'asking' | 'reading' | 'done' | 'failed';
-  readonly done: number;
-  readonly total: number;
-}
-
-/** The window asks no questions yet, and without them no host key could be accepted and no passphrase given. */
-const notHere = 'is a node over SSH, which the command line reads: notafter check ssh://…';
+/** A host of the engine that gives no way to nodes, and asks nobody about host keys. */
+const notHere = 'is a node over SSH, and there is no way to nodes here';
 
 export interface NodesToLookAt {
   readonly places: readonly string[];
   readonly access: SshAccess | undefined;
   readonly onNode?: ((progress: NodeProgress) => void) | undefined;
+  /** After each that was judged. */
+  readonly onArrived?: (() => void) | undefined;
+  /** What earlier looks have read to its end, by place: it is judged again without a connection. New ones are added. */
+  readonly held?: Map<string, NodeReading> | undefined;
 }
 
 /**
@@ -35,7 +33,7 @@ export interface NodesToLookAt {
  * itself. @returns the places that were not looked at to their end because the look was stopped
  */
 export async function lookAtNodes(
-  { places, access, onNode }: NodesToLookAt,
+  { places, access, onNode, onArrived, held = new Map() }: NodesToLookAt,
   state: LookState,
 ): Promise<readonly string[]> {
   const stopped: string[] = [];
@@ -63,14 +61,18 @@ export async function lookAtNodes(
       addFailure(text, { code: 'ssh-bad-place', message: `${visibleText(text)} ${why}.` }, state);
       continue;
     }
-    arrived.push(fetchAndJudge(place, access));
+    const kept = held.get(text);
+    const { identities: named, jump } = access.ofNode?.get(text) ?? access;
+    arrived.push(
+      kept === undefined ? fetchAndJudge(place, { ...access, identities: named, jump }) : judgeInTurn(place, kept),
+    );
   }
   await Promise.all(arrived);
   await judging;
   return stopped;
 
   async function fetchAndJudge(place: SshPlace, via: SshAccess): Promise<void> {
-    const tell = (nodeState: NodeProgress['state'], done = 0, total = 0): void =>
+    const tell = (nodeState: NodeState, done = 0, total = 0): void =>
       onNode?.({ place: place.place, state: nodeState, done, total });
     tell('waiting');
     await handshakes.take();
@@ -81,11 +83,11 @@ export async function lookAtNodes(
     };
     tell('connecting');
     // A node that waits for a person takes no turn of another.
-    const ask: Ask = async (question) => {
+    const patiently: Patiently = async (work) => {
       letGo();
       tell('asking');
       try {
-        return await askInTurn(question);
+        return await work();
       } finally {
         await handshakes.take();
         holds = true;
@@ -95,7 +97,8 @@ export async function lookAtNodes(
     const read = await fetchNode(place, {
       access: via,
       identities,
-      ask,
+      ask: askInTurn,
+      patiently,
       signal,
       onConnected: () => {
         letGo();
@@ -107,11 +110,19 @@ export async function lookAtNodes(
       },
     });
     letGo();
-    // One after another: files are judged in slices, and two nodes in between each other would mix up their problems.
-    judging = judging.then(() => judgeNode(place, read, state));
-    await judging;
+    const isWhole = !('code' in read) && read.isWhole;
+    if (isWhole) held.set(place.place, read);
+    await judgeInTurn(place, read);
     if (signal.aborted) stopped.push(place.place);
-    tell('code' in read ? 'failed' : 'done');
+    tell(isWhole ? 'done' : 'failed');
+  }
+
+  /** One after another: files are judged in slices, and two nodes in between each other would mix up their problems. */
+  async function judgeInTurn(place: SshPlace, read: NodeReading | SshFailure): Promise<void> {
+    const turn = judging.then(() => judgeNode(place, read, state));
+    judging = turn;
+    await turn;
+    onArrived?.();
   }
 }
 

@@ -9,6 +9,8 @@ export interface SshAccess {
   readonly identities: readonly string[];
   /** As `ssh -J`: instead of what ssh's configuration says. */
   readonly jump: string | undefined;
+  /** The same of single nodes, by place. */
+  readonly ofNode?: ReadonlyMap<string, Pick<SshAccess, 'identities' | 'jump'>>;
   /** Where `.ssh` lies. */
   readonly home: string;
   /** Path of the agent's socket, as in SSH_AUTH_SOCK. */

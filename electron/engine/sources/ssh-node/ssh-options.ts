@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'ssh-config';
 import { SshError } from './ssh-error.ts';
-import type { SshPlace } from './ssh-place.ts';
+import type { SshPlace } from '../../../../shared/bridge/ssh-place.ts';
 
 /** What ssh's configuration says about one host. */
 export interface SshOptions {
