@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Events } from '../../shared/bridge/contract.ts';
+import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import { expect, kubeadmTree, serverTest as test } from '../testing/app.ts';
 import { openSession, rawRequest } from '../testing/raw-http.ts';
 import { connect } from '../testing/raw-socket.ts';
@@ -70,10 +72,10 @@ test.describe('with a place', () => {
     expect(looked.result).toEqual({ ok: true, value: { outcome: 'complete', chunks: 1 } });
     expect(received.filter(({ event }) => event === 'look.progress').length).toBeGreaterThan(0);
     const chunks = received.filter(({ event }) => event === 'look.chunk') as {
-      payload: { lookId: string; part: { certificates: { sha256: string }[] } };
+      payload: Events['look.chunk'];
     }[];
     expect(chunks).toHaveLength(1);
-    const certificates = chunks[0]?.payload.part.certificates ?? [];
+    const certificates = chunks.flatMap(({ payload }) => unpackInventory(payload.part).certificates);
     // The tree holds 10 certificate files, and kubeconfigs with one client certificate each.
     expect(certificates.length).toBeGreaterThanOrEqual(14);
     const details = await call(3, 'certificate.details', { sha256: certificates[0]?.sha256 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leftOutReasons, type CallContext, type Events } from '../../shared/bridge/contract.ts';
+import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { createInspector } from './inspector.ts';
@@ -37,7 +38,7 @@ describe('a look', () => {
     expect(progress.length).toBeGreaterThan(0);
     expect(new Set([...chunks, ...progress].map(({ lookId }) => lookId))).toEqual(new Set(['a']));
 
-    const { certificates } = mergeInventories(chunks.map(({ part }) => part));
+    const { certificates } = mergeInventories(chunks.map(({ part }) => unpackInventory(part)));
     expect(certificates).toHaveLength(15);
     for (const { sha256 } of certificates) {
       expect(await handlers['certificate.details']({ sha256 }, context)).toMatchObject({ sha256 });
@@ -52,7 +53,7 @@ describe('a look', () => {
     const files = [{ path: 'pki/ca.crt', base64: ca.toString('base64') }];
     expect(await handlers['upload.add']({ place, files }, context)).toEqual({ files: 1, sizeBytes: ca.byteLength });
     await handlers['look.run']({ lookId: 'a', places: [place] }, context);
-    const { sightings, places } = mergeInventories(chunks.map(({ part }) => part));
+    const { sightings, places } = mergeInventories(chunks.map(({ part }) => unpackInventory(part)));
     expect(sightings).toMatchObject([{ place, path: 'pki/ca.crt' }]);
     expect(places).toEqual([{ place, kind: 'upload' }]);
   });
@@ -64,7 +65,7 @@ describe('a look', () => {
     const files = leftOutReasons.map((leftOut) => ({ path: `node/${leftOut}`, base64: '', leftOut }));
     await handlers['upload.add']({ place, files }, context);
     await handlers['look.run']({ lookId: 'a', places: [place] }, context);
-    const { problems, coverage } = mergeInventories(chunks.map(({ part }) => part));
+    const { problems, coverage } = mergeInventories(chunks.map(({ part }) => unpackInventory(part)));
     expect(problems.map(({ path, code }) => [path, code])).toEqual(
       leftOutReasons.map((code) => [`node/${code}`, code]),
     );
@@ -76,7 +77,7 @@ describe('a look', () => {
     const { handlers } = anInspector();
     const { chunks, context } = aWindow();
     await handlers['look.run']({ lookId: 'a', places: ['sample:'] }, context);
-    const { certificates } = mergeInventories(chunks.map(({ part }) => part));
+    const { certificates } = mergeInventories(chunks.map(({ part }) => unpackInventory(part)));
     expect(certificates.length).toBeGreaterThan(10);
   });
 
@@ -119,7 +120,7 @@ describe('a look that is stopped', () => {
     });
     const outcome = await handlers['look.run']({ lookId: 'a', places: [folder] }, context);
     expect(outcome).toEqual({ outcome: 'cancelled', chunks: chunks.length });
-    const { coverage, problems } = mergeInventories(chunks.map(({ part }) => part));
+    const { coverage, problems } = mergeInventories(chunks.map(({ part }) => unpackInventory(part)));
     expect(coverage.files).toBeLessThan(3_000);
     expect(problems.map(({ code }) => code)).toContain('cancelled');
   });

@@ -1,4 +1,5 @@
 import type { CallContext, Commands, Handlers, LookOutcome } from '../../shared/bridge/contract.ts';
+import { packInventory } from '../../shared/bridge/packed-inventory.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
 import { inventoryChunks } from '../../shared/pki/inventory-chunks.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
@@ -93,7 +94,7 @@ export function createInspector({ suggestions, now }: InspectorOptions): Inspect
       evidence.keep(places, inventory.certificates.length, derOf);
       const chunks = inventoryChunks(inventory);
       for (const part of chunks) {
-        context.emit('look.chunk', { lookId, part });
+        context.emit('look.chunk', { lookId, part: packInventory(part) });
         await context.drained();
       }
       return { outcome: cancelled ? 'cancelled' : 'complete', chunks: chunks.length };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { CallContext, Events, LookWish } from '../../shared/bridge/contract.ts';
 import type { SshAnswer } from '../../shared/bridge/ssh-question.ts';
+import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
 import { anSshd, hasSshd, testPassphrase, type TestSshd } from '../../shared/testing/an-sshd.ts';
@@ -59,7 +60,9 @@ function aWindow(home: string, answer?: (question: Events['ssh.question']) => Ss
     run: async (wish) => {
       const lookId = `look-${++looks}`;
       await inspector.handlers['look.run']({ lookId, ...wish }, context);
-      return mergeInventories(of('look.chunk').flatMap((each) => (each.lookId === lookId ? [each.part] : [])));
+      return mergeInventories(
+        of('look.chunk').flatMap((each) => (each.lookId === lookId ? [unpackInventory(each.part)] : [])),
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Handlers } from '../../shared/bridge/contract.ts';
+import { packInventory } from '../../shared/bridge/packed-inventory.ts';
 import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
 import { serveSocket } from './socket-channel.ts';
 
@@ -25,7 +26,7 @@ it('holds a look back while its window does not read, and lets a cancel through 
         let chunks = 0;
         // Endless unless somebody stops it.
         while (!stop.signal.aborted) {
-          emit('look.chunk', { lookId, part: { ...emptyInventory, problems } });
+          emit('look.chunk', { lookId, part: { ...packInventory(emptyInventory), problems } });
           chunks += 1;
           await drained();
           mostWaiting = Math.max(mostWaiting, socket.bufferedAmount);

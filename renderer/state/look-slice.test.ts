@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandName, Commands, EventName, Events } from '../../shared/bridge/contract.ts';
+import { packInventory } from '../../shared/bridge/packed-inventory.ts';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
 import { fail, succeed, type Result } from '../../shared/bridge/result.ts';
 import { defaultSettings } from '../../shared/settings/default-settings.ts';
@@ -50,7 +51,7 @@ function setUp() {
 }
 
 const part = (subject: string) =>
-  anInventory({ files: { [`/${subject}.crt`]: { certificates: [aCertificate({ subject })] } } });
+  packInventory(anInventory({ files: { [`/${subject}.crt`]: { certificates: [aCertificate({ subject })] } } }));
 const complete = (chunks: number) => succeed({ outcome: 'complete', chunks });
 const subjects = (certificates: readonly { subject: { text: string } }[] | undefined) =>
   certificates?.map(({ subject }) => subject.text).toSorted();

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
+import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
 import { inventoryMerge } from '../../shared/pki/merge-inventories.ts';
 import { relating } from '../../shared/pki/relations.ts';
@@ -52,7 +53,7 @@ export const createLookSlice =
     host.on('look.chunk', ({ lookId, part }) => {
       if (!isCurrent(lookId)) return;
       // As they come: when the last one is here there is little left to do.
-      merge.add(part);
+      merge.add(unpackInventory(part));
       received += 1;
       if (received >= expected) proceed?.();
     });

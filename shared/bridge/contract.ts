@@ -4,6 +4,7 @@ import { settingsPatchSchema } from '../settings/settings-schema.ts';
 import type { SettingsPatch } from '../settings/settings.ts';
 import type { WindowAction } from '../window/actions.ts';
 import type { CertificateDetails } from './certificate-details.ts';
+import type { PackedInventory } from './packed-inventory.ts';
 import type { SettingsAnswer } from './settings-answer.ts';
 import type { NodeAccess, NodeProgress } from './ssh-nodes.ts';
 import type { SshAnswer, SshQuestion } from './ssh-question.ts';
@@ -80,8 +81,8 @@ export interface SuggestedPlaces {
 /** What the host tells without being asked. */
 export interface Events {
   'look.progress': LookProgress;
-  /** A slice of the inventory; slices merge in any order with `mergeInventories`. */
-  'look.chunk': { readonly lookId: string; readonly part: Inventory };
+  /** A slice of the inventory; unpacked, slices merge in any order with `mergeInventories`. */
+  'look.chunk': { readonly lookId: string; readonly part: PackedInventory };
   /** What is there while nodes are still on their way; the chunks of the end take its place. Not of more than {@link maxSofarCertificates}. */
   'look.sofar': { readonly lookId: string; readonly inventory: Inventory };
   /** Nodes that are further than they were. */
