@@ -11,6 +11,7 @@ import { createAppStore } from './state/app-store.ts';
 import { initialSettings } from './state/initial-settings.ts';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/forced-colors.css';
 
 const { host, onConnection } = connectHost();
 const settings = await initialSettings(host, preferredLanguage(navigator.languages));

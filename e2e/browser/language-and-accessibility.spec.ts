@@ -83,4 +83,22 @@ test.describe('where movement is unwelcome', () => {
     await page.goto(appUrl);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('apiserver-kubelet-client');
   });
+
+  test('with a person’s own colours what is chosen is still told, and nothing moves for who wants it still', async ({
+    page,
+    appUrl,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(appUrl);
+    await page.getByRole('tab', { name: 'Certificates' }).click();
+    const row = page.getByRole('row').nth(2);
+    await row.click();
+    await expect(row).toHaveCSS('outline-style', 'solid');
+    await expect(page.getByRole('radio', { name: 'UTC' })).toBeChecked();
+    await expect(page.locator('.segmented__option[data-selected]').first()).toHaveCSS('outline-style', 'solid');
+    const moving = await page.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    );
+    expect(moving).toBe(0);
+  });
 });
