@@ -4,7 +4,7 @@ import type { Sha256Hex } from '../x509/brand.ts';
 import type { FindingPlace } from './finding.ts';
 
 /** More places than this help nobody; the certificates are all named. */
-const maxPlaces = 50;
+export const maxPlaces = 50;
 
 export function placeOf({ place, path, field }: FindingPlace): FindingPlace {
   return { place, path, field };
@@ -31,4 +31,11 @@ export function fingerprintsOf(certificates: readonly AssessedCertificate[]): re
 export function fileLabel(path: string): string {
   const folder = fileNameOf(folderOf(path));
   return folder === 'etcd' ? `etcd/${fileNameOf(path)}` : fileNameOf(path);
+}
+
+/** Each once; whole paths where files in several folders have one name, as many a `config` has. */
+export function fileLabels(files: readonly Pick<FindingPlace, 'path'>[]): readonly string[] {
+  const paths = [...new Set(files.map(({ path }) => path))];
+  const labels = paths.map(fileLabel);
+  return new Set(labels).size < paths.length ? paths : labels;
 }

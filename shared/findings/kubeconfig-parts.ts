@@ -1,5 +1,6 @@
 import { groupBy } from '../pki/group-by.ts';
 import type { KubeconfigCluster, KubeconfigFacts, KubeconfigUser } from '../pki/inventory.ts';
+import { folderOf } from '../pki/slash-path.ts';
 import { isCa } from '../x509/certificate.ts';
 import type { FindingContext, Sighted } from './finding-context.ts';
 
@@ -46,4 +47,14 @@ export function kubeconfigParts(context: FindingContext): readonly KubeconfigPar
 
 export function clusterEntries(context: FindingContext): readonly ClusterEntry[] {
   return kubeconfigParts(context).flatMap(({ clusters }) => clusters);
+}
+
+/** The servers that kubeadm's own kubeconfigs lead to: what others make of their CA is told beside ca.crt. */
+export function serversOfTrees(context: FindingContext): ReadonlySet<string> {
+  const folders = new Set(context.trees.map(({ place, folder }) => `${place}\n${folder}`));
+  return new Set(
+    context.assessment.inventory.kubeconfigs
+      .filter(({ place, path }) => folders.has(`${place}\n${folderOf(path)}`))
+      .flatMap(({ clusters }) => clusters.flatMap(({ server }) => server ?? [])),
+  );
 }

@@ -7,6 +7,7 @@ import { authorityOfSeveralClusters } from './rules/authority-of-several-cluster
 import { bundleOrder } from './rules/bundle-order.ts';
 import { caKeyOnWorker } from './rules/ca-key-on-worker.ts';
 import { clientOfAnotherCa } from './rules/client-of-another-ca.ts';
+import { clientKeyInSeveralKubeconfigs } from './rules/client-key-in-several-kubeconfigs.ts';
 import { configuredNamesMissing } from './rules/configured-names-missing.ts';
 import { defaultNamesMissing } from './rules/default-names-missing.ts';
 import { duplicateHolder } from './rules/duplicate-holder.ts';
@@ -27,7 +28,9 @@ import { keyKubeadmRefuses } from './rules/key-kubeadm-refuses.ts';
 import { keyReadable } from './rules/key-readable.ts';
 import { keyShared } from './rules/key-shared.ts';
 import { kubeconfigRefusesServer } from './rules/kubeconfig-refuses-server.ts';
+import { kubeconfigSuperseded } from './rules/kubeconfig-superseded.ts';
 import { kubeconfigTrustsAnotherCa } from './rules/kubeconfig-trusts-another-ca.ts';
+import { kubeconfigsOfOneServerDiffer } from './rules/kubeconfigs-of-one-server-differ.ts';
 import { kubeletClientEmbedded } from './rules/kubelet-client-embedded.ts';
 import { kubeletIdentity } from './rules/kubelet-identity.ts';
 import { kubeletLinkBroken } from './rules/kubelet-link-broken.ts';
@@ -82,6 +85,7 @@ export const rules = [
   signedByAnotherCa,
   clientOfAnotherCa,
   kubeconfigTrustsAnotherCa,
+  kubeconfigsOfOneServerDiffer,
   issuerMayNotIssue,
   nodesDisagree,
   intermediateMissing,
@@ -110,6 +114,7 @@ export const rules = [
   weakKey,
   weakSignature,
   keyShared,
+  clientKeyInSeveralKubeconfigs,
   duplicateHolder,
   serialNumberReused,
   kubeletLinkBroken,
@@ -118,6 +123,7 @@ export const rules = [
   kubeletLinkStale,
   kubeletRotationInterrupted,
   adminCopyStale,
+  kubeconfigSuperseded,
   pairIncomplete,
   fileMissing,
   severalCertificates,

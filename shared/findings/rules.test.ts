@@ -39,6 +39,12 @@ const proxyClient = drawnLeaf('front-proxy-client', proxyCa);
 const etcdClient = drawnLeaf('kube-apiserver-etcd-client', etcdCa);
 const etcdLeaf = (name: string): Drawn => drawnLeaf(name, etcdCa, { label: `etcd ${name}`, ...san([name]) });
 
+const alice = drawnLeaf('alice', ca, { extKeyUsage: ['clientAuth'] });
+const laterAlice = drawnLeaf('alice', ca, { notAfter: '2030-01-01T00:00:00Z', label: 'later alice' });
+const otherAlice = drawnLeaf('alice', twin, { notAfter: '2030-01-01T00:00:00Z', label: 'other alice' });
+const bob = drawnLeaf('bob', ca, { extKeyUsage: ['clientAuth'] });
+const carol = drawnLeaf('carol', twin, { extKeyUsage: ['clientAuth'] });
+
 /** The builder takes a common name; a kubelet has an organization as well. */
 function kubeletOf(name: string, wish: Parameters<typeof drawnLeaf>[2] = {}, organization = 'system:nodes'): Drawn {
   const { certificate, issuer } = drawnLeaf(`system:node:${name}`, ca, {
@@ -205,6 +211,11 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
   'NA-C03': [
     () => withFiles({ [`${home}/admin.conf`]: { user: admin.certificate, ca: twin.certificate } }),
     () => withFiles({ '/home/me/.kube/config': { user: admin.certificate, ca: ca.certificate } }),
+  ],
+  // No tree of kubeadm's here: beside one, NA-C03 tells it.
+  'NA-C17': [
+    () => drawn({ files: { ...carried('a', alice, ca), ...carried('b', bob, ca), ...carried('c', carol, twin) } }),
+    () => drawn({ files: { ...carried('a', alice, ca), ...carried('b', bob, ca) } }),
   ],
   'NA-C04': [
     () =>
@@ -532,6 +543,29 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
     () => withProblem(`${home}/admin.conf`, 'missing-reference', 'client.crt'),
     () => withProblem(`${home}/admin.conf`, 'missing-reference', '/elsewhere/pki/ca.crt'),
   ],
+  'NA-F23': [
+    () =>
+      drawn({
+        files: {
+          ...carried('old', alice, ca),
+          ...carried('new', laterAlice, ca),
+          '/srv/issued.pem': [alice, laterAlice],
+        },
+      }),
+    // The same name under another CA is somebody else.
+    () =>
+      drawn({
+        files: {
+          ...carried('old', alice, ca),
+          ...carried('new', otherAlice, twin),
+          '/srv/issued.pem': [alice, otherAlice],
+        },
+      }),
+  ],
+  'NA-K12': [
+    () => drawn({ files: { ...carried('laptop', alice, ca), ...carried('ci', alice, ca) } }),
+    () => withFiles({ '/home/me/.kube/config': { user: admin.certificate, ca: ca.certificate } }),
+  ],
   'NA-F18': [() => oneKubeconfig(`${home}/admin.conf`, () => ({ shadowed: ['users/someone'] })), () => withFiles({})],
 };
 
@@ -551,6 +585,11 @@ describe.each(rules.map(({ id }) => id))('%s', (id) => {
 it('a healthy control plane has no finding', () => {
   expect(idsIn(withFiles({}))).toEqual([]);
 });
+
+/** A kubeconfig that somebody carries about. */
+function carried(name: string, user: Drawn, authority: Drawn): Drawing['files'] {
+  return { [`/srv/kubeconfigs/${name}`]: { user: user.certificate, ca: authority.certificate } };
+}
 
 function idsIn(inventory: Inventory): readonly RuleId[] {
   const findings = findingsOf(assess(inventory, { at: now, thresholds: defaultThresholds }));

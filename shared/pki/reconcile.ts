@@ -4,6 +4,7 @@ import type { Role } from '../kubernetes/role.ts';
 import { hostAndPort, readEndpoint } from './endpoint.ts';
 import { append, groupBy } from './group-by.ts';
 import type { EndpointFacts, Inventory, KubeconfigCluster, KubeconfigFacts, Sighting } from './inventory.ts';
+import { kubeconfigSightings } from './kubeconfig-sightings.ts';
 import type { RelatedCertificate } from './relations.ts';
 import { relationsOf } from './relations.ts';
 import { relatedOf, servedChain, signersOf, trustOf, type ServedChain, type Trust } from './served-chain.ts';
@@ -190,26 +191,7 @@ function trustIn(
 ): KubeconfigTrust['trust'] {
   if (cluster.insecureSkipTlsVerify) return 'not-verified';
   if (cluster.certificateAuthority === 'absent') return 'system-roots';
-  const anchors = authoritiesOf(inventory, kubeconfig, cluster.name);
+  const anchors = kubeconfigSightings(inventory).authoritiesOf(kubeconfig, cluster.name);
   // What it names could not be read: that is told as a problem.
   return anchors.length === 0 ? 'unknown' : trustOf(inventory, chain, anchors);
-}
-
-const trusted = new WeakMap<Inventory, ReadonlyMap<string, readonly Sighting[]>>();
-
-function authoritiesOf(
-  inventory: Inventory,
-  { place, path }: KubeconfigFacts,
-  cluster: string,
-): readonly Sighting['sha256'][] {
-  const byEntry =
-    trusted.get(inventory) ??
-    groupBy(
-      inventory.sightings.filter(
-        ({ medium, field }) => medium === 'kubeconfig' && field?.startsWith('clusters') === true,
-      ),
-      (sighting) => `${sighting.place}\n${sighting.path}\n${sighting.entryName ?? ''}`,
-    );
-  trusted.set(inventory, byEntry);
-  return (byEntry.get(`${place}\n${path}\n${cluster}`) ?? []).map(({ sha256 }) => sha256);
 }

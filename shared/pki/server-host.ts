@@ -37,6 +37,11 @@ export function coversHost(
   });
 }
 
+/** Loopback, and the names every cluster gives its API server: who is meant depends on where one asks. */
+export function isAddressOfMany(host: string): boolean {
+  return /^(?:127\.|localhost$|::1$|0\.0\.0\.0$|::$|kubernetes(?:\.|$))/iu.test(host);
+}
+
 function plainName(name: string): string {
   return name.toLowerCase().replace(/\.$/u, '');
 }

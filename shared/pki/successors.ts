@@ -2,6 +2,7 @@ import { isCa } from '../x509/certificate.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import { append, groupBy } from './group-by.ts';
 import type { Inventory } from './inventory.ts';
+import { issuingKeyOf } from './issuing-key.ts';
 import { relationsOf, type RelatedCertificate } from './relations.ts';
 import { folderOf } from './slash-path.ts';
 
@@ -28,9 +29,9 @@ export function possibleSuccessors(inventory: Inventory, related: RelatedCertifi
 export function heldTogether(inventory: Inventory, related: RelatedCertificate): Posts {
   const namesakes = namesOf(inventory).get(whoIs(related)) ?? [];
   // Nearly every name is there once, and then no folder need be compared.
-  if (namesakes.length < 2) return foldersOf(related).map(() => namesakes);
-  const byFolder = postsOf(namesakes);
-  return foldersOf(related).map((folder) => byFolder.get(folder) ?? []);
+  if (namesakes.length < 2) return foldersOf(inventory, related).map(() => namesakes);
+  const byFolder = postsOf(inventory, namesakes);
+  return foldersOf(inventory, related).map((folder) => byFolder.get(folder) ?? []);
 }
 
 /** Whether each post has one that is valid at `at` and lasts longer than `end`. */
@@ -70,12 +71,16 @@ function namesOf(inventory: Inventory): ByName {
   return byName;
 }
 
-function postsOf(namesakes: readonly RelatedCertificate[]): ReadonlyMap<string, readonly RelatedCertificate[]> {
+function postsOf(
+  inventory: Inventory,
+  namesakes: readonly RelatedCertificate[],
+): ReadonlyMap<string, readonly RelatedCertificate[]> {
   const before = knownPosts.get(namesakes);
   if (before !== undefined) return before;
   const byFolder = new Map<string, RelatedCertificate[]>();
   const longestFirst = namesakes.toSorted((a, b) => (endOf(a) === endOf(b) ? 0 : endOf(b) - endOf(a)));
-  for (const related of longestFirst) for (const folder of foldersOf(related)) append(byFolder, folder, related);
+  for (const related of longestFirst)
+    for (const folder of foldersOf(inventory, related)) append(byFolder, folder, related);
   knownPosts.set(namesakes, byFolder);
   return byFolder;
 }
@@ -87,12 +92,17 @@ function whoIs({ certificate, role }: RelatedCertificate): string {
 const nowhere: readonly string[] = [''];
 
 /** With the place: two drops may hold the same relative paths. What was seen nowhere lies in one folder of its own. */
-function foldersOf({ sightings }: RelatedCertificate): readonly string[] {
+function foldersOf(inventory: Inventory, related: RelatedCertificate): readonly string[] {
+  const { sightings } = related;
   if (sightings.length === 0) return nowhere;
   return [
     ...new Set(
-      // What a port presents is replaced by nothing that lies on a disk.
-      sightings.map(({ place, path, medium }) => `${place}\n${medium === 'served' ? path : folderOf(path)}`),
+      sightings.map(({ place, path, medium }) => {
+        // What a port presents is replaced by nothing that lies on a disk.
+        if (medium === 'served') return `${place}\n${path}`;
+        // Every cluster has its kubernetes-admin, and a folder may hold the kubeconfigs of many clusters.
+        return `${place}\n${folderOf(path)}${medium === 'kubeconfig' ? `\n${issuingKeyOf(inventory, related)}` : ''}`;
+      }),
     ),
   ];
 }

@@ -1,25 +1,60 @@
 import { reconcile, type KubeconfigTrust, type Reconciliation } from '../../pki/reconcile.ts';
-import { fileLabel, placeOf } from '../evidence.ts';
+import { kubeconfigServers } from '../../pki/kubeconfig-servers.ts';
+import { fileLabel, fileLabels, maxPlaces, placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
+import { serversOfTrees } from '../kubeconfig-parts.ts';
 import { rule } from '../rule.ts';
 
 export interface KubeconfigRefusesServerParams {
   readonly files: readonly string[];
+  /** What presents it, or the file that holds it. */
   readonly endpoint: string;
+  readonly medium: 'served' | 'disk';
 }
 
-/** The CA in a kubeconfig does not verify what its server presents now. */
+/** The CA in a kubeconfig does not verify what its server presents now, or, where nobody asked, has on disk. */
 export const kubeconfigRefusesServer = rule({
   id: 'NA-C02',
   severities: ['critical'],
   source: 'Azure/AKS#2347; RFC 5280 section 6.1',
-  find: ({ assessment: { inventory } }: FindingContext): readonly Verdict<KubeconfigRefusesServerParams>[] =>
-    reconcile(inventory).flatMap((each) => {
-      const refusing = each.kubeconfigs.filter(({ trust }) => trust === 'not-trusted');
-      return refusing.length === 0 ? [] : [verdictOn(each, refusing)];
-    }),
+  find: (context: FindingContext): readonly Verdict<KubeconfigRefusesServerParams>[] => {
+    const { inventory } = context.assessment;
+    return [
+      ...reconcile(inventory).flatMap((each) => {
+        const refusing = each.kubeconfigs.filter(({ trust }) => trust === 'not-trusted');
+        return refusing.length === 0 ? [] : [verdictOn(each, refusing)];
+      }),
+      ...refusedOnDisk(context),
+    ];
+  },
 });
+
+/** Where kubeadm's own kubeconfigs lead to the server, the CA is told beside ca.crt. */
+function refusedOnDisk(context: FindingContext): readonly Verdict<KubeconfigRefusesServerParams>[] {
+  const told = serversOfTrees(context);
+  return kubeconfigServers(context.assessment.inventory).flatMap(({ refusing, onDisk, toldBy, entries }) => {
+    const [server] = onDisk;
+    const file = server?.sightings.find(({ medium }) => medium === 'file');
+    if (toldBy === 'served' || refusing.length === 0 || server === undefined || file === undefined) return [];
+    if (entries.some(({ cluster }) => told.has(cluster.server ?? ''))) return [];
+    return [
+      {
+        severity: 'critical' as const,
+        certificates: [server.certificate.sha256],
+        places: [
+          ...refusing.slice(0, maxPlaces).map(({ kubeconfig }) => placeOf({ ...kubeconfig, field: undefined })),
+          placeOf(file),
+        ],
+        params: {
+          files: fileLabels(refusing.map(({ kubeconfig }) => kubeconfig)),
+          endpoint: fileLabel(file.path),
+          medium: 'disk' as const,
+        },
+      },
+    ];
+  });
+}
 
 function verdictOn(
   { endpoint, chain }: Reconciliation,
@@ -29,12 +64,15 @@ function verdictOn(
     severity: 'critical',
     certificates: chain.leaf === undefined ? [] : [chain.leaf.certificate.sha256],
     places: [
-      ...refusing.map(({ kubeconfig: { place, path } }) => placeOf({ place, path, field: undefined })),
+      ...refusing
+        .slice(0, maxPlaces)
+        .map(({ kubeconfig: { place, path } }) => placeOf({ place, path, field: undefined })),
       placeOf({ place: endpoint.place, path: endpoint.path, field: undefined }),
     ],
     params: {
-      files: [...new Set(refusing.map(({ kubeconfig }) => fileLabel(kubeconfig.path)))],
+      files: fileLabels(refusing.map(({ kubeconfig }) => kubeconfig)),
       endpoint: endpoint.path,
+      medium: 'served',
     },
   };
 }

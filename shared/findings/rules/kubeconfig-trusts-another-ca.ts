@@ -1,7 +1,9 @@
 import { append, groupBy } from '../../pki/group-by.ts';
+import { readEndpoint } from '../../pki/endpoint.ts';
+import { isAddressOfMany } from '../../pki/server-host.ts';
 import { folderOf } from '../../pki/slash-path.ts';
 import type { Sha256Hex } from '../../x509/brand.ts';
-import { fileLabel, fingerprintsOf, placeOf } from '../evidence.ts';
+import { fileLabel, fingerprintsOf, maxPlaces, placeOf } from '../evidence.ts';
 import type { FindingPlace, Verdict } from '../finding.ts';
 import type { FindingContext, NodeTree, Sighted } from '../finding-context.ts';
 import { isIssuedUnder } from '../issued-under.ts';
@@ -26,28 +28,55 @@ export const kubeconfigTrustsAnotherCa = rule({
   find: (context: FindingContext): readonly Verdict<KubeconfigTrustsAnotherCaParams>[] => {
     const entries = clusterEntries(context).filter(({ authorities }) => authorities.length > 0);
     const byFolder = groupBy(entries, ({ kubeconfig: { place, path } }) => folderKey(place, folderOf(path)));
-    const byServer = groupBy(entries.filter(tellsItsCluster), ({ cluster }) => cluster.server);
-    return context.trees.flatMap((tree) => {
+    const trees = context.trees.map((tree): TreeOfCa => {
       const own = byFolder.get(folderKey(tree.place, tree.folder)) ?? [];
-      const isOwn = new Set(own);
-      const servers = new Set(own.map(({ cluster }) => cluster.server));
-      const elsewhere = [...servers].flatMap((server) => byServer.get(server) ?? []).filter((each) => !isOwn.has(each));
-      return verdictsOfTree(context, tree, [...own, ...elsewhere]);
+      return { tree, authority: kubeadmAuthority(context, tree, 'ca'), own, elsewhere: [] };
     });
+    addElsewhere(trees, entries);
+    return trees.flatMap((each) => verdictsOfTree(context, each));
   },
 });
 
-/** @param entries  the tree's own, then others of its cluster */
+interface TreeOfCa {
+  readonly tree: NodeTree;
+  readonly authority: ReturnType<typeof kubeadmAuthority>;
+  readonly own: readonly ClusterEntry[];
+  /** Of kubeconfigs that lie somewhere else and lead to this cluster. */
+  readonly elsewhere: ClusterEntry[];
+}
+
+/**
+ * Each entry goes to one tree: of those whose own kubeconfigs lead to the same server, the first that has a CA in common with
+ * it, since many clusters may stand behind one private address; else to the first.
+ */
+function addElsewhere(trees: readonly TreeOfCa[], entries: readonly ClusterEntry[]): void {
+  const isOwn = new Set(trees.flatMap(({ own }) => own));
+  const first = new Map<string, TreeOfCa>();
+  const firstOfKey = new Map<string, TreeOfCa>();
+  for (const each of trees) {
+    const keys = keysOf(each.authority.certificates);
+    if (keys.size === 0) continue;
+    for (const server of new Set(each.own.flatMap(({ cluster }) => cluster.server ?? []))) {
+      if (!first.has(server)) first.set(server, each);
+      for (const key of keys) if (!firstOfKey.has(`${key} ${server}`)) firstOfKey.set(`${key} ${server}`, each);
+    }
+  }
+  for (const entry of entries) {
+    const { server } = entry.cluster;
+    if (server === undefined || isOwn.has(entry) || !tellsItsCluster(entry)) continue;
+    const ofSameCa = [...keysOf(entry.authorities)].flatMap((key) => firstOfKey.get(`${key} ${server}`) ?? []);
+    (ofSameCa[0] ?? first.get(server))?.elsewhere.push(entry);
+  }
+}
+
 function verdictsOfTree(
   context: FindingContext,
-  tree: NodeTree,
-  entries: readonly ClusterEntry[],
+  { tree, authority: { path, certificates }, own, elsewhere }: TreeOfCa,
 ): readonly Verdict<KubeconfigTrustsAnotherCaParams>[] {
-  const { path, certificates } = kubeadmAuthority(context, tree, 'ca');
   if (certificates.length === 0) return [];
   const onDisk = keysOf(certificates);
   const groups = new Map<Difference, ClusterEntry[]>();
-  for (const entry of entries) {
+  for (const entry of [...own, ...elsewhere]) {
     const trusted = keysOf(entry.authorities);
     const shared = [...trusted].filter((key) => onDisk.has(key)).length;
     if (shared === 0) append(groups, 'other', entry);
@@ -62,10 +91,15 @@ function verdictsOfTree(
     return {
       severity: kind === 'more' ? 'notice' : kind === 'other' && !stillVerifies ? 'critical' : 'warning',
       certificates: fingerprintsOf([
-        ...members.flatMap(({ authorities }) => authorities.map(({ assessed }) => assessed)),
-        ...certificates.map(({ assessed }) => assessed),
+        ...new Set([
+          ...members.flatMap(({ authorities }) => authorities.map(({ assessed }) => assessed)),
+          ...certificates.map(({ assessed }) => assessed),
+        ]),
       ]),
-      places: [...members.flatMap(placesOfEntry), ...certificates.slice(0, 1).map(({ sighting }) => placeOf(sighting))],
+      places: [
+        ...members.slice(0, maxPlaces).flatMap(placesOfEntry),
+        ...certificates.slice(0, 1).map(({ sighting }) => placeOf(sighting)),
+      ],
       params: {
         files: [...new Set(members.map(({ kubeconfig }) => fileLabel(kubeconfig.path)))],
         authorityFile: fileLabel(path),
@@ -77,7 +111,8 @@ function verdictsOfTree(
 
 /** Elsewhere a kubeconfig is told by the address it talks to; one that many clusters share tells nothing. */
 function tellsItsCluster({ cluster: { server } }: ClusterEntry): boolean {
-  return server !== undefined && !/^https?:\/\/(?:127\.|localhost|\[::1\]|0\.0\.0\.0|kubernetes\b)/iu.test(server);
+  const host = readEndpoint(server ?? '')?.host;
+  return host !== undefined && !isAddressOfMany(host);
 }
 
 function folderKey(place: string, folder: string): string {

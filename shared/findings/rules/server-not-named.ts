@@ -8,6 +8,7 @@ import type { FindingContext } from '../finding-context.ts';
 import { apiServerOf } from '../kubeadm-files.ts';
 import { clusterEntries, type ClusterEntry } from '../kubeconfig-parts.ts';
 import { rule } from '../rule.ts';
+import { servedElsewhere } from '../../pki/kubeconfig-servers.ts';
 import { coversHost, serverHost } from '../../pki/server-host.ts';
 
 export interface ServerNotNamedParams {
@@ -71,9 +72,6 @@ export const serverNotNamed = rule({
   },
 });
 
-/** k3s and RKE2 present another certificate than this on the port that kubeconfigs lead to. */
-const notServed = /(?:^|\/)serving-kube-apiserver\.crt$/u;
-
 function apiServersByCaKey({
   assessment,
   isManaged,
@@ -83,7 +81,7 @@ function apiServersByCaKey({
     if (
       each.role !== 'apiserver' ||
       each.isReplaced ||
-      each.sightings.some((sighting) => notServed.test(sighting.path) || isManaged(sighting))
+      each.sightings.some((sighting) => servedElsewhere.test(sighting.path) || isManaged(sighting))
     )
       continue;
     for (const sha256 of each.path.slice(1)) {

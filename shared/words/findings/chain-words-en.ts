@@ -14,7 +14,10 @@ export const chainWordsEn: WordsOf<'C'> = {
   },
   'NA-C02': {
     title: 'Kubeconfig does not verify its server',
-    message: ({ files, endpoint }) => `The CA in ${listEn(files)} does not verify what ${endpoint} presents now.`,
+    message: ({ files, endpoint, medium }) =>
+      medium === 'served'
+        ? `The CA in ${listEn(files)} does not verify what ${endpoint} presents now.`
+        : `The CA in ${listEn(files)} does not verify ${endpoint}, the certificate of the server ${verb(files, 'it leads', 'they lead')} to.`,
     why: 'kubectl stops with “certificate signed by unknown authority”, whatever the dates say. Usual after the CA of a managed cluster was rotated.',
     fix: ({ files }) =>
       `Fetch ${listEn(files)} anew from the cluster or its provider. If that does not help, something else answers at the address.`,
@@ -30,6 +33,22 @@ export const chainWordsEn: WordsOf<'C'> = {
     why: 'After a CA was replaced, a kubeconfig with the old one fails with “certificate signed by unknown authority”. A rotation that stopped half way fails on the day the old CA is dropped.',
     fix: ({ files, authorityFile }) =>
       `Write the content of ${authorityFile} into certificate-authority-data of ${listEn(files)}; "kubeadm certs renew" of a kubeconfig does that too.`,
+  },
+  'NA-C17': {
+    title: 'Kubeconfigs of one server trust different CAs',
+    message: ({ files, server, total, toldBy }) =>
+      toldBy === undefined
+        ? `The ${total} kubeconfigs for ${server} trust CAs that have no key in common, and nothing tells which is the cluster’s: ${listEn(files)}.`
+        : `${listEn(files)} ${verb(files, 'trusts', 'trust')} another CA for ${server} than ${
+            {
+              served: 'the one that signed what it presents',
+              disk: 'the one that signed its certificate on disk',
+              most: 'most kubeconfigs do',
+            }[toldBy]
+          } (${files.length} of ${total}).`,
+    why: 'Only one of the CAs can have signed what the server presents: the others stop with “certificate signed by unknown authority”. Usual after a CA was rotated and the kubeconfigs were not handed out again.',
+    fix: ({ files, server }) =>
+      `Ask ${server} with --live to see which CA it is, then fetch ${listEn(files)} anew from the cluster or its provider.`,
   },
   'NA-C04': {
     title: 'Client certificate is of another CA than its cluster',

@@ -14,8 +14,10 @@ export const chainWordsJa: WordsOf<'C'> = {
   },
   'NA-C02': {
     title: 'サーバーを検証できない kubeconfig',
-    message: ({ files, endpoint }) =>
-      `${listJa(files)} の CA では、${endpoint} が現在提示している証明書を検証できません。`,
+    message: ({ files, endpoint, medium }) =>
+      medium === 'served'
+        ? `${listJa(files)} の CA では、${endpoint} が現在提示している証明書を検証できません。`
+        : `${listJa(files)} の CA では、接続先サーバーの証明書 ${endpoint} を検証できません。`,
     why: '期限にかかわらず、kubectl は「certificate signed by unknown authority」で止まります。マネージドクラスターの CA のローテーション後によく起こります。',
     fix: ({ files }) =>
       `${listJa(files)} をクラスターまたは提供元から取得し直してください。それでも直らなければ、そのアドレスでは別のものが応答しています。`,
@@ -31,6 +33,22 @@ export const chainWordsJa: WordsOf<'C'> = {
     why: 'CA を入れ替えた後に古い CA のままの kubeconfig は「certificate signed by unknown authority」で失敗します。途中で止まったローテーションは、古い CA を外した日に失敗します。',
     fix: ({ files, authorityFile }) =>
       `${authorityFile} の内容を ${listJa(files)} の certificate-authority-data に書き込んでください。kubeconfig の "kubeadm certs renew" でも書き換わります。`,
+  },
+  'NA-C17': {
+    title: '同じサーバーに対して別々の CA を信頼する kubeconfig',
+    message: ({ files, server, total, toldBy }) =>
+      toldBy === undefined
+        ? `${server} の kubeconfig ${total} 個は共通の鍵を持たない別々の CA を信頼していて、どれがクラスターの CA か判断できません: ${listJa(files)}。`
+        : `${listJa(files)} が ${server} に対して信頼している CA は、${
+            {
+              served: '提示されている証明書に署名した CA',
+              disk: 'ディスク上のサーバー証明書に署名した CA',
+              most: 'ほかの多くの kubeconfig の CA',
+            }[toldBy]
+          }と違います（${total} 個中 ${files.length} 個）。`,
+    why: 'サーバーの証明書に署名した CA は 1 つだけで、ほかの kubeconfig は「certificate signed by unknown authority」で止まります。CA のローテーション後に kubeconfig を配り直していないときによく起こります。',
+    fix: ({ files, server }) =>
+      `--live で ${server} に接続してどの CA かを確かめ、${listJa(files)} をクラスターまたは提供元から取得し直してください。`,
   },
   'NA-C04': {
     title: 'クラスターとは別の CA のクライアント証明書',

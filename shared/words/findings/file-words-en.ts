@@ -47,6 +47,13 @@ export const fileWordsEn: WordsOf<'F'> = {
     why: 'Renewing admin.conf does not renew its copies: kubectl is refused when the copy ends, though the cluster is fine.',
     fix: ({ path, originalPath }) => `Copy ${originalPath} to ${path} again.`,
   },
+  'NA-F23': {
+    title: 'Kubeconfig with a superseded certificate',
+    message: ({ files, user, newest, endsAt }) =>
+      `${listEn(files)} ${verb(files, 'holds', 'hold')} an older certificate of ${user} than ${newest}${endsAt === undefined ? '' : `, which ends on ${instantText(endsAt)}`}.`,
+    why: 'What was renewed in one place is not renewed in its copies: on laptops and in CI they go on until the old certificate ends, and then stop.',
+    fix: ({ files, newest }) => `Replace ${listEn(files)} by ${newest}, or delete what nobody uses.`,
+  },
   'NA-F08': {
     title: 'Half of a pair is missing',
     message: ({ files, lacks }) =>

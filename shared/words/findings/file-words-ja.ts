@@ -48,6 +48,13 @@ export const fileWordsJa: WordsOf<'F'> = {
     why: 'admin.conf を更新してもコピーは更新されません。コピーの期限が切れると、クラスターが正常でも kubectl は拒否されます。',
     fix: ({ path, originalPath }) => `${originalPath} を ${path} にコピーし直してください。`,
   },
+  'NA-F23': {
+    title: '古い証明書のままの kubeconfig',
+    message: ({ files, user, newest, endsAt }) =>
+      `${listJa(files)} にある ${user} の証明書は、${newest} のもの${endsAt === undefined ? '' : `（${instantText(endsAt)} まで有効）`}より古いものです。`,
+    why: '1 か所で更新してもコピーは更新されません。手元の PC や CI にあるコピーは、古い証明書の期限が切れた時点で使えなくなります。',
+    fix: ({ files, newest }) => `${listJa(files)} を ${newest} に置き換えるか、使っていなければ削除してください。`,
+  },
   'NA-F08': {
     title: '片方しかない証明書と鍵',
     message: ({ files, lacks }) =>

@@ -71,4 +71,11 @@ export const keyWordsEn: WordsOf<'K'> = {
     why: 'Issuer and serial number should name one certificate. Caches and browsers mix such certificates up.',
     fix: () => 'Let the CA draw serial numbers at random; mend it when the certificates are next issued.',
   },
+  'NA-K12': {
+    title: 'One client key in several kubeconfigs',
+    message: ({ files, user }) => `${listEn(files)} hold the same private key, that of ${user}.`,
+    why: 'Audit logs cannot tell who used it, and it cannot be taken from one without taking it from all: Kubernetes revokes no client certificate.',
+    fix: () =>
+      'Give each person and each program a certificate of its own, by a CertificateSigningRequest or from your identity provider.',
+  },
 };

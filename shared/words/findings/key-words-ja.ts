@@ -70,4 +70,10 @@ export const keyWordsJa: WordsOf<'K'> = {
     why: '発行者とシリアル番号の組は 1 つの証明書を指すはずです。キャッシュやブラウザーが取り違えます。',
     fix: () => 'CA がシリアル番号を乱数で選ぶようにし、次に発行するときに直してください。',
   },
+  'NA-K12': {
+    title: '複数の kubeconfig にある同じクライアント鍵',
+    message: ({ files, user }) => `${listJa(files)} には同じ秘密鍵（${user}）が入っています。`,
+    why: '監査ログでは誰が使ったか区別できません。Kubernetes はクライアント証明書を失効できないので、1 か所だけ使えなくすることもできません。',
+    fix: () => 'CertificateSigningRequest や ID プロバイダーを使い、人やプログラムごとに別の証明書を発行してください。',
+  },
 };
