@@ -1,6 +1,7 @@
-import type { ToldFinding } from '../../shared/findings/silence.ts';
 import type { Assessment } from '../../shared/pki/assessment.ts';
+import { checkEndpoints } from '../../shared/reports/check-endpoints.ts';
 import { checkFindings } from '../../shared/reports/check-findings.ts';
+import { checkKubeconfigs } from '../../shared/reports/check-kubeconfigs.ts';
 import { checkNotes } from '../../shared/reports/check-notes.ts';
 import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
@@ -11,7 +12,7 @@ import { absolutePath } from '../engine/sources/path-text.ts';
 import type { CheckCommand } from './arguments.ts';
 import type { CliHost } from './cli-host.ts';
 import { exitCodeOf, nagiosExitCodes, worstExitCode } from './exit-code.ts';
-import { judge, matchLine } from './judge.ts';
+import { judge, matchLine, type Judgement } from './judge.ts';
 import { existingCompanions } from './kubeadm-companions.ts';
 import { lookForCheck } from './look-for-check.ts';
 import { paint } from './paint.ts';
@@ -42,7 +43,7 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<nu
       host.writeOut(inventoryJson(assessment, findings));
       break;
     case 'table':
-      host.writeOut(tableOf(assessment, findings, host));
+      host.writeOut(tableOf(judgement, host));
       break;
   }
   host.writeError(problemLines(assessment) + matchLine(judgement, command.filter));
@@ -50,11 +51,14 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<nu
   return exitCodeOf(assessment, findings);
 }
 
-function tableOf(assessment: Assessment, findings: readonly ToldFinding[], host: CliHost): string {
+function tableOf({ whole, assessment, findings }: Judgement, host: CliHost): string {
   const options = host.colours ? { paint } : {};
   const table = checkTable(assessment, { ...options, folder: onlyFolder(assessment) });
   const below = checkFindings(findings, options.paint);
-  return [table, below].filter((part) => part !== '').join('\n');
+  // A filter is of certificates: of kubeconfigs and ports it says nothing.
+  const further =
+    whole === assessment ? [checkKubeconfigs(whole, options.paint), checkEndpoints(whole, options.paint)] : [];
+  return [table, ...further, below].filter((part) => part !== '').join('\n');
 }
 
 /** The most nodes that are told one by one. */

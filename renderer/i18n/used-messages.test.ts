@@ -18,6 +18,7 @@ const dynamicPrefixes: readonly string[] = [
   'inspector.proof.',
   'inspector.renewalTrigger.',
   'overview.',
+  'overview.kubeconfigVerdict.',
   'overview.odd.',
   'overview.oddShort.',
   'overview.trust.',

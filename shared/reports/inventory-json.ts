@@ -2,6 +2,9 @@ import type { ToldFinding } from '../findings/silence.ts';
 import type { Recognition } from '../kubernetes/recognition.ts';
 import { findingText } from '../words/findings/finding-words.ts';
 import type { AssessedCertificate, Assessment, Threshold } from '../pki/assessment.ts';
+import { groupBy } from '../pki/group-by.ts';
+import { kubeconfigUses, type KubeconfigUse } from '../pki/kubeconfig-fleet.ts';
+import { reconcile, type Reconciliation } from '../pki/reconcile.ts';
 import type { EndpointFacts, Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
 import { isCa } from '../x509/certificate.ts';
 import { secondMs } from '../x509/milliseconds.ts';
@@ -50,11 +53,10 @@ function* linesOf<Item>(items: readonly Item[], tell: (item: Item) => unknown): 
  * Text of certificates stays as it is: whoever shows it to a person makes invisible characters visible. The sentences of
  * findings are for a person, and safe.
  */
-export function inventoryReport(
-  { inventory, at, thresholds, certificates, counts, recognitions }: Assessment,
-  findings: readonly ToldFinding[],
-) {
+export function inventoryReport(assessment: Assessment, findings: readonly ToldFinding[]) {
+  const { inventory, at, thresholds, certificates, counts, recognitions } = assessment;
   const { coverage } = inventory;
+  const uses = groupBy(kubeconfigUses(assessment), ({ kubeconfig }) => kubeconfig);
   return {
     schema: 'notafter.inventory/v1' as const,
     at: isoInstant(at),
@@ -64,8 +66,14 @@ export function inventoryReport(
     certificates: certificates.map(certificateOf),
     findings: findings.map(findingOf),
     requests: inventory.requests.map(requestOf),
-    kubeconfigs: inventory.kubeconfigs.map(kubeconfigOf),
-    endpoints: inventory.endpoints.map(endpointOf),
+    kubeconfigs: inventory.kubeconfigs.map((each) => ({
+      ...kubeconfigOf(each),
+      uses: (uses.get(each) ?? []).map(useOf),
+    })),
+    endpoints: reconcile(inventory).map((each) => ({
+      ...endpointOf(each.endpoint),
+      reconciliation: reconciliationOf(each),
+    })),
     clusters: inventory.clusters.map(clusterOf),
     clusterObjects: inventory.clusterObjects.map(clusterObjectOf),
     recognitions: recognitions.map(recognitionOf),
@@ -216,6 +224,46 @@ function kubeconfigOf({
     users: users.map(({ name, credentials }) => ({ name, credentials })),
     contexts: contexts.map(({ name, cluster, user }) => ({ name, cluster: cluster ?? null, user: user ?? null })),
     shadowed,
+  };
+}
+
+/** What a context comes to: which certificate it presents, and what is said against it. */
+function useOf({ context, cluster, user, client, isOfNode, verdicts }: KubeconfigUse) {
+  return {
+    context: context ?? null,
+    cluster: cluster?.name ?? null,
+    user: user?.name ?? null,
+    client: client?.certificate.sha256 ?? null,
+    isOfNode,
+    verdicts,
+  };
+}
+
+/** What is presented beside the file it should come from and the kubeconfigs that lead there. */
+function reconciliationOf({ component, chain, onDisk, verdict, kubeconfigs }: Reconciliation) {
+  return {
+    component: component?.component ?? null,
+    verdict,
+    onDisk:
+      onDisk === undefined
+        ? null
+        : {
+            place: onDisk.sighting.place,
+            path: onDisk.sighting.path,
+            sha256: onDisk.related.certificate.sha256,
+            nodes: onDisk.related.nodes,
+          },
+    disorder: chain.disorder ?? null,
+    missing: chain.missing,
+    hasRoot: chain.hasRoot,
+    kubeconfigs: kubeconfigs.map(({ kubeconfig: { place, path }, cluster, trust, host, isNamed }) => ({
+      place,
+      path,
+      cluster: cluster.name,
+      trust,
+      host,
+      isNamed,
+    })),
   };
 }
 

@@ -1,25 +1,23 @@
 import { headlineEn } from '../../../shared/words/headline-en.ts';
+import { kubeconfigVerdictsEn } from '../../../shared/words/kubeconfig-words-en.ts';
+import { reconcileEn } from '../../../shared/words/reconcile-words-en.ts';
 
 export const overview = {
   ...headlineEn,
   served: 'Disk and ports',
   servedLabel: 'What is presented beside the files and the kubeconfigs',
-  verdict: {
-    same: 'as on disk',
-    'renewed-not-served': 'renewed on disk, the old one presented',
-    'served-newer': 'newer than on disk',
-    'another-ca': 'signed by a CA that is on no disk',
-    'own-making': 'made by the component itself',
-    'not-on-disk': 'no file of it was seen',
-    'not-answered': 'no certificate presented',
-  },
-  trust: {
-    trusted: 'verified by {{files}}',
-    'not-trusted': 'not verified by {{files}}',
-    unknown: 'could not be checked against {{files}}',
-    'system-roots': '{{files}}: trusts the system’s roots, which were not asked',
-    'not-verified': '{{files}}: verification is off',
-  },
+  ...reconcileEn,
+  kubeconfigs: 'Kubeconfigs',
+  kubeconfigsAside: '{{files}}, {{fine}} with nothing against them',
+  kubeconfigFiles_one: '{{count}} file',
+  kubeconfigFiles_other: '{{count}} files',
+  kubeconfigsLabel: 'Kubeconfigs, the worst first',
+  kubeconfigVerdict: kubeconfigVerdictsEn,
+  kubeconfigFine: 'nothing against it',
+  kubeconfigNoCertificate: 'no client certificate',
+  kubeconfigUnused: 'no context',
+  kubeconfigFilter_one: 'Show only the {{count}} kubeconfig: {{verdict}}',
+  kubeconfigFilter_other: 'Show only the {{count}} kubeconfigs: {{verdict}}',
   servedOld:
     '{{component}} still presents its old certificate on port {{port}}: it was renewed on disk, and not taken up.',
   servedOldEnds: 'What is presented expires in {{duration}} ({{instant}}). Restart {{component}}, then look again.',

@@ -1,4 +1,6 @@
 import { headlineJa } from '../../../shared/words/headline-ja.ts';
+import { kubeconfigVerdictsJa } from '../../../shared/words/kubeconfig-words-ja.ts';
+import { reconcileJa } from '../../../shared/words/reconcile-words-ja.ts';
 import type { overview as english } from '../en/overview.ts';
 import type { Translation } from '../translation.ts';
 
@@ -6,22 +8,16 @@ export const overview: Translation<typeof english> = {
   ...headlineJa,
   served: 'ディスクとポート',
   servedLabel: '提示されている証明書と、ファイルおよび kubeconfig との比較',
-  verdict: {
-    same: 'ディスクと同じ',
-    'renewed-not-served': 'ディスク上は更新済み、提示は古いまま',
-    'served-newer': 'ディスクより新しい',
-    'another-ca': 'ディスクにない CA の署名',
-    'own-making': 'コンポーネントが自ら作成',
-    'not-on-disk': '対応するファイルなし',
-    'not-answered': '証明書の提示なし',
-  },
-  trust: {
-    trusted: '{{files}} で検証可',
-    'not-trusted': '{{files}} では検証不可',
-    unknown: '{{files}} では確認できず',
-    'system-roots': '{{files}} はシステムのルートを信頼（未確認）',
-    'not-verified': '{{files}} は検証しない設定',
-  },
+  ...reconcileJa,
+  kubeconfigs: 'kubeconfig',
+  kubeconfigsAside: '{{files}}、問題なし {{fine}} 件',
+  kubeconfigFiles_other: '{{count}} ファイル',
+  kubeconfigsLabel: '問題の大きい順に並べた kubeconfig',
+  kubeconfigVerdict: kubeconfigVerdictsJa,
+  kubeconfigFine: '問題なし',
+  kubeconfigNoCertificate: 'クライアント証明書なし',
+  kubeconfigUnused: 'コンテキストなし',
+  kubeconfigFilter_other: '次に当てはまる kubeconfig {{count}} 件だけを表示: {{verdict}}',
   servedOld:
     '{{component}} はポート {{port}} で今も古い証明書を提示しています。ディスク上では更新済みですが、読み込まれていません。',
   servedOldEnds:

@@ -12,6 +12,7 @@ import { servedHeadlineOf } from '../../../shared/pki/served-headline.ts';
 import { headlineOf } from '../../../shared/pki/summary.ts';
 import { NextToExpire } from './NextToExpire.tsx';
 import { NodeMatrix } from './NodeMatrix.tsx';
+import { KubeconfigSection } from './KubeconfigSection.tsx';
 import { ServedSection } from './ServedSection.tsx';
 import { ServedHeadlineText } from './ServedHeadlineText.tsx';
 import { StatusCounts } from './StatusCounts.tsx';
@@ -39,6 +40,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
       {hasCertificates && <StatusCounts assessment={assessment} />}
       <FindingSummary assessment={assessment} />
       <ServedSection assessment={assessment} />
+      <KubeconfigSection assessment={assessment} />
       {hasCertificates && (
         <>
           <HorizonStrip assessment={assessment} />

@@ -1,0 +1,35 @@
+import { groupBy } from '../pki/group-by.ts';
+import type { Assessment } from '../pki/assessment.ts';
+import { reconcile, type KubeconfigTrust, type Reconciliation } from '../pki/reconcile.ts';
+import { fileNameOf } from '../pki/slash-path.ts';
+import { listEn } from '../words/findings/phrases-en.ts';
+import { reconcileEn } from '../words/reconcile-words-en.ts';
+import { visibleText } from '../x509/visible-text.ts';
+import { inColumns } from './check-columns.ts';
+import type { Paint } from './check-table.ts';
+
+/** What each port presents, beside its file and the kubeconfigs that lead there. Nothing where none was asked. */
+export function checkEndpoints({ inventory }: Assessment, paint: Paint = (text) => text): string {
+  const reconciled = reconcile(inventory);
+  if (reconciled.length === 0) return '';
+  const count = `${reconciled.length} ${reconciled.length === 1 ? 'address' : 'addresses'} asked`;
+  return [paint(`PORTS: ${count}`, 'header'), ...inColumns(reconciled.map(cellsOf))]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function cellsOf({ endpoint, component, onDisk, verdict, kubeconfigs }: Reconciliation): readonly string[] {
+  const node = onDisk?.related.nodes.join(', ') ?? '';
+  const file = onDisk === undefined ? [] : [onDisk.sighting.path];
+  const trusts = [...groupBy(kubeconfigs, ({ trust }) => trust)].map(([trust, members]) => trustText(trust, members));
+  return [
+    visibleText(endpoint.path),
+    visibleText(`${component?.component ?? ''}${node === '' ? '' : ` (${node})`}`),
+    visibleText([reconcileEn.verdict[verdict], ...file, ...trusts].join('; ')),
+  ];
+}
+
+function trustText(trust: KubeconfigTrust['trust'], members: readonly KubeconfigTrust[]): string {
+  const files = listEn([...new Set(members.map(({ kubeconfig }) => fileNameOf(kubeconfig.path)))]);
+  return reconcileEn.trust[trust].replace('{{files}}', () => files);
+}
