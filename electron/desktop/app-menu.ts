@@ -24,7 +24,7 @@ export async function keepMenu(settingsFile: SettingsFile, { wordsFor, ...wiring
       .map((place) => ({ place, label: fromHome(visibleText(place)) }));
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...wiring, words, recentPlaces })));
   };
-  settingsFile.onChange(show);
+  settingsFile.onChange(({ settings }) => show(settings));
   show(await settingsFile.glance());
 }
 

@@ -2,8 +2,12 @@ import { app, BrowserWindow, session } from 'electron';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { EpochMs } from '../../shared/x509/brand.ts';
+import { aboutHandlers } from '../engine/about.ts';
 import { completeHandlers } from '../engine/handlers.ts';
 import { createInspector } from '../engine/inspector.ts';
+import { createLogFile } from '../engine/log/log-file.ts';
+import { logPath } from '../engine/log/log-path.ts';
+import { noteStart } from '../engine/log/note-start.ts';
 import { findRendererDir } from '../engine/page/renderer-dir.ts';
 import { createSettingsFile } from '../engine/workspace/settings-file.ts';
 import { settingsPath } from '../engine/workspace/settings-path.ts';
@@ -22,6 +26,7 @@ import { openWindow } from './window.ts';
 const { env, platform } = process;
 const now = () => Date.now() as EpochMs;
 const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
+const log = createLogFile({ path: logPath({ env, platform, homeDirectory: homedir() }), now });
 const preloadPath = fileURLToPath(new URL('preload.cjs', import.meta.url));
 const currentWindow = () => BrowserWindow.getAllWindows()[0];
 const requested = createRequestedPlaces((places) => sendEvent(currentWindow(), 'places.requested', { places }));
@@ -32,24 +37,32 @@ async function start(): Promise<void> {
   const systemLanguage = languageOfLocale(app.getLocale());
   const { handlers, dispose } = createInspector({
     now,
+    log,
     suggestions: { initial: requested.initial, env, homeDirectory: homedir() },
   });
   servePage(rendererDir, settings);
   lockSession(session.defaultSession);
   answerCalls({
-    ...completeHandlers(handlers, settings, nativeHandlers(desktopWords(systemLanguage), currentWindow)),
+    ...completeHandlers({
+      inspector: handlers,
+      settings,
+      about: aboutHandlers({ log, rendererDir }),
+      native: nativeHandlers(desktopWords(systemLanguage), currentWindow),
+    }),
     'places.suggest': (input, context) => {
       requested.windowHasAsked();
       return handlers['places.suggest'](input, context);
     },
-  });
+  }, log);
+  settings.onChange((answer) => sendEvent(currentWindow(), 'settings.changed', answer));
+  settings.watch();
   app.on('activate', () => void showAndRequest([]));
   app.on('window-all-closed', () => {
     dispose();
     requested.windowHasClosed();
     if (platform !== 'darwin') app.quit();
   });
-  quitWhenSaved(app, settings);
+  quitWhenSaved(app, () => Promise.all([settings.flush(), log.flush()]));
   await keepMenu(settings, {
     platform,
     wordsFor: ({ language }) => desktopWords(language ?? systemLanguage),
@@ -78,6 +91,7 @@ declarePageScheme();
 denyNavigation(app);
 const ownPlaces = placesFromArgv(process.argv, process.defaultApp, process.cwd());
 if (isFirstStart(app, ownPlaces, (places) => void showAndRequest(places))) {
+  noteStart(log, 'desktop');
   requested.request(ownPlaces);
   app.on('open-file', (opening, path) => {
     opening.preventDefault();
@@ -88,6 +102,8 @@ if (isFirstStart(app, ownPlaces, (places) => void showAndRequest(places))) {
     .then(start)
     .catch((error: unknown) => {
       console.error(error);
+      log.note('error', 'start-failed', { detail: String(error) });
+      log.flushNow();
       app.exit(1);
     });
 } else {

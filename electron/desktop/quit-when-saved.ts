@@ -1,11 +1,14 @@
 import type { App } from 'electron';
-import type { SettingsFile } from '../engine/workspace/settings-file.ts';
 
-/** The settings of the last moment, such as where the window was closed, are on disk before the process ends. */
-export function quitWhenSaved(app: App, settings: SettingsFile): void {
+/**
+ * What belongs on disk, such as where the window was closed and the last lines of the log, is there before the process ends.
+ *
+ * @param save  never rejects
+ */
+export function quitWhenSaved(app: App, save: () => Promise<unknown>): void {
   let isSaved = false;
   const saveAndQuit = async () => {
-    await settings.flush();
+    await save();
     isSaved = true;
     app.quit();
   };

@@ -20,6 +20,8 @@ const handlers: Handlers = {
   'ssh.answer': unexpected,
   'settings.read': unexpected,
   'settings.write': unexpected,
+  'about.read': unexpected,
+  'log.read': unexpected,
   'file.save': ({ text }) => Promise.resolve({ savedTo: `${text.length}` }),
 };
 const call = (name: unknown, input: unknown) => dispatch(handlers, name, input, context);

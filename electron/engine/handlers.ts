@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/bridge/contract.ts';
 import { CommandRefusal } from './command-refusal.ts';
+import type { AboutHandlers } from './about.ts';
 import type { InspectorHandlers } from './inspector.ts';
 import type { SettingsFile } from './workspace/settings-file.ts';
 
@@ -27,11 +28,15 @@ function settingsHandlers(file: SettingsFile): SettingsHandlers {
   };
 }
 
-/** The whole contract: what the engine answers, the settings, and what this host's window system adds. */
-export function completeHandlers(
-  inspector: InspectorHandlers,
-  settings: SettingsFile,
-  native: NativeHandlers = withoutDialogs,
-): Handlers {
-  return { ...inspector, ...settingsHandlers(settings), ...native };
+export interface HandlerParts {
+  readonly inspector: InspectorHandlers;
+  readonly settings: SettingsFile;
+  readonly about: AboutHandlers;
+  /** Of a host with a window system. */
+  readonly native?: NativeHandlers;
+}
+
+/** The whole contract: what the engine answers, the settings, the program itself, and what this host's window system adds. */
+export function completeHandlers({ inspector, settings, about, native = withoutDialogs }: HandlerParts): Handlers {
+  return { ...inspector, ...settingsHandlers(settings), ...about, ...native };
 }

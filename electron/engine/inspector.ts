@@ -8,6 +8,8 @@ import type { NodeReading } from './sources/ssh-node/node-reading.ts';
 import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
 import { suggestSsh } from './sources/ssh-node/suggest-ssh.ts';
 import { createEvidence } from './evidence.ts';
+import { noLog, type Log } from './log/log.ts';
+import { countsOf } from '../../shared/diagnostics/inventory-counts.ts';
 import { nodeReporter, progressReporter } from './look-progress.ts';
 import { look } from './look.ts';
 import { createSshQuestions } from './ssh-questions.ts';
@@ -17,12 +19,16 @@ import { createUploads } from './uploads.ts';
 import { certificateDetails } from './x509/details.ts';
 
 /** What the engine answers by itself, whichever host asks. */
-export type InspectorHandlers = Omit<Handlers, 'dialog.choose' | 'file.save' | 'settings.read' | 'settings.write'>;
+export type InspectorHandlers = Omit<
+  Handlers,
+  'dialog.choose' | 'file.save' | 'settings.read' | 'settings.write' | 'about.read' | 'log.read'
+>;
 
 export interface InspectorOptions {
   readonly suggestions: SuggestPlacesOptions;
   /** The host's clock; only the sample cluster is made from it. */
   readonly now: () => EpochMs;
+  readonly log?: Log;
 }
 
 export interface Inspector {
@@ -35,7 +41,7 @@ export interface Inspector {
 const maxRunningLooks = 8;
 
 /** The engine as one window sees it: its running looks, its drops, and the certificates it may ask more about. */
-export function createInspector({ suggestions, now }: InspectorOptions): Inspector {
+export function createInspector({ suggestions, now, log = noLog }: InspectorOptions): Inspector {
   const running = new Map<string, AbortController>();
   const uploads = createUploads();
   const evidence = createEvidence();
@@ -53,6 +59,8 @@ export function createInspector({ suggestions, now }: InspectorOptions): Inspect
     }
     const stop = new AbortController();
     running.set(lookId, stop);
+    const beganAt = performance.now();
+    log.note('info', 'look-started', { facts: { places: places.length }, paths: places });
     try {
       const progress = progressReporter(
         (report) => context.emit('look.progress', report),
@@ -91,6 +99,9 @@ export function createInspector({ suggestions, now }: InspectorOptions): Inspect
       });
       progress.flush();
       nodeProgress.flush();
+      log.note('info', cancelled ? 'look-cancelled' : 'look-finished', {
+        facts: { ms: Math.round(performance.now() - beganAt), ...countsOf(inventory) },
+      });
       evidence.keep(places, inventory.certificates.length, derOf);
       const chunks = inventoryChunks(inventory);
       for (const part of chunks) {

@@ -5,6 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { Handlers } from '../../shared/bridge/contract.ts';
 import { packInventory } from '../../shared/bridge/packed-inventory.ts';
 import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
+import { noLog } from '../engine/log/log.ts';
 import { serveSocket } from './socket-channel.ts';
 
 const MiB = 1024 * 1024;
@@ -47,8 +48,10 @@ it('holds a look back while its window does not read, and lets a cancel through 
       'file.save': notAsked,
       'settings.read': notAsked,
       'settings.write': notAsked,
+      'about.read': notAsked,
+      'log.read': notAsked,
     };
-    serveSocket(socket, handlers);
+    serveSocket(socket, handlers, noLog);
   });
 
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -3,12 +3,18 @@ import type { CallContext, Handlers } from '../../shared/bridge/contract.ts';
 import { socketCall, socketClose } from '../../shared/bridge/socket-messages.ts';
 import type { SocketCall, SocketEvent, SocketMessage } from '../../shared/bridge/socket-messages.ts';
 import { dispatch } from '../engine/dispatch.ts';
+import type { Log } from '../engine/log/log.ts';
+import { outgoing } from '../engine/outgoing.ts';
 
 /** What may wait in a socket before a handler is held back: a few chunks, not a whole inventory. */
 const highWaterBytes = 4 * 1024 * 1024;
 
-/** Carries calls, their answers and events over one socket. A peer that does not speak the protocol is cut off. */
-export function serveSocket(socket: WebSocket, handlers: Handlers): void {
+/**
+ * Carries calls, their answers and events over one socket. A peer that does not speak the protocol is cut off.
+ *
+ * @returns what tells this window something without being asked
+ */
+export function serveSocket(socket: WebSocket, handlers: Handlers, log: Log): CallContext['emit'] {
   let lastWrite: Promise<void> = Promise.resolve();
   const send = (message: SocketMessage) => {
     if (socket.readyState !== socket.OPEN) return;
@@ -34,7 +40,7 @@ export function serveSocket(socket: WebSocket, handlers: Handlers): void {
     },
   };
   const answer = async ({ id, name, input }: SocketCall) => {
-    send({ id, result: await dispatch(handlers, name, input, context) });
+    send({ id, result: await dispatch(handlers, name, input, context, log) });
   };
 
   socket.on('message', (data, isBinary) => {
@@ -51,6 +57,7 @@ export function serveSocket(socket: WebSocket, handlers: Handlers): void {
   });
   // Without a listener a protocol error, such as a message over the limit, would end the process; ws closes the socket.
   socket.on('error', () => undefined);
+  return (event, payload) => context.emit(event, outgoing(payload).message);
 }
 
 function callFromText(text: string): SocketCall | undefined {

@@ -9,6 +9,10 @@ import { socketClose, socketPath } from '../../shared/bridge/socket-messages.ts'
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { completeHandlers } from '../engine/handlers.ts';
 import { createInspector } from '../engine/inspector.ts';
+import { aboutHandlers } from '../engine/about.ts';
+import { createLogFile } from '../engine/log/log-file.ts';
+import { logPath } from '../engine/log/log-path.ts';
+import { noteStart } from '../engine/log/note-start.ts';
 import { createSettingsFile } from '../engine/workspace/settings-file.ts';
 import { settingsPath } from '../engine/workspace/settings-path.ts';
 import { answerRequest, fetchSite } from './answer-request.ts';
@@ -47,6 +51,9 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
   const session = createSession();
   const { env, platform } = process;
   const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
+  const log = createLogFile({ path: logPath({ env, platform, homeDirectory: homedir() }), now });
+  noteStart(log, 'serve');
+  settings.watch();
   const site: PageSite = { port, rendererDir, session, settings };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
 
@@ -66,10 +73,14 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
       }
       const inspector = createInspector({
         now,
+        log,
         suggestions: { initial: places, env, homeDirectory: homedir() },
       });
       socket.on('close', () => inspector.dispose());
-      serveSocket(socket, completeHandlers(inspector.handlers, settings));
+      const about = aboutHandlers({ log, rendererDir });
+      const tell = serveSocket(socket, completeHandlers({ inspector: inspector.handlers, settings, about }), log);
+      const stopTelling = settings.onChange((answer) => tell('settings.changed', answer));
+      socket.on('close', () => stopTelling());
     });
   });
 
@@ -88,6 +99,8 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
         setTimeout(() => server.closeAllConnections(), 1_000).unref();
       });
       await settings.flush();
+      log.note('info', 'stopped');
+      await log.flush();
     },
   };
 }

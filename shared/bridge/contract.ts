@@ -3,6 +3,7 @@ import type { Inventory } from '../pki/inventory.ts';
 import { settingsPatchSchema } from '../settings/settings-schema.ts';
 import type { SettingsPatch } from '../settings/settings.ts';
 import type { WindowAction } from '../window/actions.ts';
+import type { AboutAnswer, LogAnswer } from './about-answer.ts';
 import type { CertificateDetails } from './certificate-details.ts';
 import type { PackedInventory } from './packed-inventory.ts';
 import type { SettingsAnswer } from './settings-answer.ts';
@@ -38,6 +39,10 @@ export interface Commands {
   'settings.read': { input: Record<string, never>; output: SettingsAnswer };
   /** Answers when the change is on disk, or cannot be. */
   'settings.write': { input: { patch: SettingsPatch }; output: SettingsAnswer };
+  /** What runs here: versions, and the licences of everything in the package. */
+  'about.read': { input: Record<string, never>; output: AboutAnswer };
+  /** The last lines of the log, of this process and of others that share it. */
+  'log.read': { input: Record<string, never>; output: LogAnswer };
 }
 
 export interface LookWish {
@@ -93,6 +98,8 @@ export interface Events {
   'ssh.question-over': { readonly questionId: string };
   /** A second start, a file dropped on the icon, `open-file`. */
   'places.requested': { readonly places: readonly string[] };
+  /** They were changed, in this window or in any other that shares the file. */
+  'settings.changed': SettingsAnswer;
   'menu.chosen': { readonly action: WindowAction };
 }
 
@@ -182,6 +189,8 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
   }),
   'settings.read': z.strictObject({}),
   'settings.write': z.strictObject({ patch: settingsPatchSchema }),
+  'about.read': z.strictObject({}),
+  'log.read': z.strictObject({}),
 };
 
 /** What a handler may use beside its input. */

@@ -7,7 +7,8 @@ import type { Settings, SettingsPatch } from '../../../shared/settings/settings.
 import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { underLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
-import { writeWhole } from './write-whole.ts';
+import { watchFile, type FileWatch } from './watch-file.ts';
+import { removeLeftovers, writeWhole } from './write-whole.ts';
 
 /** The settings on disk. Never rejects: what goes wrong is told in the answer, and the app goes on. */
 export interface SettingsFile {
@@ -18,9 +19,15 @@ export interface SettingsFile {
   read(): Promise<SettingsAnswer>;
   /** Answers when the change is on disk, or cannot be. Changes of the same moment are written together. */
   write(patch: SettingsPatch): Promise<SettingsAnswer>;
-  /** Tells of each change made through this object, and of what another process had changed by then. */
-  onChange(listener: (settings: Settings) => void): void;
-  /** Writes at once what waits to be written; to be called before the process ends. */
+  /**
+   * Tells of each change made through this object, and, once {@link SettingsFile.watch} was called, by any other process.
+   *
+   * @returns a function that ends it
+   */
+  onChange(listener: (answer: SettingsAnswer) => void): () => void;
+  /** Begins to look out for changes made by other processes; where the system cannot tell of them, nothing happens. */
+  watch(): void;
+  /** Writes at once what waits to be written, and stops looking out; to be called before the process ends. */
   flush(): Promise<void>;
 }
 
@@ -47,7 +54,10 @@ export function createSettingsFile({ path, now }: SettingsFileOptions): Settings
   let unsaved: readonly SettingsPatch[] = [];
   let waiting: Promise<SettingsAnswer> | undefined;
   let writeNow = (): void => undefined;
-  const listeners = new Set<(settings: Settings) => void>();
+  const listeners = new Set<(answer: SettingsAnswer) => void>();
+  let watching: FileWatch | undefined;
+  let isWatchWanted = false;
+  let told = '';
   /** One after the other: whoever comes later sees what came before. */
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -65,6 +75,28 @@ export function createSettingsFile({ path, now }: SettingsFileOptions): Settings
       problems: invalid.length === 0 ? told : [...told, { code: 'invalid-fields', fields: invalid }],
     };
   };
+  const tell = (now: SettingsAnswer): void => {
+    told = JSON.stringify(now.settings);
+    for (const listener of listeners) listener(now);
+  };
+  const read = () =>
+    inTurn(async () => {
+      let { stored, problem } = await readStored(path);
+      if (problem?.code === 'broken') {
+        // Another process may have set it aside meanwhile, and written a sound one.
+        const again = underLock(`${path}.lock`, () => readSound(path, now()));
+        ({ stored, problem } = await again.catch(() => readStored(path)));
+      }
+      return answer(unsaved.reduce(patchedStored, stored), [problem]);
+    });
+  const tellIfOther = async (): Promise<void> => {
+    const found = await read();
+    if (JSON.stringify(found.settings) !== told || found.problems.length > 0) tell(found);
+  };
+  const watchNow = (): void => {
+    // Where the folder is not there yet, the first write makes it, and this is tried again.
+    if (isWatchWanted) watching ??= watchFile(path, () => void tellIfOther());
+  };
   const save = async (): Promise<SettingsAnswer> => {
     const patches = unsaved;
     try {
@@ -75,6 +107,7 @@ export function createSettingsFile({ path, now }: SettingsFileOptions): Settings
         // What could be neither read nor set aside is not written over.
         const isInTheWay = problem?.code === 'unreadable' || (problem?.code === 'broken' && !problem.keptAs);
         if (!isInTheWay) {
+          await removeLeftovers(path);
           await writeWhole(path, `${JSON.stringify(after, undefined, 2)}\n`);
           unsaved = unsaved.slice(patches.length);
         }
@@ -90,16 +123,7 @@ export function createSettingsFile({ path, now }: SettingsFileOptions): Settings
     path,
     glance: () =>
       inTurn(async () => readSettings(unsaved.reduce(patchedStored, (await readStored(path)).stored)).settings),
-    read: () =>
-      inTurn(async () => {
-        let { stored, problem } = await readStored(path);
-        if (problem?.code === 'broken') {
-          // Another process may have set it aside meanwhile, and written a sound one.
-          const again = underLock(`${path}.lock`, () => readSound(path, now()));
-          ({ stored, problem } = await again.catch(() => readStored(path)));
-        }
-        return answer(unsaved.reduce(patchedStored, stored), [problem]);
-      }),
+    read,
     write: (patch) => {
       unsaved = [...unsaved, patch];
       waiting ??= new Promise<void>((due) => {
@@ -114,15 +138,24 @@ export function createSettingsFile({ path, now }: SettingsFileOptions): Settings
           return inTurn(save);
         })
         .then((saved) => {
-          for (const listener of listeners) listener(saved.settings);
+          watchNow();
+          tell(saved);
           return saved;
         });
       return waiting;
     },
     onChange: (listener) => {
       listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    watch: () => {
+      isWatchWanted = true;
+      watchNow();
     },
     flush: async () => {
+      isWatchWanted = false;
+      watching?.close();
+      watching = undefined;
       writeNow();
       await waiting;
       await last;

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+const suffix = '.tmp';
+const prefixOf = (target: string): string => `.${basename(target)}-`;
 
 /**
  * Replaces a file's content at once: a reader, or a crash, finds the old or the new and nothing between. Only the person
@@ -8,7 +11,7 @@ import { dirname, join } from 'node:path';
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const target = await realpath(path).catch(() => path);
-  const temporary = join(dirname(target), `.settings-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(target), `${prefixOf(target)}${process.pid}-${randomBytes(6).toString('hex')}${suffix}`);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
@@ -21,5 +24,15 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Removes what a power cut left of earlier replacements. Only where nobody else replaces the file at the same time. */
+export async function removeLeftovers(path: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const folder = dirname(target);
+  const names = await readdir(folder);
+  for (const name of names) {
+    if (name.startsWith(prefixOf(target)) && name.endsWith(suffix)) await rm(join(folder, name), { force: true });
   }
 }
