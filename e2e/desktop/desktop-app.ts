@@ -63,8 +63,13 @@ async function startOverStandIn(
   locale: string,
   home: string,
 ): Promise<DesktopApp> {
-  const { HOME, KUBECONFIG, NOTAFTER_SETTINGS } = process.env;
-  Object.assign(process.env, { HOME: home, KUBECONFIG: '', NOTAFTER_SETTINGS: join(home, 'settings.json') });
+  const { HOME, KUBECONFIG, NOTAFTER_SETTINGS, NOTAFTER_LOG } = process.env;
+  Object.assign(process.env, {
+    HOME: home,
+    KUBECONFIG: '',
+    NOTAFTER_SETTINGS: join(home, 'settings.json'),
+    NOTAFTER_LOG: join(home, 'notafter.log'),
+  });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
   const standIn = await createStandIn(context, { locale });
   await startMain(standIn, mainPath, places);
@@ -93,7 +98,7 @@ async function startOverStandIn(
       standIn.app.quit();
       await expect.poll(() => standIn.app.isOver()).toBe(true);
       await context.close();
-      for (const [name, value] of Object.entries({ HOME, KUBECONFIG, NOTAFTER_SETTINGS })) {
+      for (const [name, value] of Object.entries({ HOME, KUBECONFIG, NOTAFTER_SETTINGS, NOTAFTER_LOG })) {
         if (value === undefined) delete process.env[name];
         else process.env[name] = value;
       }
@@ -110,7 +115,16 @@ async function startInElectron(
   const app = await _electron.launch({
     executablePath: executable,
     args: [`--user-data-dir=${join(home, 'profile')}`, `--lang=${locale}`, projectRoot, ...places],
-    env: { ...process.env, HOME: home, USERPROFILE: home, KUBECONFIG: '', XDG_CONFIG_HOME: '', NOTAFTER_SETTINGS: '' },
+    env: {
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      KUBECONFIG: '',
+      XDG_CONFIG_HOME: '',
+      XDG_STATE_HOME: '',
+      NOTAFTER_SETTINGS: '',
+      NOTAFTER_LOG: '',
+    },
   });
   const outsideRequests: { url: string; stoppedBy: string }[] = [];
   await app.context().route(/^(?:https?|wss?|ftp|file):/u, async (route) => {

@@ -25,7 +25,16 @@ export interface ServeAppOptions {
 /** Runs the built `notafter serve` on a free port, as a person does. */
 export async function serveApp({ places = [], args = ['--port', '0'], home }: ServeAppOptions): Promise<ServedApp> {
   const child = spawn(process.execPath, [cliPath, 'serve', ...args, ...places], {
-    env: { ...process.env, HOME: home, USERPROFILE: home, KUBECONFIG: '', XDG_CONFIG_HOME: '', NOTAFTER_SETTINGS: '' },
+    env: {
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      KUBECONFIG: '',
+      XDG_CONFIG_HOME: '',
+      XDG_STATE_HOME: '',
+      NOTAFTER_SETTINGS: '',
+      NOTAFTER_LOG: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => {

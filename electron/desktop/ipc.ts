@@ -23,10 +23,16 @@ export function answerCalls(handlers: Handlers, log: Log): void {
       log.note('warn', 'foreign-call');
       throw new Error('This page may not call NotAfter.');
     }
-    return dispatch(handlers, name, input, {
-      emit: (event, payload) => sendTo(call.sender, event, payload),
-      // Lets other calls in between two chunks; Electron tells nothing of how much is still on its way.
-      drained: () => new Promise((next) => setImmediate(next)),
-    }, log);
+    return dispatch(
+      handlers,
+      name,
+      input,
+      {
+        emit: (event, payload) => sendTo(call.sender, event, payload),
+        // Lets other calls in between two chunks; Electron tells nothing of how much is still on its way.
+        drained: () => new Promise((next) => setImmediate(next)),
+      },
+      log,
+    );
   });
 }

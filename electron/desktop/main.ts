@@ -40,20 +40,24 @@ async function start(): Promise<void> {
     log,
     suggestions: { initial: requested.initial, env, homeDirectory: homedir() },
   });
+  const noteEnd = noteStart(log, 'desktop');
   servePage(rendererDir, settings);
   lockSession(session.defaultSession);
-  answerCalls({
-    ...completeHandlers({
-      inspector: handlers,
-      settings,
-      about: aboutHandlers({ log, rendererDir }),
-      native: nativeHandlers(desktopWords(systemLanguage), currentWindow),
-    }),
-    'places.suggest': (input, context) => {
-      requested.windowHasAsked();
-      return handlers['places.suggest'](input, context);
+  answerCalls(
+    {
+      ...completeHandlers({
+        inspector: handlers,
+        settings,
+        about: aboutHandlers({ log, rendererDir }),
+        native: nativeHandlers(desktopWords(systemLanguage), currentWindow),
+      }),
+      'places.suggest': (input, context) => {
+        requested.windowHasAsked();
+        return handlers['places.suggest'](input, context);
+      },
     },
-  }, log);
+    log,
+  );
   settings.onChange((answer) => sendEvent(currentWindow(), 'settings.changed', answer));
   settings.watch();
   app.on('activate', () => void showAndRequest([]));
@@ -62,7 +66,7 @@ async function start(): Promise<void> {
     requested.windowHasClosed();
     if (platform !== 'darwin') app.quit();
   });
-  quitWhenSaved(app, () => Promise.all([settings.flush(), log.flush()]));
+  quitWhenSaved(app, () => Promise.all([settings.flush(), noteEnd()]));
   await keepMenu(settings, {
     platform,
     wordsFor: ({ language }) => desktopWords(language ?? systemLanguage),
@@ -91,7 +95,6 @@ declarePageScheme();
 denyNavigation(app);
 const ownPlaces = placesFromArgv(process.argv, process.defaultApp, process.cwd());
 if (isFirstStart(app, ownPlaces, (places) => void showAndRequest(places))) {
-  noteStart(log, 'desktop');
   requested.request(ownPlaces);
   app.on('open-file', (opening, path) => {
     opening.preventDefault();

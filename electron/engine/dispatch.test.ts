@@ -1,8 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { maxMessageBytes } from '../../shared/bridge/contract.ts';
 import type { CallContext, Handlers } from '../../shared/bridge/contract.ts';
 import { CommandRefusal } from './command-refusal.ts';
+import { defaultSettings } from '../../shared/settings/default-settings.ts';
 import { dispatch } from './dispatch.ts';
+import type { Log } from './log/log.ts';
+import { withheldText } from './outgoing.ts';
 
 const context: CallContext = { emit: () => undefined, drained: () => Promise.resolve() };
 const unexpected = () => Promise.reject(new Error('this handler should not have been reached'));
@@ -47,6 +51,38 @@ describe('a command', () => {
   it('may carry a report larger than a message', async () => {
     const text = 'x'.repeat(maxMessageBytes + 1);
     expect(await call('file.save', { suggestedName: 'a.csv', text })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a private key that a handler lets out', () => {
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const leaking: Handlers = {
+    ...handlers,
+    'places.suggest': () => Promise.reject(new Error(`cannot parse ${pem}`)),
+    'upload.begin': () => Promise.reject(new CommandRefusal('not-found', pem)),
+    'settings.read': (_input, { emit }) => {
+      emit('places.requested', { places: ['/a', pem] });
+      return Promise.resolve({ settings: defaultSettings, path: pem, problems: [] });
+    },
+    'certificate.details': () => Promise.resolve({ der: new Uint8Array(9) } as never),
+  };
+  it('does not leave in an answer, an event or a failure, and that it tried is in the log', async () => {
+    const left: unknown[] = [];
+    const noted: string[] = [];
+    const emit = (_event: string, payload: unknown) => void left.push(payload);
+    const log: Log = { note: (_level, event) => void noted.push(event) };
+    for (const name of ['places.suggest', 'upload.begin', 'settings.read'] as const) {
+      left.push(await dispatch(leaking, name, {}, { ...context, emit }, log));
+    }
+    expect(left).toHaveLength(4);
+    expect(JSON.stringify(left)).not.toContain('PRIVATE KEY');
+    expect(JSON.stringify(left).split(withheldText)).toHaveLength(5);
+    expect(noted.filter((event) => event === 'key-withheld')).toHaveLength(4);
+  });
+  it('as bytes makes a failure of the answer', async () => {
+    expect(await dispatch(leaking, 'certificate.details', { sha256: 'a'.repeat(64) }, context)).toEqual(
+      refusal('internal', /Uint8Array is no plain data/u),
+    );
   });
 });
 

@@ -33,7 +33,9 @@ export async function dispatch(
     return cleared;
   };
   try {
-    return clear(await run(handlers, name, input, { ...context, emit: (event, payload) => context.emit(event, clear(payload)) }));
+    return clear(
+      await run(handlers, name, input, { ...context, emit: (event, payload) => context.emit(event, clear(payload)) }),
+    );
   } catch (error) {
     if (error instanceof CommandRefusal) return clear(refuse(log, name, error));
     log.note('error', 'command-failed', { facts: { command: name }, detail: detailOf(error) });

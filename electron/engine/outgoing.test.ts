@@ -11,7 +11,12 @@ const keys: Readonly<Record<string, KeyObject>> = {
   p521: generateKeyPairSync('ec', { namedCurve: 'P-521' }).privateKey,
   ed25519: generateKeyPairSync('ed25519').privateKey,
 };
-const types = { rsa: ['pkcs8', 'pkcs1'], p256: ['pkcs8', 'sec1'], p521: ['pkcs8', 'sec1'], ed25519: ['pkcs8'] } as const;
+const types = {
+  rsa: ['pkcs8', 'pkcs1'],
+  p256: ['pkcs8', 'sec1'],
+  p521: ['pkcs8', 'sec1'],
+  ed25519: ['pkcs8'],
+} as const;
 const secret = { cipher: 'aes-256-cbc', passphrase: 'secret' } as const;
 
 const encodings: readonly (readonly [string, string])[] = Object.entries(types).flatMap(([name, forms]) =>

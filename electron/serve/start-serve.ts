@@ -52,7 +52,7 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
   const { env, platform } = process;
   const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
   const log = createLogFile({ path: logPath({ env, platform, homeDirectory: homedir() }), now });
-  noteStart(log, 'serve');
+  const noteEnd = noteStart(log, 'serve');
   settings.watch();
   const site: PageSite = { port, rendererDir, session, settings };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
@@ -99,8 +99,7 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
         setTimeout(() => server.closeAllConnections(), 1_000).unref();
       });
       await settings.flush();
-      log.note('info', 'stopped');
-      await log.flush();
+      await noteEnd();
     },
   };
 }

@@ -34,6 +34,7 @@ export function createLogFile({ path, now, maxBytes = defaultMaxBytes }: LogFile
   let dropped = 0;
   let problem: string | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let isFirstWrite = true;
   let last: Promise<void> = Promise.resolve();
 
   const takeWaiting = (): string => {
@@ -51,7 +52,10 @@ export function createLogFile({ path, now, maxBytes = defaultMaxBytes }: LogFile
     try {
       await makeFolder(dirname(file));
       await rotate(file, Buffer.byteLength(text), maxBytes);
-      await appendFile(file, text, { mode: 0o600 });
+      // The last line of a process that died may have no end.
+      const lead = isFirstWrite && (await sizeOf(file)) > 0 ? '\n' : '';
+      await appendFile(file, lead + text, { mode: 0o600 });
+      isFirstWrite = false;
       problem = undefined;
     } catch (error) {
       problem = reasonOf(error);

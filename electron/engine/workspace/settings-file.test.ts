@@ -161,6 +161,24 @@ describe('the settings file', () => {
     expect(JSON.parse(await readFile(target, 'utf8'))).toEqual({ version: 1, theme: 'dark', zone: 'local' });
   });
 
+  it.each([
+    ['that is there', true],
+    ['whose folder is not there yet', false],
+  ])('tells at once what another process changed, in a file %s', async (_what, isThere) => {
+    if (isThere) await open().write({ theme: 'light' });
+    const mine = open();
+    const heard: string[] = [];
+    const stop = mine.onChange(({ settings }) => heard.push(settings.theme));
+    mine.watch();
+    if (!isThere) await mine.write({ theme: 'light' });
+    await open().write({ theme: 'dark' });
+    await expect.poll(() => heard.at(-1)).toBe('dark');
+    stop();
+    await open().write({ theme: 'light' });
+    await mine.flush();
+    expect(heard.at(-1)).toBe('dark');
+  });
+
   it('is not held up for ever by a lock that a dead process left', async () => {
     await holding('{}');
     await writeFile(`${path}.lock`, '');

@@ -11,7 +11,10 @@ const prefixOf = (target: string): string => `.${basename(target)}-`;
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const target = await realpath(path).catch(() => path);
-  const temporary = join(dirname(target), `${prefixOf(target)}${process.pid}-${randomBytes(6).toString('hex')}${suffix}`);
+  const temporary = join(
+    dirname(target),
+    `${prefixOf(target)}${process.pid}-${randomBytes(6).toString('hex')}${suffix}`,
+  );
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
