@@ -35,6 +35,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const file: MenuItemConstructorOptions[] = [
     item('open-kubeconfig'),
     item('open-folder'),
+    item('open-ssh'),
     { label: words.openRecent, submenu: recentItems(options) },
     item('open-sample'),
     separator,

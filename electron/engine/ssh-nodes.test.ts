@@ -276,6 +276,7 @@ describe.skipIf(!hasSshd)('a host key', () => {
     expect(asked).toEqual([
       {
         kind: 'host-key',
+        alias: '127.0.0.1',
         host: '127.0.0.1',
         port: sshd.port,
         keyType: 'ssh-ed25519',

@@ -11,6 +11,7 @@ import { residual } from './en/residual.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { shortcuts } from './en/shortcuts.ts';
+import { ssh } from './en/ssh.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
 
@@ -29,6 +30,7 @@ export const en = {
   settings,
   shell,
   shortcuts,
+  ssh,
   status,
   timeline,
 } as const;

@@ -12,6 +12,7 @@ import { residual } from './ja/residual.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
 import { shortcuts } from './ja/shortcuts.ts';
+import { ssh } from './ja/ssh.ts';
 import { status } from './ja/status.ts';
 import { timeline } from './ja/timeline.ts';
 import type { Translation } from './translation.ts';
@@ -30,6 +31,7 @@ export const ja: Translation<typeof en> = {
   settings,
   shell,
   shortcuts,
+  ssh,
   status,
   timeline,
 };

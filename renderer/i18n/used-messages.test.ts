@@ -32,6 +32,10 @@ const dynamicPrefixes: readonly string[] = [
   'shell.coverage.reason.',
   'shell.exportAs.',
   'shell.placeKind.',
+  'ssh.fault.',
+  'ssh.node.by.',
+  'ssh.secret.',
+  'ssh.state.',
   'status.',
   'timeline.grouping.',
   'timeline.sentence.',
@@ -40,13 +44,13 @@ const dynamicPrefixes: readonly string[] = [
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// A command of the contract looks like a key.
+// A command or an event of the contract looks like a key.
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$|^i18n\/(?:en|ja)/u.test(file))
   .map((file) => readFileSync(`${root}/${file}`, 'utf8'))
   .join('\n')
-  .replaceAll(/\bcall\('[\w.]+'/gu, '');
+  .replaceAll(/\b(?:(?:call|on)\(|Events\[)'[\w.-]+'/gu, '');
 
 /** Dotted, plural forms folded into one. */
 function keysOf(node: object, path: readonly string[] = []): readonly string[] {

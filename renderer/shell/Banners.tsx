@@ -4,6 +4,7 @@ import { useFormats } from '../format/formats-context.ts';
 import { useApp } from '../state/app-context.ts';
 import { Button } from '../ui/Button.tsx';
 import './banners.css';
+import { ChangedHostKeys } from './ssh/ChangedHostKeys.tsx';
 
 /**
  * What the person must know about the whole window: it is judged at another time, cut off, or something failed. Above
@@ -34,6 +35,7 @@ export function Banners() {
           <Button onPress={() => void lookAgain()}>{t('shell.lookAgain')}</Button>
         </div>
       )}
+      <ChangedHostKeys />
       <div role="alert">
         {toasts
           .filter(({ kind }) => kind === 'error')

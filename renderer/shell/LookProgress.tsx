@@ -64,7 +64,14 @@ function Bar({ look: { progress } }: { readonly look: Looking }) {
 /** Changes many times a second: a screen reader is told now and then, by {@link Announcer}. */
 function Count({ look: { progress } }: { readonly look: Looking }) {
   const { t } = useTranslation();
-  return <span>{progress && t('shell.progress.counting', { done: progress.done, total: progress.total })}</span>;
+  const nodes = useApp((state) => state.nodes);
+  const ended = [...nodes.values()].filter(({ state }) => state === 'done' || state === 'failed').length;
+  return (
+    <span>
+      {nodes.size > 1 && `${t('ssh.nodesDone', { done: ended, count: nodes.size })} · `}
+      {progress && t('shell.progress.counting', { done: progress.done, total: progress.total })}
+    </span>
+  );
 }
 
 function Cancel({ look }: { readonly look: Looking }) {

@@ -6,6 +6,9 @@ import { CommandPalette } from './palette/CommandPalette.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { LiveDialog } from './sources/LiveDialog.tsx';
 import { OpenDialog } from './sources/OpenDialog.tsx';
+import { ConnectDialog } from './ssh/ConnectDialog.tsx';
+import { NodeDialog } from './ssh/NodeDialog.tsx';
+import { SshQuestionDialog } from './ssh/SshQuestionDialog.tsx';
 import type { RunAction } from './use-window-actions.ts';
 
 export interface WindowDialogsProps {
@@ -20,10 +23,13 @@ export function WindowDialogs({ assessment, suggested, run }: WindowDialogsProps
     <>
       {assessment && <CoverageDialog inventory={assessment.inventory} />}
       {assessment && <LiveDialog inventory={assessment.inventory} />}
+      {assessment && <NodeDialog inventory={assessment.inventory} />}
+      <ConnectDialog />
       <OpenDialog suggested={suggested} />
       <SettingsDialog />
       <ShortcutsDialog />
       <CommandPalette assessment={assessment} run={run} />
+      <SshQuestionDialog />
     </>
   );
 }

@@ -37,6 +37,8 @@ export function useAnnouncement(assessment: Assessment | undefined): string {
     const before = told.current;
     const { inventory } = assessment;
     told.current = { inventory, asOf };
+    // Nodes that arrive meanwhile are told with the end of the look.
+    if (before?.inventory !== inventory && store.getState().look.phase === 'looking') return;
     if (before?.inventory !== inventory) {
       const { length } = inventory.problems;
       const problems = length > 0 ? [t('shell.coverage.problems', { count: length })] : [];

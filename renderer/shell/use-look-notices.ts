@@ -14,6 +14,8 @@ export function useLookNotices(assessment: Assessment | undefined, language: Lan
     if (!assessment || told.current === assessment.inventory) return;
     told.current = assessment.inventory;
     const { look, recognised, toast, view } = store.getState();
+    // Nodes that arrive while others are on their way.
+    if (look.phase === 'looking') return;
     if (look.phase === 'done' && look.outcome === 'cancelled') toast('notice', t('shell.coverage.cancelled'));
     // The Overview says it in its first line.
     else if (recognised.length > 0 && view !== 'overview')

@@ -20,6 +20,8 @@ export function useWindowActions(exportTable: ExportTable): RunAction {
           return open('kubeconfig');
         case 'open-folder':
           return open('folder');
+        case 'open-ssh':
+          return showDialog('connect');
         case 'open-sample':
           return void addPlaces([samplePlace]);
         case 'look-again':

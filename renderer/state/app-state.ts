@@ -6,6 +6,7 @@ import type { LookSlice } from './look-slice.ts';
 import type { RecognitionSlice } from './recognition-slice.ts';
 import type { RenewedSlice } from './renewed-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
+import type { SshQuestionSlice } from './ssh-question-slice.ts';
 import type { TableSlice } from './table-slice.ts';
 import type { ToastSlice } from './toast-slice.ts';
 import type { ViewSlice } from './view-slice.ts';
@@ -19,5 +20,6 @@ export type AppState = LookSlice &
   RecognitionSlice &
   RenewedSlice &
   SettingsSlice &
+  SshQuestionSlice &
   ToastSlice &
   ConnectionSlice;

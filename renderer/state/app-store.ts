@@ -9,6 +9,7 @@ import { createLookSlice, type LookTools } from './look-slice.ts';
 import { createRecognitionSlice } from './recognition-slice.ts';
 import { createRenewedSlice } from './renewed-slice.ts';
 import { createSettingsSlice, type InitialSettings } from './settings-slice.ts';
+import { createSshQuestionSlice } from './ssh-question-slice.ts';
 import { createTableSlice } from './table-slice.ts';
 import { createToastSlice } from './toast-slice.ts';
 import { createViewSlice } from './view-slice.ts';
@@ -32,6 +33,7 @@ export function createAppStore({ host, newLookId, now, localZone, settings }: Ap
     ...createRecognitionSlice(...api),
     ...createRenewedSlice(...api),
     ...createSettingsSlice(host, settings)(...api),
+    ...createSshQuestionSlice(host)(...api),
     ...createToastSlice(...api),
     ...createConnectionSlice(...api),
   }));

@@ -2,15 +2,17 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
 import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
+import type { NodeAccess, NodeProgress } from '../../shared/bridge/ssh-nodes.ts';
 import { inventoryMerge } from '../../shared/pki/merge-inventories.ts';
 import { relating } from '../../shared/pki/relations.ts';
 import type { AppState } from './app-state.ts';
+import { withArrived } from './arrived-nodes.ts';
 import { inSlices } from './in-slices.ts';
 import type { LookState } from './look-state.ts';
 
 export interface LookSlice {
   readonly look: LookState;
-  /** What the last finished look found; stays while a new look runs. */
+  /** What the last finished look found; stays while a new look runs, and nodes that have arrived are added to it. */
   readonly inventory: Inventory | undefined;
   /** Everything the person has pointed at, in that order. */
   readonly places: readonly string[];
@@ -18,7 +20,14 @@ export interface LookSlice {
   readonly placeLabels: ReadonlyMap<string, string>;
   /** The places of the last `addPlaces`, so that what they held can be told. */
   readonly recognised: readonly string[];
+  /** How nodes are reached, by place, where it is not left to ssh's configuration. */
+  readonly nodeAccess: ReadonlyMap<string, NodeAccess>;
+  /** How far the nodes of the last look came, by place. */
+  readonly nodes: ReadonlyMap<string, NodeProgress>;
   readonly addPlaces: (places: readonly string[], labels?: ReadonlyMap<string, string>) => Promise<void>;
+  readonly addNodes: (nodes: readonly NodeAccess[]) => Promise<void>;
+  /** Looks again, without contacting the nodes that were read to their end. */
+  readonly retryNodes: () => Promise<void>;
   readonly removePlace: (place: string) => Promise<void>;
   readonly lookAgain: () => Promise<void>;
   readonly cancelLook: () => Promise<void>;
@@ -62,7 +71,26 @@ export const createLookSlice =
       if (look.phase === 'looking' && look.lookId === progress.lookId) set({ look: { ...look, progress } });
     });
 
-    const lookAt = async (places: readonly string[], recognised: readonly string[]): Promise<void> => {
+    host.on('look.nodes', ({ lookId, nodes }) => {
+      if (!isCurrent(lookId)) return;
+      set({ nodes: new Map([...get().nodes, ...nodes.map((node) => [node.place, node] as const)]) });
+    });
+    host.on('look.sofar', ({ lookId, inventory: sofar }) => {
+      const show = async () => {
+        const { inventory: before, places } = get();
+        const inventory = withArrived(before, sofar, places);
+        const isLate = () => !isCurrent(lookId) || get().inventory !== before;
+        if ((await inSlices(relating(inventory), () => !isLate())) !== undefined && !isLate()) set({ inventory });
+      };
+      // Of a dead node alone there is nothing to show yet.
+      if (isCurrent(lookId) && (sofar.certificates.length > 0 || get().inventory)) void show();
+    });
+
+    const lookAt = async (
+      places: readonly string[],
+      recognised: readonly string[],
+      { keepNodes = true }: { readonly keepNodes?: boolean } = {},
+    ): Promise<void> => {
       const { look } = get();
       if (look.phase === 'looking') void host.call('look.cancel', { lookId: look.lookId });
       merge = inventoryMerge();
@@ -74,8 +102,18 @@ export const createLookSlice =
         return;
       }
       const lookId = newLookId();
-      set({ look: { phase: 'looking', lookId, progress: undefined, isCancelling: false }, places });
-      const result = await host.call('look.run', { lookId, places: [...places] });
+      const { nodeAccess, nodes: earlier } = get();
+      const nodes = new Map(
+        [...earlier].filter(([place, { state }]) => keepNodes && state === 'done' && places.includes(place)),
+      );
+      set({ look: { phase: 'looking', lookId, progress: undefined, isCancelling: false }, places, nodes });
+      const access = places.flatMap((place) => nodeAccess.get(place) ?? []);
+      const result = await host.call('look.run', {
+        lookId,
+        places: [...places],
+        keepNodes,
+        ...(access.length > 0 ? { nodes: access } : {}),
+      });
       if (!isCurrent(lookId)) return;
       if (!result.ok) {
         set({ look: { phase: 'failed', error: result.error } });
@@ -98,6 +136,8 @@ export const createLookSlice =
       places: [],
       placeLabels: new Map(),
       recognised: [],
+      nodeAccess: new Map(),
+      nodes: new Map(),
       addPlaces: async (added, labels) => {
         if (added.length === 0) return;
         const { places, placeLabels } = get();
@@ -110,8 +150,18 @@ export const createLookSlice =
           [],
         );
       },
-      lookAgain: async () => {
+      addNodes: async (added) => {
+        if (added.length === 0) return;
+        const { places, nodeAccess } = get();
+        const named = added.map(({ place }) => place);
+        set({ nodeAccess: new Map([...nodeAccess, ...added.map((node) => [node.place, node] as const)]) });
+        await lookAt([...new Set([...places, ...named])], named);
+      },
+      retryNodes: async () => {
         if (get().places.length > 0) await lookAt(get().places, []);
+      },
+      lookAgain: async () => {
+        if (get().places.length > 0) await lookAt(get().places, [], { keepNodes: false });
       },
       cancelLook: async () => {
         const { look } = get();

@@ -4,7 +4,7 @@ import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 
 /** The dialogs over the window; one at a time. `coverage` lists what was looked at. */
-export type WindowDialog = 'coverage' | 'live' | 'open' | 'palette' | 'settings' | 'shortcuts';
+export type WindowDialog = 'connect' | 'coverage' | 'live' | 'node' | 'open' | 'palette' | 'settings' | 'shortcuts';
 
 /** How the hierarchy is drawn; the tree says everything the graph says. */
 export type HierarchyShape = 'tree' | 'graph';
@@ -15,12 +15,15 @@ export interface ViewSlice {
   /** The certificate the inspector shows. */
   readonly selected: Sha256Hex | undefined;
   readonly dialog: WindowDialog | undefined;
+  /** The place that the dialog `node` tells of. */
+  readonly nodeShown: string | undefined;
   /** Parts of the inspector that are folded, by their key. */
   readonly foldedSections: readonly string[];
   readonly toggleSection: (section: string) => void;
   readonly showView: (view: View) => void;
   readonly drawHierarchyAs: (shape: HierarchyShape) => void;
   readonly select: (sha256: Sha256Hex | undefined) => void;
+  readonly showNode: (place: string) => void;
   readonly showDialog: (dialog: WindowDialog | undefined) => void;
 }
 
@@ -29,6 +32,7 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   hierarchyShape: 'tree',
   selected: undefined,
   dialog: undefined,
+  nodeShown: undefined,
   foldedSections: ['text', 'pem'],
   toggleSection: (section) => {
     set(({ foldedSections: folded }) => ({
@@ -43,6 +47,9 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   },
   select: (selected) => {
     set({ selected });
+  },
+  showNode: (nodeShown) => {
+    set({ nodeShown, dialog: 'node' });
   },
   showDialog: (dialog) => {
     set({ dialog });

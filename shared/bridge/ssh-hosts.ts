@@ -1,4 +1,4 @@
-import { isSshPlace, readSshPlace } from './ssh-place.ts';
+import { isSshPlace, readSshPlace, type SshPlaceFault } from './ssh-place.ts';
 
 export interface HostList {
   /** `ssh://…`, each once, in the order of the list. */
@@ -6,12 +6,10 @@ export interface HostList {
   readonly faults: readonly HostFault[];
 }
 
-export interface HostFault {
+export interface HostFault extends SshPlaceFault {
   /** 1 for the first. */
   readonly line: number;
   readonly host: string;
-  /** The end of a sentence. */
-  readonly fault: string;
 }
 
 /**
@@ -25,7 +23,7 @@ export function readHostList(text: string): HostList {
     for (const host of hostsOf(line.replace(/#.*$/u, '').trim())) {
       const place = isSshPlace(host) ? host : `ssh://${host}`;
       const read = readSshPlace(place);
-      if ('fault' in read) faults.push({ line: index + 1, host, fault: read.fault });
+      if ('fault' in read) faults.push({ line: index + 1, host, ...read });
       else places.add(place);
     }
   }

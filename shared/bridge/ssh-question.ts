@@ -3,6 +3,9 @@ export type SshQuestion =
   /** The host is not in known_hosts. Yes remembers it there. */
   | {
       readonly kind: 'host-key';
+      /** What the person calls it: an alias of ssh's configuration, or the same as `host`. */
+      readonly alias: string;
+      /** As known_hosts names it. */
       readonly host: string;
       readonly port: number;
       /** `ssh-ed25519` and the like. */

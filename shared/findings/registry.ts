@@ -41,6 +41,7 @@ import { kubeletServingExpired } from './rules/kubelet-serving-expired.ts';
 import { leafInTrustBundle } from './rules/leaf-in-trust-bundle.ts';
 import { longLifetime } from './rules/long-lifetime.ts';
 import { noNames } from './rules/no-names.ts';
+import { nodeClockOff } from './rules/node-clock-off.ts';
 import { nodesDisagree } from './rules/nodes-disagree.ts';
 import { notYetValid } from './rules/not-yet-valid.ts';
 import { olderThanItsCa } from './rules/older-than-its-ca.ts';
@@ -127,6 +128,7 @@ export const rules = [
   pairIncomplete,
   fileMissing,
   severalCertificates,
+  nodeClockOff,
   verificationOff,
   referenceMissing,
   entriesShadowed,
@@ -151,6 +153,5 @@ export const reservedIds = {
   'NA-T08': 'cert-manager is late to renew a Certificate',
   'NA-F12': 'a kubelet-serving CSR has been pending for over 10 minutes',
   'NA-F13': 'a CSR is approved and nobody signs it',
-  'NA-F15': 'the clock of a node differs from this machine',
   'NA-F19': 'the ConfigMap kube-root-ca.crt carries an expired CA',
 } as const;

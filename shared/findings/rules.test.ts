@@ -532,6 +532,7 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
     () =>
       withFiles({ [`${kubelet}/kubelet.crt`]: drawnLeaf('cp-1@1', ca, { ...ends('2026-07-01'), ...san(['cp-1']) }) }),
   ],
+  'NA-F15': [() => overSsh(-60_001), () => overSsh(60_000)],
   'NA-F16': [
     () =>
       oneKubeconfig(`${home}/admin.conf`, ({ clusters }) => ({
@@ -568,6 +569,12 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
   ],
   'NA-F18': [() => oneKubeconfig(`${home}/admin.conf`, () => ({ shadowed: ['users/someone'] })), () => withFiles({})],
 };
+
+/** The healthy control plane, read from a node whose clock is so far off. */
+function overSsh(clockSkewMs: number): Inventory {
+  const node = { hostname: 'cp-1', clockSkewMs, versions: [], commands: [], readBy: 'filter' } as const;
+  return withFiles({}, { change: ({ places }) => ({ places: places.map((place) => ({ ...place, node })) }) });
+}
 
 describe.each(rules.map(({ id }) => id))('%s', (id) => {
   const [finds, leavesAlone] = cases[id];

@@ -6,6 +6,7 @@ export type WindowAction = PlainAction | `view-${View}`;
 const plainActions = [
   'open-kubeconfig',
   'open-folder',
+  'open-ssh',
   'open-sample',
   'look-again',
   'check-live',

@@ -12,6 +12,7 @@ export const windowWordsEn: WindowWords = {
   actions: {
     'open-kubeconfig': 'Open kubeconfig…',
     'open-folder': 'Open PKI folder…',
+    'open-ssh': 'Connect over SSH…',
     'open-sample': 'Open the sample cluster',
     'look-again': 'Look again',
     'check-live': 'Check live…',

@@ -12,6 +12,7 @@ export const windowWordsJa: WindowWords = {
   actions: {
     'open-kubeconfig': 'kubeconfig を開く…',
     'open-folder': 'PKI フォルダーを開く…',
+    'open-ssh': 'SSH で接続…',
     'open-sample': 'サンプルクラスターを開く',
     'look-again': '再読み込み',
     'check-live': 'ライブ確認…',

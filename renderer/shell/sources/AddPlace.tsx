@@ -1,6 +1,7 @@
-import { FileKey2, FolderOpen, Globe, Plus } from 'lucide-react';
+import { FileKey2, FolderOpen, Globe, Plus, Server, type LucideIcon } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { actionName } from '../../../shared/words/window-words.ts';
 import { useApp, useServices } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import '../../ui/overlay.css';
@@ -8,56 +9,50 @@ import { useOpen } from './use-open.ts';
 
 export const addPlaceId = 'add-place';
 
-/** Below the list: the native dialogs where the host has them, otherwise the dialog in which a path is typed. */
+/** Below the list: what can be opened here, natively where the host has dialogs of its own. */
 export function AddPlace() {
   const { t } = useTranslation();
   const { host } = useServices();
   const open = useOpen();
   const showDialog = useApp((state) => state.showDialog);
-  const text = (
-    <>
-      <Plus size={14} aria-hidden />
-      {t('shell.add')}
-    </>
-  );
-  if (!host.capabilities.openDialogs) {
-    return (
-      <Button
-        id={addPlaceId}
-        onPress={() => {
-          showDialog('open');
-        }}
-      >
-        {text}
-      </Button>
-    );
-  }
+  const language = useApp((state) => state.language);
   return (
     <MenuTrigger>
-      <Button id={addPlaceId}>{text}</Button>
+      <Button id={addPlaceId}>
+        <Plus size={14} aria-hidden />
+        {t('shell.add')}
+      </Button>
       <Popover className="popover" placement="top start">
         <Menu
           className="menu menu--icons"
           aria-label={t('shell.add')}
           onAction={(key) => {
-            if (key === 'endpoint') showDialog('open');
+            if (key === 'path') showDialog('open');
+            else if (key === 'ssh') showDialog('connect');
             else open(key === 'folder' ? 'folder' : 'kubeconfig');
           }}
         >
-          <MenuItem id="kubeconfig" className="menu__item">
-            <FileKey2 className="menu__check" size={14} aria-hidden />
-            {t('shell.addKubeconfig')}
-          </MenuItem>
-          <MenuItem id="folder" className="menu__item">
-            <FolderOpen className="menu__check" size={14} aria-hidden />
-            {t('shell.addFolder')}
-          </MenuItem>
-          <MenuItem id="endpoint" className="menu__item">
-            <Globe className="menu__check" size={14} aria-hidden />
-            {t('shell.addEndpoint')}
-          </MenuItem>
+          {host.capabilities.openDialogs && <AddItem id="kubeconfig" Icon={FileKey2} text={t('shell.addKubeconfig')} />}
+          {host.capabilities.openDialogs && <AddItem id="folder" Icon={FolderOpen} text={t('shell.addFolder')} />}
+          <AddItem id="path" Icon={Globe} text={t('shell.addEndpoint')} />
+          <AddItem id="ssh" Icon={Server} text={actionName('open-ssh', language)} />
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+interface AddItemProps {
+  readonly id: string;
+  readonly Icon: LucideIcon;
+  readonly text: string;
+}
+
+function AddItem({ id, Icon, text }: AddItemProps) {
+  return (
+    <MenuItem id={id} className="menu__item" textValue={text}>
+      <Icon className="menu__check" size={14} aria-hidden />
+      {text}
+    </MenuItem>
   );
 }

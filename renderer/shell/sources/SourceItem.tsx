@@ -9,12 +9,14 @@ import {
   Globe,
   Network,
   Server,
+  SquareTerminal,
   TriangleAlert,
   Upload,
   X,
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isSshPlace } from '../../../shared/bridge/ssh-place.ts';
 import type { PlaceKind } from '../../../shared/pki/inventory.ts';
 import { printValue } from '../../../shared/query/print-query.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
@@ -48,9 +50,11 @@ export function SourceItem({ summary, onRemove }: SourceItemProps) {
   const { t } = useTranslation();
   const labels = useApp((state) => state.placeLabels);
   const isLooking = useApp((state) => state.look.phase === 'looking');
-  const { place, kind, certificates, worst, problems, nodes } = summary;
+  const { place, certificates, worst, problems, nodes } = summary;
+  const kind = summary.kind ?? (isSshPlace(place) ? 'ssh-node' : undefined);
   const Icon = icons[kind ?? 'file'];
   const name = placeLabel(t, place, labels);
+  const nodeText = useNodeText(summary);
   return (
     <li>
       <div className="source">
@@ -63,16 +67,18 @@ export function SourceItem({ summary, onRemove }: SourceItemProps) {
           <div className="source__kind muted tabular">
             {worst && worst !== 'ok' && <StatusIcon status={worst} size={12} />}
             <span className="ellipsis">
-              {kind === undefined
-                ? t(isLooking ? 'shell.progress.looking' : 'shell.notLookedAt')
-                : kind === 'missing'
-                  ? t('shell.placeKind.missing')
-                  : t('certificates.all', { count: certificates })}
+              {nodeText ??
+                (summary.kind === undefined
+                  ? t(isLooking ? 'shell.progress.looking' : 'shell.notLookedAt')
+                  : kind === 'missing'
+                    ? t('shell.placeKind.missing')
+                    : t('certificates.all', { count: certificates }))}
             </span>
           </div>
           {problems > 0 && kind !== 'missing' && <PlaceProblems count={problems} />}
         </div>
         <span className="source__tools">
+          {kind === 'ssh-node' && <ShowNode place={place} name={name} />}
           {isPath(place) && <CopyPath path={place} />}
           <Button
             look="icon"
@@ -134,6 +140,34 @@ function NodeItem({ node: { node, certificates, worst } }: { readonly node: Node
         <span className="muted tabular">{certificates}</span>
       </button>
     </li>
+  );
+}
+
+/** How far the node is while a look is on its way to it; `undefined` where what was found there says more. */
+function useNodeText({ place, failure }: PlaceSummary): string | undefined {
+  const { t } = useTranslation();
+  const node = useApp((state) => state.nodes.get(place));
+  const isLooking = useApp((state) => state.look.phase === 'looking');
+  if (node === undefined || node.state === 'done' || (!isLooking && node.state !== 'failed')) return undefined;
+  if (node.state === 'failed' && failure) return t(`problem.title.${failure}`);
+  return node.state === 'reading' && node.total > 0
+    ? t('ssh.reading', { done: node.done, total: node.total })
+    : t(`ssh.state.${node.state}`);
+}
+
+function ShowNode({ place, name }: { readonly place: string; readonly name: string }) {
+  const { t } = useTranslation();
+  const showNode = useApp((state) => state.showNode);
+  return (
+    <Button
+      look="icon"
+      aria-label={t('ssh.node.show', { place: name })}
+      onPress={() => {
+        showNode(place);
+      }}
+    >
+      <SquareTerminal size={13} aria-hidden />
+    </Button>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { useApp, useServices } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AddPlace, addPlaceId } from './AddPlace.tsx';
+import { RetryNodes } from '../ssh/RetryNodes.tsx';
 import { SourceItem } from './SourceItem.tsx';
 import './source-list.css';
 import { summarisePlaces } from './summarise-places.ts';
@@ -39,6 +40,7 @@ export function SourceList({ assessment }: { readonly assessment: Assessment | u
         ))}
       </ul>
       <div className="source-list__foot">
+        <RetryNodes />
         <AddPlace />
         {assessment && (
           <Button

@@ -1,5 +1,6 @@
 import { statuses, type AssessedCertificate, type Assessment, type Status } from '../../../shared/pki/assessment.ts';
 import type { PlaceKind } from '../../../shared/pki/inventory.ts';
+import type { ProblemCode } from '../../../shared/pki/problem.ts';
 import { problemsByPlace } from './place-problems.ts';
 
 export interface PlaceSummary extends Tally {
@@ -7,6 +8,8 @@ export interface PlaceSummary extends Tally {
   /** `undefined` until a look has been there. */
   readonly kind: PlaceKind | undefined;
   readonly problems: number;
+  /** Why the place as a whole could not be looked at. */
+  readonly failure: ProblemCode | undefined;
   /** Where more than one node was recognised; by name. */
   readonly nodes: readonly NodeSummary[];
 }
@@ -42,6 +45,7 @@ export function summarisePlaces(
     }
   }
   const kinds = new Map(assessment?.inventory.places.map(({ place, kind }) => [place, kind]));
+  const failures = new Map(assessment?.inventory.problems.map(({ path, code }) => [path, code]));
   const problems = assessment && problemsByPlace(assessment.inventory.places, assessment.inventory.problems);
   return places.map((place) => {
     const there = found.get(place);
@@ -53,6 +57,7 @@ export function summarisePlaces(
       kind: kinds.get(place),
       ...told(there?.all ?? newTally()),
       problems: problems?.get(place) ?? 0,
+      failure: failures.get(place),
       nodes: nodes.length > 1 ? nodes : [],
     };
   });

@@ -1,4 +1,4 @@
-import { instantText, listEn, verb } from './phrases-en.ts';
+import { instantText, listEn, spanEn, verb } from './phrases-en.ts';
 import type { WordsOf } from './words-of.ts';
 
 const pem = '/var/lib/kubelet/pki/kubelet-client-current.pem';
@@ -81,6 +81,14 @@ export const fileWordsEn: WordsOf<'F'> = {
     why: 'The kubelet made it once and never renews it. By default nobody verifies it; metrics-server does unless told not to.',
     fix: () =>
       'Delete kubelet.crt and kubelet.key and restart the kubelet, or set serverTLSBootstrap: true and approve its requests.',
+  },
+  'NA-F15': {
+    title: 'Clock of a node is off',
+    message: ({ node, skewMs }) =>
+      `The clock of ${node} is ${spanEn(skewMs)} ${skewMs > 0 ? 'ahead of' : 'behind'} the one of this machine.`,
+    why: 'A node judges certificates by its own clock: it refuses those that are new, or goes on accepting those that have ended, and what a wrong clock issues is dated wrong.',
+    fix: () =>
+      'Compare both with a clock that is right and mend NTP: "timedatectl" and "chronyc tracking" tell. Restart the kubelet where it was refused meanwhile.',
   },
   'NA-F16': {
     title: 'Verification is switched off',

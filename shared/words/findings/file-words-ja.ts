@@ -1,5 +1,5 @@
 import { instantText } from './phrases-en.ts';
-import { listJa } from './phrases-ja.ts';
+import { listJa, spanJa } from './phrases-ja.ts';
 import type { WordsOf } from './words-of.ts';
 
 const pem = '/var/lib/kubelet/pki/kubelet-client-current.pem';
@@ -80,6 +80,14 @@ export const fileWordsJa: WordsOf<'F'> = {
     why: 'kubelet が一度だけ作り、更新はしません。既定では誰も検証しませんが、metrics-server は設定しない限り検証します。',
     fix: () =>
       'kubelet.crt と kubelet.key を削除して kubelet を再起動するか、serverTLSBootstrap: true にして要求を承認してください。',
+  },
+  'NA-F15': {
+    title: 'ずれているノードの時計',
+    message: ({ node, skewMs }) =>
+      `${node} の時計は、このマシンより ${spanJa(skewMs)}${skewMs > 0 ? '進んで' : '遅れて'}います。`,
+    why: 'ノードは自分の時計で証明書を判定します。新しい証明書を拒否したり、期限の切れた証明書を受け入れ続けたりし、ずれた時計で発行した証明書は日付もずれます。',
+    fix: () =>
+      '両方を正しい時計と比べて NTP を直してください（"timedatectl" や "chronyc tracking" で確認できます）。その間に拒否された kubelet は再起動してください。',
   },
   'NA-F16': {
     title: '無効にされた検証',

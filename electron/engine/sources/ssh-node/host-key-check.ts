@@ -52,7 +52,13 @@ export async function checkHostKey(options: SshOptions, key: Buffer, ask: Ask): 
   }
 
   async function askAboutHost(): Promise<void> {
-    const answer = await ask({ kind: 'host-key', ...name, keyType: keyTypeOf(key), fingerprint: fingerprint(key) });
+    const answer = await ask({
+      kind: 'host-key',
+      alias: options.alias,
+      ...name,
+      keyType: keyTypeOf(key),
+      fingerprint: fingerprint(key),
+    });
     if (answer === undefined || !('yes' in answer)) {
       throw new SshError(
         'ssh-host-unknown',

@@ -9,6 +9,8 @@ import type { SshPlace } from '../../../../shared/bridge/ssh-place.ts';
 
 /** What ssh's configuration says about one host. */
 export interface SshOptions {
+  /** As the person named it. */
+  readonly alias: string;
   readonly host: string;
   readonly port: number;
   readonly user: string;
@@ -51,6 +53,7 @@ export async function sshOptionsFor(place: SshPlace, home: string): Promise<SshO
   const identities = all('identityfile');
   const seconds = Number(one('connecttimeout'));
   return {
+    alias: place.host,
     host: one('hostname') ?? place.host,
     port: place.port ?? Number(one('port') ?? 22),
     user: place.user ?? one('user') ?? userInfo().username,
