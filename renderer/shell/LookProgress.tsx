@@ -68,7 +68,8 @@ function Count({ look: { progress } }: { readonly look: Looking }) {
   const ended = [...nodes.values()].filter(({ state }) => state === 'done' || state === 'failed').length;
   return (
     <span>
-      {nodes.size > 1 && `${t('ssh.nodesDone', { done: ended, count: nodes.size })} · `}
+      {nodes.size > 1 && t('ssh.nodesDone', { done: ended, count: nodes.size })}
+      {nodes.size > 1 && progress && ' · '}
       {progress && t('shell.progress.counting', { done: progress.done, total: progress.total })}
     </span>
   );

@@ -35,7 +35,7 @@ export const ssh = {
     asking: 'waits for your answer',
     reading: 'reading',
     done: 'read',
-    failed: 'not wholly read',
+    failed: 'failed',
   },
   reading: 'reading {{done}} of {{total}} files',
   nodesDone: '{{done}} of {{count}} nodes',

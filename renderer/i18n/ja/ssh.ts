@@ -37,7 +37,7 @@ export const ssh: Translation<typeof english> = {
     asking: '回答待ち',
     reading: '読み取り中',
     done: '読み取り済み',
-    failed: '最後まで読み取れませんでした',
+    failed: '失敗',
   },
   reading: '読み取り中 {{done}} / {{total}} ファイル',
   nodesDone: 'ノード {{done}} / {{count}} 台',
