@@ -48,7 +48,7 @@ export function useAnnouncement(assessment: Assessment | undefined): string {
         asOf === undefined ? t('shell.announce.now') : t('shell.announce.asOf', { instant: instant(asOf) });
       setText(sentence(t, [moment, ...countTexts(t, assessment)]));
     }
-  }, [assessment, asOf, instant, t]);
+  }, [assessment, asOf, instant, store, t]);
   return text;
 }
 

@@ -88,7 +88,7 @@ function Form({ form, onChange, suggested }: FormProps) {
       </div>
       <datalist id={identities}>
         {suggested?.identities.map((path) => (
-          <option key={path} value={path} />
+          <option key={path}>{path}</option>
         ))}
       </datalist>
       <p className="muted connect__promise">{t('ssh.promise')}</p>

@@ -69,6 +69,7 @@ function HostKeyQuestion({ question, onAnswer }: QuestionProps<OfKind<'host-key'
         <pre className="mono question__command">{`ssh-keygen -lf /etc/ssh/ssh_host_${fileOf(keyType)}_key.pub`}</pre>
         <div className="connect__actions">
           <Button
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the answer that changes nothing is the one a hasty Enter gives
             autoFocus
             onPress={() => {
               onAnswer(undefined);
