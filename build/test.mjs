@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOrInstallChromium } from './chromium.mjs';
 import { findOrInstallSshd } from './openssh.mjs';
-import { installReportCheckers } from './report-checkers.mjs';
+import { installTestPrograms } from './test-programs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'notafter-test-'));
@@ -48,7 +48,7 @@ function step(name, npmArgs) {
 /** @returns {Count} */
 function unitTests() {
   findOrInstallSshd();
-  installReportCheckers();
+  installTestPrograms();
   const report = join(reports, 'unit.json');
   const args = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const passed = npm('unit tests', ['run', '-s', 'check:test', ...args]);

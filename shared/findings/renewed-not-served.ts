@@ -35,7 +35,8 @@ export function renewedNotServed({
           ? undefined
           : distributionOf(distribution).reloads.find(
               (each) =>
-                each.component === component.component && component.roles.some((role) => each.roles.includes(role)),
+                (each.component === component.component || each.component === 'service') &&
+                component.roles.some((role) => each.roles.includes(role)),
             );
       found.push({ key, component: component.component, served, onDisk, reload });
     }

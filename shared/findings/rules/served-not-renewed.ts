@@ -1,3 +1,6 @@
+import type { DistributionId } from '../../kubernetes/distributions/distribution.ts';
+import { distributionOf } from '../../kubernetes/distributions/registry.ts';
+import { restartCommands } from '../../renewal/distributions/restart-commands.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { fileLabel, placeOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
@@ -15,6 +18,8 @@ export interface ServedNotRenewedParams {
   readonly hasExpired: boolean;
   /** When the file was written. */
   readonly writtenAt: EpochMs | undefined;
+  /** The distribution's own commands that start it again, one after the other. */
+  readonly restart: readonly string[];
   /** What a version of the component was seen to do by itself, which this one has not done. */
   readonly reload: { readonly withinSeconds: number | undefined; readonly measuredWith: string } | undefined;
 }
@@ -39,6 +44,7 @@ export const servedNotRenewed = rule({
           file: fileLabel(onDisk.sighting.path),
           endsAt: served.certificate.notAfter,
           hasExpired: isExpiredAt(served.certificate, context.assessment.at),
+          restart: restartOf(component, onDisk.related.nodes[0], context.distributionAt(onDisk.sighting)),
           writtenAt: onDisk.sighting.file?.modifiedAt,
           reload:
             reloads && reload.measuredWith !== undefined
@@ -48,3 +54,9 @@ export const servedNotRenewed = rule({
       };
     }),
 });
+
+function restartOf(component: string, node: string | undefined, id: DistributionId | undefined): readonly string[] {
+  if (id === undefined) return [];
+  const part = component === 'kubelet' ? 'worker' : 'control-plane';
+  return restartCommands(distributionOf(id), part, { node, component }).map(({ text }) => text);
+}

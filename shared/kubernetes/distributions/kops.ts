@@ -78,6 +78,12 @@ export const kops: Distribution = {
       ...here,
     },
     {
+      ...typical(rotate.source),
+      purpose: 'restart',
+      argv: ['kops', 'rolling-update', 'cluster', '{cluster}', '--force', '--yes'],
+      ...here,
+    },
+    {
       ...rotate,
       purpose: 'fetch-kubeconfig',
       argv: ['kops', 'export', 'kubecfg', '--name', '{cluster}', '--admin'],

@@ -3,6 +3,7 @@ import { ca, inClusterNames, leaf, markers, name, port, sure, typical } from './
 
 const utils = sure('canonical/microk8s microk8s-resources/actions/common/utils.sh');
 const refresh = sure('canonical/microk8s scripts/wrappers/refresh_certs.py');
+const wrappers = typical('https://microk8s.io/docs/command-reference: microk8s stop, microk8s start');
 const contexts = typical('canonical/microk8s: microk8s config');
 const home = 'var/snap/microk8s/current';
 const here = { runOn: 'control-plane', needsRoot: true } as const;
@@ -61,6 +62,8 @@ export const microk8s: Distribution = {
     },
   ],
   commands: [
+    { ...wrappers, purpose: 'stop', argv: ['microk8s', 'stop'], ...here },
+    { ...wrappers, purpose: 'start', argv: ['microk8s', 'start'], ...here },
     { ...refresh, purpose: 'check', argv: ['microk8s', 'refresh-certs', '-c'], ...here },
     // Restarts what uses it as well. {name}: server.crt, front-proxy-client.crt; ca.crt replaces everything.
     { ...refresh, purpose: 'renew-one', argv: ['microk8s', 'refresh-certs', '-e', '{name}'], ...here },

@@ -62,6 +62,14 @@ export const minikube: Distribution = {
     { ...certs, purpose: 'renew', argv: startArgv, runOn: 'here', needsRoot: false },
     {
       ...certs,
+      purpose: 'stop',
+      argv: ['minikube', 'stop', '--profile', '{profile}'],
+      runOn: 'here',
+      needsRoot: false,
+    },
+    { ...certs, purpose: 'start', argv: startArgv, runOn: 'here', needsRoot: false },
+    {
+      ...certs,
       purpose: 'check',
       argv: [
         'minikube',

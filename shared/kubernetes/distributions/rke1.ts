@@ -1,5 +1,5 @@
 import type { Distribution, ExpectedFile } from './distribution.ts';
-import { ca, inClusterNames, leaf, markers, name, port, sure } from './known.ts';
+import { ca, inClusterNames, leaf, markers, name, port, sure, typical } from './known.ts';
 
 const constants = sure('rancher/rke pki/constants.go');
 const cert = sure('rancher/rke cmd/cert.go');
@@ -54,6 +54,14 @@ export const rke1: Distribution = {
   renewals: [],
   reloads: [],
   commands: [
+    // Every component is a container of its own, with its own name.
+    {
+      ...typical('rancher/rke services/services.go'),
+      purpose: 'restart',
+      argv: ['docker', 'restart', '{component}'],
+      runOn: 'control-plane',
+      needsRoot: true,
+    },
     // Restarts the containers as well.
     { ...cert, purpose: 'renew', argv: ['rke', 'cert', 'rotate', '--config', '{path}'], ...here },
     {

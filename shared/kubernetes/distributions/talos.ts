@@ -67,6 +67,13 @@ export const talos: Distribution = {
       needsRoot: false,
     },
     {
+      ...typical(secrets.source),
+      purpose: 'restart',
+      argv: ['talosctl', 'reboot', '--nodes', '{node}'],
+      runOn: 'here',
+      needsRoot: false,
+    },
+    {
       ...constants,
       purpose: 'rotate-ca',
       argv: ['talosctl', 'rotate-ca', '--nodes', '{node}', '--dry-run=false'],

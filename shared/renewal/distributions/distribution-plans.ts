@@ -1,4 +1,6 @@
+import { renewedNotServed, type RenewedNotServed } from '../../findings/renewed-not-served.ts';
 import type { DistributionId } from '../../kubernetes/distributions/distribution.ts';
+import { recognitionAt } from '../../kubernetes/recognition-at.ts';
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
 import { certificateLabel } from '../../reports/certificate-label.ts';
 import type { Sha256Hex } from '../../x509/brand.ts';
@@ -13,6 +15,7 @@ import { isCaDue, isLeafDue, predict, type Renewal } from '../prediction.ts';
 import { filled } from '../step.ts';
 import { recognisedClusters, type ClusterFacts } from './cluster-facts.ts';
 import { managedSteps } from './managed.ts';
+import { restartServedSteps } from './restart-served.ts';
 import { selfManagedSteps } from './self-managed.ts';
 
 /** What the steps of one distribution are made from. */
@@ -37,10 +40,16 @@ export function distributionPlans(
   node: string | undefined,
 ): readonly PlanDraft[] {
   const clusters = recognisedClusters(assessment, (id) => id !== 'kubeadm');
+  if (clusters.length === 0) return [];
+  const recognised = recognitionAt(assessment.recognitions);
+  const stale = renewedNotServed({
+    assessment,
+    distributionAt: ({ place, path }) => recognised(place, path)?.distribution,
+  });
   return clusters.flatMap((facts) => {
     const nodes = facts.nodes.filter(({ name }) => node === undefined || name === node);
     if (node !== undefined && nodes.length === 0) return [];
-    return [planOf(assessment, words, facts, nodes)];
+    return [planOf(assessment, words, facts, nodes, stale)];
   });
 }
 
@@ -49,6 +58,7 @@ function planOf(
   words: PlanWords,
   facts: ClusterFacts,
   nodes: ClusterFacts['nodes'],
+  stale: readonly RenewedNotServed[],
 ): PlanDraft {
   const { id, displayName } = facts.distribution;
   const own = nodes.length > 0 ? nodes.flatMap(({ certificates }) => certificates) : facts.certificates;
@@ -56,6 +66,9 @@ function planOf(
   const dueLeaves = certificates.filter(isLeafDue);
   const dueCas = certificates.filter(isCaDue);
   const due = [...dueLeaves, ...dueCas];
+  const ownOnes = new Set(certificates.map(({ certificate }) => certificate.sha256));
+  const notServed = stale.filter(({ onDisk }) => ownOnes.has(onDisk.related.certificate.sha256));
+  const isOverdue = [...due, ...notServed.map(({ served }) => served)].some(({ status }) => status === 'expired');
   const ends = certificates.flatMap((assessed) => {
     const at = assessed.effectiveNotAfter;
     const isQuiet = assessed.isReplaced || assessed.renewal?.isAutomatic === true;
@@ -63,14 +76,19 @@ function planOf(
       ? []
       : [{ certificate: assessed.certificate.sha256, name: certificateLabel(assessed), at }];
   });
-  const steps = id === 'kubeadm' ? [] : stepsOf[id]({ words, facts, nodes, dueLeaves, dueCas });
+  const steps =
+    due.length === 0 && notServed.length > 0
+      ? restartServedSteps(words, facts, notServed)
+      : id === 'kubeadm'
+        ? []
+        : stepsOf[id]({ words, facts, nodes, dueLeaves, dueCas });
   const renewed = new Set(steps.flatMap((step) => step.certificates));
   return {
     key: `${id}-${clusterId(facts)}`,
     title: filled(words.title, { distribution: displayName, name: clusterName(facts) }),
     distribution: id,
     nodes: nodes.flatMap(({ name }) => (name === undefined ? [] : [visibleText(name)])),
-    due: due.some(({ status }) => status === 'expired') ? 'overdue' : due.length > 0 ? 'due' : 'none',
+    due: isOverdue ? 'overdue' : due.length + notServed.length > 0 ? 'due' : 'none',
     firstDeadline: ends.toSorted((a, b) => a.at - b.at)[0],
     willNotFix: limitsOf(words, facts, certificates),
     steps: [...steps, verifyLook(words, assessment, facts.places)],

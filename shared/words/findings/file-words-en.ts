@@ -127,8 +127,8 @@ export const fileWordsEn: WordsOf<'F'> = {
             ]),
       ].join(' '),
     why: 'What lies on disk is not what anybody is shown: once the old one ends, every client refuses the server, while every look at the files says that all is well.',
-    fix: ({ component, file }) =>
-      `Restart ${component}, then look again. If it still presents the old one, see that the key beside ${file} fits it, and that ${component} is started with this very file.`,
+    fix: ({ component, file, restart }) =>
+      `Restart ${component}${restart.length === 0 ? '' : ` (${restart.map((each) => `"${each}"`).join(', then ')})`}, then look again. If it still presents the old one, see that the key beside ${file} fits it, and that ${component} is started with this very file.`,
   },
   'NA-F20': {
     title: 'Served certificate is newer than the file',

@@ -127,8 +127,8 @@ export const fileWordsJa: WordsOf<'F'> = {
             ]),
       ].join(''),
     why: 'ディスク上の証明書は、実際に提示されているものではありません。古い証明書の期限が切れると、ファイルだけを見れば正常でも、すべてのクライアントが接続を拒否します。',
-    fix: ({ component, file }) =>
-      `${component} を再起動し、もう一度調べてください。それでも古いままなら、${file} と鍵の組み合わせ、および ${component} がこのファイルを使って起動しているかを確かめてください。`,
+    fix: ({ component, file, restart }) =>
+      `${component} を再起動し${restart.length === 0 ? '' : `（${restart.map((each) => `"${each}"`).join('、次に ')}）`}、もう一度調べてください。それでも古いままなら、${file} と鍵の組み合わせ、および ${component} がこのファイルを使って起動しているかを確かめてください。`,
   },
   'NA-F20': {
     title: 'ファイルより新しい、提示されている証明書',

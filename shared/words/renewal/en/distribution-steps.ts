@@ -4,6 +4,19 @@ const asStepWords = <Name extends string>(table: Readonly<Record<Name, StepWords
 
 /** Clusters that are run by whoever reads this, installed by something other than kubeadm. */
 export const distributionStepsEn = asStepWords({
+  'restart-served': {
+    title: 'Restart {what} on {node}',
+    why: '{component} still presents its old certificate on {endpoints}: {file} was renewed, and it has not been taken up. Renewing again does not help. Of several nodes, one after the other.',
+    expected: 'looking again, NotAfter finds on {endpoints} what lies on disk',
+    stops: '{what} of this node for about a minute; pods go on',
+    undo: 'Nothing was changed: it starts with what lies on disk, as at the next boot.',
+  },
+  'restart-served-managed': {
+    title: 'Have {component} on {node} started anew by whoever runs it',
+    why: '{component} still presents its old certificate on {endpoints}, though {file} was renewed. The machine is the provider’s: replace the node (a new node image, or drain and delete it), or open a ticket.',
+    expected: 'looking again, NotAfter finds on {endpoints} what lies on disk',
+    stops: 'what runs on this node, until it has moved',
+  },
   'rancher-check': {
     title: 'See what {tool} says of its own certificates',
     why: 'It names every file with its end and state; WARNING means that the next start renews it.',

@@ -2,6 +2,19 @@ import type { StepWords } from '../plan-words.ts';
 import type { distributionStepsEn } from '../en/distribution-steps.ts';
 
 export const distributionStepsJa: Readonly<Record<keyof typeof distributionStepsEn, StepWords>> = {
+  'restart-served': {
+    title: '{node} の {what} を再起動する',
+    why: '{component} は {endpoints} で今も古い証明書を提示しています。{file} は更新済みですが、読み込まれていません。もう一度更新しても変わりません。ノードが複数あれば 1 台ずつ行ってください。',
+    expected: 'もう一度調べると、{endpoints} の証明書がディスクと同じ',
+    stops: 'このノードの {what} が 1 分ほど（Pod は動き続けます）',
+    undo: '何も変更していません。次の起動時と同じく、ディスクにあるもので起動します。',
+  },
+  'restart-served-managed': {
+    title: '{node} の {component} の再起動を、運用している事業者に任せる',
+    why: '{file} は更新済みですが、{component} は {endpoints} で今も古い証明書を提示しています。マシンは提供元のものなので、ノードを入れ替える（新しいノードイメージにする、またはドレインして削除する）か、提供元に問い合わせてください。',
+    expected: 'もう一度調べると、{endpoints} の証明書がディスクと同じ',
+    stops: 'このノードで動いているもの（移動するまで）',
+  },
   'rancher-check': {
     title: '{tool} 自身の報告を見る',
     why: 'すべてのファイルの期限と状態が分かります。WARNING は、次の起動で更新されることを示します。',
