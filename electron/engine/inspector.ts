@@ -2,6 +2,7 @@ import type { CallContext, Commands, Handlers, LookOutcome } from '../../shared/
 import { packInventory } from '../../shared/bridge/packed-inventory.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
 import { inventoryChunks } from '../../shared/pki/inventory-chunks.ts';
+import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
 import { CommandRefusal } from './command-refusal.ts';
 import type { NodeReading } from './sources/ssh-node/node-reading.ts';
@@ -85,6 +86,14 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         agent: suggestions.env['SSH_AUTH_SOCK'],
         now,
       };
+      let chunks = 0;
+      const send = async (inventory: Inventory): Promise<void> => {
+        for (const part of inventoryChunks(inventory)) {
+          chunks += 1;
+          context.emit('look.chunk', { lookId, part: packInventory(part) });
+          await context.drained();
+        }
+      };
       const { inventory, derOf, cancelled } = await look(places, {
         signal: stop.signal,
         ssh: access,
@@ -95,6 +104,8 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         },
         uploads: uploads.files,
         sampleAt: now(),
+        // Checking signatures leaves this thread idle.
+        onFound: send,
         onProgress: (report) => progress.report({ lookId, ...report }),
       });
       progress.flush();
@@ -103,12 +114,8 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         facts: { ms: Math.round(performance.now() - beganAt), ...countsOf(inventory) },
       });
       evidence.keep(places, inventory.certificates.length, derOf);
-      const chunks = inventoryChunks(inventory);
-      for (const part of chunks) {
-        context.emit('look.chunk', { lookId, part: packInventory(part) });
-        await context.drained();
-      }
-      return { outcome: cancelled ? 'cancelled' : 'complete', chunks: chunks.length };
+      await send({ ...emptyInventory, issuerLinks: inventory.issuerLinks });
+      return { outcome: cancelled ? 'cancelled' : 'complete', chunks };
     } finally {
       running.delete(lookId);
     }

@@ -34,6 +34,8 @@ export interface LookOptions {
   readonly onNode?: (progress: NodeProgress) => void;
   /** What is there each time nodes have arrived while others are on their way, once a second at most; the look goes on to write into it. */
   readonly onSofar?: (inventory: Inventory) => void;
+  /** Everything but who issued whom, while signatures are still being checked; it has until then, and longer if it needs to. */
+  readonly onFound?: (inventory: Inventory) => Promise<void>;
   /** Nodes that were read earlier, which are not read again, and where those of this look are added. */
   readonly heldNodes?: Map<string, NodeReading>;
 }
@@ -103,7 +105,10 @@ export async function look(places: readonly string[], options: LookOptions): Pro
 
   const derOf = (id: Sha256Hex): Uint8Array | undefined => findings.der.get(id);
   const certificates = [...findings.certificates.values()];
-  const links = await issuerLinks(certificates, derOf, signal);
+  const [links] = await Promise.all([
+    issuerLinks(certificates, derOf, signal),
+    options.onFound?.(inventoryFrom(findings, [])),
+  ]);
   progress.current = '';
   tell();
   return { inventory: inventoryFrom(findings, links), derOf, cancelled: signal?.aborted === true };
