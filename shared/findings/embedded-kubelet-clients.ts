@@ -1,6 +1,6 @@
+import { commonNameOf } from '../x509/common-name.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import { fileNameOf } from '../pki/slash-path.ts';
-import { attributeValues } from '../kubernetes/name-attributes.ts';
 import type { FindingContext, Sighted } from './finding-context.ts';
 import { kubeletFile } from './kubelet-folder.ts';
 
@@ -29,5 +29,5 @@ function isEmbedded({ path, field, position }: Sighting): boolean {
 }
 
 function nodeName({ certificate }: Sighted['assessed']): string {
-  return attributeValues(certificate.subject, 'CN').at(-1) ?? '';
+  return commonNameOf(certificate.subject) ?? '';
 }

@@ -49,6 +49,7 @@ const none: readonly PathSign[] = [];
 /** What a path alone says. A path with a home in it speaks for those who keep their files there and for nobody else. */
 export function signsOfPath(path: string): readonly PathSign[] {
   const node = nodePathOf(path);
+  if (node === undefined && !anywhere.has(fileNameOf(path))) return none;
   const signs: PathSign[] = [];
   if (node !== undefined) {
     const { root, home, rest } = node;

@@ -1,8 +1,8 @@
 import { groupBy } from '../pki/group-by.ts';
+import { indexOf } from '../pki/inventory-index.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import { nodeAtRoot, nodeFoldersOf } from '../pki/node-of.ts';
 import { rootsAbove } from '../pki/slash-path.ts';
-import { isCa } from '../x509/certificate.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { distributionOf } from './distributions/registry.ts';
 import type { DistributionId, Part, Weight } from './distributions/distribution.ts';
@@ -106,12 +106,11 @@ function candidatesOf(inventory: Inventory): readonly Candidate[] {
     }
   };
   const authorities = new Map<Sha256Hex, readonly NameFact[]>();
-  for (const certificate of inventory.certificates) {
-    if (!isCa(certificate)) continue;
-    const facts = nameSignsOf('authority', certificate.subject.text);
-    if (facts.length > 0) authorities.set(certificate.sha256, facts);
+  for (const { sha256, subject } of indexOf(inventory).authorities) {
+    const facts = nameSignsOf('authority', subject.text);
+    if (facts.length > 0) authorities.set(sha256, facts);
   }
-  for (const { sha256, place, path, medium } of inventory.sightings) {
+  for (const { sha256, place, path, medium } of authorities.size === 0 ? [] : inventory.sightings) {
     const facts = authorities.get(sha256);
     if (facts !== undefined) addNames(place, path, medium === 'kubeconfig', facts);
   }

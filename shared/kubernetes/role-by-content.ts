@@ -1,3 +1,4 @@
+import { commonNameOf } from '../x509/common-name.ts';
 import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
 import { attributeValues } from './name-attributes.ts';
 import type { Role } from './role.ts';
@@ -30,7 +31,7 @@ const clusterCaNames = new Set(['kubernetes', 'kubernetes-ca', 'minikubeCA', 'ku
 const requestHeaderWords = ['front-proxy', 'request-header', 'requestheader', 'proxyClientCA', 'aggregator'];
 
 function authorityRole(certificate: Certificate, { isSelfSigned }: ContentContext): Role {
-  const commonName = commonNameOf(certificate);
+  const commonName = commonNameOf(certificate.subject);
   const organizations = attributeValues(certificate.subject, 'O');
   if (commonName !== undefined) {
     if (requestHeaderWords.some((word) => commonName.includes(word))) return 'front-proxy-ca';
@@ -48,10 +49,10 @@ function authorityRole(certificate: Certificate, { isSelfSigned }: ContentContex
 
 function servingRole(certificate: Certificate, { issuedByEtcdCa }: ContentContext): Role | undefined {
   if (certificate.subjectAltName.dns.includes('kubernetes.default.svc')) return 'apiserver';
-  const commonName = commonNameOf(certificate) ?? '';
+  const commonName = commonNameOf(certificate.subject) ?? '';
   if (certificate.extKeyUsage?.includes('serverAuth') !== true) return undefined;
   if (commonName.startsWith('system:node:')) return 'kubelet-server';
-  if (/^[^@]+@\d+$/u.test(commonName)) return 'kubelet-self-signed';
+  if (commonName.includes('@') && /^[^@]+@\d+$/u.test(commonName)) return 'kubelet-self-signed';
   // kubeadm's server and peer are alike but for extra names; k3s tells them by common name.
   if (commonName === 'etcd-peer') return 'etcd-peer';
   return issuedByEtcdCa || commonName === 'etcd-server' ? 'etcd-server' : undefined;
@@ -80,14 +81,10 @@ const clientNames: Readonly<Record<string, Role>> = {
 };
 
 function clientRoleByName(certificate: Certificate): Role | undefined {
-  const commonName = commonNameOf(certificate) ?? '';
+  const commonName = commonNameOf(certificate.subject) ?? '';
   if (commonName.startsWith('system:node:')) return 'kubelet-client';
   if (Object.hasOwn(clientNames, commonName)) return clientNames[commonName];
   if (commonName.endsWith('kubelet-client')) return 'apiserver-kubelet-client';
   if (attributeValues(certificate.subject, 'O').includes('system:masters')) return 'admin';
   return undefined;
-}
-
-function commonNameOf(certificate: Certificate): string | undefined {
-  return attributeValues(certificate.subject, 'CN').at(-1);
 }

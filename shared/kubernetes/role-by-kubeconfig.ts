@@ -1,6 +1,6 @@
+import { commonNameOf } from '../x509/common-name.ts';
 import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
 import type { Sighting } from '../pki/inventory.ts';
-import { attributeValues } from './name-attributes.ts';
 import type { Role } from './role.ts';
 import { fileNameOf } from '../pki/slash-path.ts';
 
@@ -35,7 +35,7 @@ export function roleByKubeconfig(certificate: Certificate, sighting: Sighting): 
     return isCa(certificate) && isSelfIssued(certificate) ? 'ca' : undefined;
   }
   if (isCa(certificate) || sighting.position > 0) return undefined;
-  const commonName = attributeValues(certificate.subject, 'CN').at(-1) ?? '';
+  const commonName = commonNameOf(certificate.subject) ?? '';
   if (commonName.startsWith('system:node:') || sighting.entryName === 'default-auth') return 'kubelet-client';
   return ownValue(byCommonName, commonName) ?? ownValue(byFileName, fileNameOf(sighting.path));
 }

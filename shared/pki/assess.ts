@@ -1,6 +1,6 @@
 import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
 import { recognitionsOf } from '../kubernetes/recognise.ts';
-import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
+import type { EpochMs } from '../x509/brand.ts';
 import {
   statuses,
   type AssessedCertificate,
@@ -9,6 +9,7 @@ import {
   type Threshold,
   type Thresholds,
 } from './assessment.ts';
+import { indexOf } from './inventory-index.ts';
 import type { Inventory } from './inventory.ts';
 import { isCa } from '../x509/certificate.ts';
 import { mapByPosition } from './map-by-position.ts';
@@ -26,7 +27,6 @@ export interface AssessOptions {
 /** What is kept of an inventory, so that a certificate whose verdict stays is the same object. */
 interface Judged {
   readonly relations: readonly RelatedCertificate[];
-  readonly positions: ReadonlyMap<Sha256Hex, number>;
   /** By position, of those that have been near their end: what might take their place. */
   readonly successors: Map<number, Posts | undefined>;
   /** The last ones, one a certificate; {@link verdictOf}. */
@@ -44,7 +44,7 @@ export function assess(inventory: Inventory, { at, thresholds, distribution }: A
   const relations = relationsOf(inventory, distribution);
   const kept = lastJudged.get(inventory);
   const before = kept?.relations === relations ? kept : undefined;
-  const positions = before?.positions ?? positionsOf(relations);
+  const { positions } = indexOf(inventory);
   const successors = before?.successors ?? new Map<number, Posts | undefined>();
   const verdicts = new Uint8Array(relations.length);
   const tally = new Uint32Array(statuses.length);
@@ -63,7 +63,7 @@ export function assess(inventory: Inventory, { at, thresholds, distribution }: A
     changed ||= verdict !== before?.verdicts[position];
   }
   const certificates = before && !changed ? before.certificates : withVerdicts(relations, verdicts, before);
-  lastJudged.set(inventory, { relations, positions, successors, verdicts, certificates });
+  lastJudged.set(inventory, { relations, successors, verdicts, certificates });
   const counts = Object.fromEntries(statuses.map((status, index) => [status, tally[index] ?? 0])) as Record<
     Status,
     number
@@ -77,10 +77,6 @@ export function assess(inventory: Inventory, { at, thresholds, distribution }: A
     counts,
     recognitions: recognitionsOf(inventory, distribution),
   };
-}
-
-function positionsOf(relations: readonly RelatedCertificate[]): ReadonlyMap<Sha256Hex, number> {
-  return new Map(relations.map(({ certificate }, position) => [certificate.sha256, position]));
 }
 
 function withVerdicts(

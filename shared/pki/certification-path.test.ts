@@ -5,6 +5,7 @@ import type { Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { certificationPaths, type CertificationPath } from './certification-path.ts';
 import type { IssuerLink, IssuerProof } from './inventory.ts';
+import { emptyInventory } from './merge-inventories.ts';
 
 const link = (certificate: Certificate, issuer: Certificate, proof: IssuerProof = 'signature'): IssuerLink => ({
   certificate: certificate.sha256,
@@ -17,7 +18,12 @@ const pathsBySha256 = (
   all: readonly Certificate[],
   links: readonly IssuerLink[],
 ): ReadonlyMap<string, CertificationPath> =>
-  new Map(certificationPaths(all, links).map((path, position) => [all[position]?.sha256 ?? '', path]));
+  new Map(
+    certificationPaths({ ...emptyInventory, certificates: all, issuerLinks: links }).map((path, position) => [
+      all[position]?.sha256 ?? '',
+      path,
+    ]),
+  );
 function pathOf(
   certificate: Certificate,
   all: readonly Certificate[],

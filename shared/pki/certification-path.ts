@@ -1,6 +1,6 @@
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import type { IssuerLink } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 import { longestLastingIssuers, noIssuer } from './longest-lasting-issuers.ts';
 
 /** The certification path of one certificate that lasts longest. @see RFC 5280 section 6.1 */
@@ -21,14 +21,12 @@ export interface CertificationPath {
 const maxPathLength = 32;
 
 /**
- * The path of every certificate, in the order of the list. Only links whose signature was checked count, whatever the names say. Each CA is
+ * The path of every certificate of the inventory, in its order. Only links whose signature was checked count, whatever the names say. Each CA is
  * worked out once and shared by all it issued; cross-signing and loops end where they would repeat themselves.
  */
-export function certificationPaths(
-  certificates: readonly Certificate[],
-  issuerLinks: readonly IssuerLink[],
-): readonly CertificationPath[] {
-  const { issuerOf, isSelfSigned } = longestLastingIssuers(certificates, issuerLinks);
+export function certificationPaths(inventory: Inventory): readonly CertificationPath[] {
+  const { certificates } = inventory;
+  const { issuerOf, isSelfSigned } = longestLastingIssuers(inventory);
   const settled: (CertificationPath | undefined)[] = certificates.map(() => undefined);
   const upward: number[] = [];
   for (const start of certificates.keys()) {

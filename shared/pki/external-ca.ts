@@ -1,7 +1,6 @@
 import type { Sha256Hex } from '../x509/brand.ts';
-import { isCa } from '../x509/certificate.ts';
-import { groupBy } from './group-by.ts';
-import type { Inventory } from './inventory.ts';
+import { indexOf } from './inventory-index.ts';
+import type { Inventory, Sighting } from './inventory.ts';
 import { folderOf } from './slash-path.ts';
 
 /**
@@ -11,13 +10,9 @@ import { folderOf } from './slash-path.ts';
  * @see kubernetes/kubernetes cmd/kubeadm/app/phases/certs/certs.go UsingExternalCA
  */
 export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex> {
-  const authorities = new Map(
-    inventory.certificates.filter(isCa).map((certificate) => [certificate.sha256, certificate] as const),
-  );
-  const filesOfAuthorities = groupBy(
-    inventory.sightings.filter(({ medium, sha256 }) => medium === 'file' && authorities.has(sha256)),
-    ({ sha256 }) => sha256,
-  );
+  const { authorities, sightings } = indexOf(inventory);
+  const filesOf = (sha256: Sha256Hex): readonly Sighting[] =>
+    (sightings.get(sha256) ?? []).filter(({ medium }) => medium === 'file');
   const keysHere = new Set(
     inventory.keys.flatMap(({ place, kind, spkiSha256 }) =>
       kind === 'private' && spkiSha256 !== undefined ? [`${place}\n${spkiSha256}`] : [],
@@ -25,8 +20,8 @@ export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex
   );
   /** Folders of each CA in which it lies without a key. */
   const keylessFolders = new Map<Sha256Hex, ReadonlySet<string>>();
-  for (const [sha256, { spkiSha256 }] of authorities) {
-    const keyless = (filesOfAuthorities.get(sha256) ?? []).filter(
+  for (const { sha256, spkiSha256 } of authorities) {
+    const keyless = filesOf(sha256).filter(
       ({ key, place }) => key === 'absent' && !keysHere.has(`${place}\n${spkiSha256}`),
     );
     if (keyless.length > 0) keylessFolders.set(sha256, new Set(keyless.map(({ path }) => domainOf(path))));
@@ -34,16 +29,14 @@ export function externalAuthorities(inventory: Inventory): ReadonlySet<Sha256Hex
 
   const external = new Set<Sha256Hex>();
   if (keylessFolders.size === 0) return external;
-  const filesInUse = groupBy(
-    inventory.sightings.filter(({ medium, key }) => medium === 'file' && key !== 'absent' && key !== 'not-read'),
-    ({ sha256 }) => sha256,
-  );
+  const areAuthorities = new Set(authorities.map(({ sha256 }) => sha256));
   for (const { certificate, issuer, proof } of inventory.issuerLinks) {
     const folders = keylessFolders.get(issuer);
-    if (folders === undefined || proof !== 'signature' || authorities.has(certificate) || external.has(issuer))
+    if (folders === undefined || proof !== 'signature' || areAuthorities.has(certificate) || external.has(issuer))
       continue;
-    const isInUseThere = (filesInUse.get(certificate) ?? []).some(({ path }) =>
-      foldersAbove(path).some((above) => folders.has(above)),
+    const isInUseThere = filesOf(certificate).some(
+      ({ path, key }) =>
+        key !== 'absent' && key !== 'not-read' && foldersAbove(path).some((above) => folders.has(above)),
     );
     if (isInUseThere) external.add(issuer);
   }

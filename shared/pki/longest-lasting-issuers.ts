@@ -1,5 +1,4 @@
-import type { Certificate } from '../x509/certificate.ts';
-import type { IssuerLink } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 import { verifiedIssuers } from './verified-issuers.ts';
 import { PriorityQueue } from './priority-queue.ts';
 
@@ -27,11 +26,9 @@ interface Standing {
  * its issuers. Of equally long-lasting paths the one that ends in a self-signed certificate wins, then the shorter,
  * then the lower fingerprint.
  */
-export function longestLastingIssuers(
-  certificates: readonly Certificate[],
-  issuerLinks: readonly IssuerLink[],
-): ChosenIssuers {
-  const { isSelfSigned, issuers, issued } = verifiedIssuers(certificates, issuerLinks);
+export function longestLastingIssuers(inventory: Inventory): ChosenIssuers {
+  const { certificates } = inventory;
+  const { isSelfSigned, issuers, issued } = verifiedIssuers(inventory);
   const issuerOf = new Int32Array(certificates.length).fill(noIssuer);
   const standings = new Map<number, Standing>();
   const open = new PriorityQueue<Standing>(isBetter);

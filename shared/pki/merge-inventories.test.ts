@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCertificate } from '../testing/a-certificate.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import { inventoryChunks } from './inventory-chunks.ts';
+import { indexOf } from './inventory-index.ts';
 import { emptyInventory, mergeInventories } from './merge-inventories.ts';
 
 const leaves = Array.from({ length: 23 }, (_, index) => aCertificate({ subject: `leaf-${index}` }));
@@ -40,6 +41,21 @@ describe('merging inventories', () => {
     ]) {
       expect(mergeInventories(parts).issuerLinks.map(({ proof }) => proof)).toEqual(['signature']);
     }
+  });
+
+  it('sorts by certificate on the way what can be sorted afterwards', () => {
+    const [ca, leaf] = leaves;
+    const again = anInventory({ place: '/again', files: { '/again/ca.crt': { certificates: [ca!] } } });
+    const guessed = anInventory({ files: {}, links: [[leaf!, ca!, 'name-only']] });
+    // Sightings and links may come before their certificates, and a link twice.
+    const merged = mergeInventories([guessed, ...inventoryChunks(many, 2).toReversed(), again]);
+    const asMerged = indexOf(merged);
+    const afterwards = indexOf({ ...merged });
+    expect(asMerged).not.toBe(afterwards);
+    expect(new Map(asMerged.positions)).toEqual(afterwards.positions);
+    expect(asMerged.authorities).toEqual(afterwards.authorities);
+    expect(new Map(asMerged.sightings)).toEqual(afterwards.sightings);
+    expect(new Map(asMerged.issuerLinks)).toEqual(afterwards.issuerLinks);
   });
 
   it('of nothing is the empty inventory', () => {

@@ -1,6 +1,8 @@
 import type { Sha256Hex } from '../x509/brand.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import type { Inventory, IssuerLink, IssuerProof, Place } from './inventory.ts';
+import { isCa, type Certificate } from '../x509/certificate.ts';
+import { append } from './group-by.ts';
+import type { Inventory, IssuerLink, IssuerProof, Place, Sighting } from './inventory.ts';
+import { keepIndex } from './inventory-index.ts';
 
 export const emptyInventory: Inventory = {
   places: [],
@@ -30,17 +32,21 @@ export function mergeInventories(parts: readonly Inventory[]): Inventory {
   return merging.merged();
 }
 
-/** {@link mergeInventories} of parts that come one after the other. */
+/** {@link mergeInventories} of parts that come one after the other; what was found is sorted by certificate on the way. */
 export interface InventoryMerge {
   readonly add: (part: Inventory) => void;
+  /** Ends the merge: nothing is added after it. */
   readonly merged: () => Inventory;
 }
 
 export function inventoryMerge(): InventoryMerge {
   const parts: Inventory[] = [];
   const places = new Map<string, Place>();
-  const certificates = new Map<Sha256Hex, Certificate>();
-  const links = new Map<string, IssuerLink>();
+  const certificates: Certificate[] = [];
+  const positions = new Map<Sha256Hex, number>();
+  const authorities: Certificate[] = [];
+  const sightings = new Map<Sha256Hex, Sighting[]>();
+  const issuerLinks = new Map<Sha256Hex, IssuerLink[]>();
   const all = <Item>(listOf: (part: Inventory) => readonly Item[]): readonly Item[] => parts.flatMap(listOf);
   const sum = (countOf: (part: Inventory) => number): number => parts.reduce((total, part) => total + countOf(part), 0);
   return {
@@ -48,32 +54,40 @@ export function inventoryMerge(): InventoryMerge {
       parts.push(part);
       for (const place of part.places) if (!places.has(place.place)) places.set(place.place, place);
       for (const certificate of part.certificates) {
-        if (!certificates.has(certificate.sha256)) certificates.set(certificate.sha256, certificate);
+        if (positions.has(certificate.sha256)) continue;
+        positions.set(certificate.sha256, certificates.length);
+        certificates.push(certificate);
+        if (isCa(certificate)) authorities.push(certificate);
       }
-      for (const link of part.issuerLinks) addLink(links, link);
+      for (const sighting of part.sightings) append(sightings, sighting.sha256, sighting);
+      for (const link of part.issuerLinks) addLink(issuerLinks, link);
     },
-    merged: () => ({
-      places: [...places.values()],
-      certificates: [...certificates.values()],
-      issuerLinks: [...links.values()],
-      sightings: all((part) => part.sightings),
-      keys: all((part) => part.keys),
-      requests: all((part) => part.requests),
-      kubeconfigs: all((part) => part.kubeconfigs),
-      kubeadmConfigs: all((part) => part.kubeadmConfigs),
-      staticPods: all((part) => part.staticPods),
-      kubeletConfigs: all((part) => part.kubeletConfigs),
-      endpoints: all((part) => part.endpoints),
-      clusters: all((part) => part.clusters),
-      clusterObjects: all((part) => part.clusterObjects),
-      problems: all((part) => part.problems),
-      coverage: {
-        files: sum((part) => part.coverage.files),
-        read: sum((part) => part.coverage.read),
-        ignored: sum((part) => part.coverage.ignored),
-        ignoredFiles: all((part) => part.coverage.ignoredFiles),
-      },
-    }),
+    merged() {
+      const inventory: Inventory = {
+        places: [...places.values()],
+        certificates,
+        issuerLinks: [...issuerLinks.values()].flat(),
+        sightings: all((part) => part.sightings),
+        keys: all((part) => part.keys),
+        requests: all((part) => part.requests),
+        kubeconfigs: all((part) => part.kubeconfigs),
+        kubeadmConfigs: all((part) => part.kubeadmConfigs),
+        staticPods: all((part) => part.staticPods),
+        kubeletConfigs: all((part) => part.kubeletConfigs),
+        endpoints: all((part) => part.endpoints),
+        clusters: all((part) => part.clusters),
+        clusterObjects: all((part) => part.clusterObjects),
+        problems: all((part) => part.problems),
+        coverage: {
+          files: sum((part) => part.coverage.files),
+          read: sum((part) => part.coverage.read),
+          ignored: sum((part) => part.coverage.ignored),
+          ignoredFiles: all((part) => part.coverage.ignoredFiles),
+        },
+      };
+      keepIndex(inventory, { positions, authorities, sightings, issuerLinks });
+      return inventory;
+    },
   };
 }
 
@@ -85,8 +99,10 @@ const strength: Readonly<Record<IssuerProof, number>> = {
   'name-only': 0,
 };
 
-function addLink(links: Map<string, IssuerLink>, link: IssuerLink): void {
-  const pair = `${link.certificate} ${link.issuer}`;
-  const known = links.get(pair);
-  if (known === undefined || strength[link.proof] > strength[known.proof]) links.set(pair, link);
+function addLink(links: Map<Sha256Hex, IssuerLink[]>, link: IssuerLink): void {
+  const others = links.get(link.certificate);
+  const same = others?.findIndex(({ issuer }) => issuer === link.issuer) ?? -1;
+  const known = others?.[same];
+  if (others === undefined || known === undefined) append(links, link.certificate, link);
+  else if (strength[link.proof] > strength[known.proof]) others[same] = link;
 }

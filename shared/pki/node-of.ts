@@ -1,3 +1,4 @@
+import { commonNameOf } from '../x509/common-name.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { nodePathOf } from '../kubernetes/layout.ts';
 import type { Inventory } from './inventory.ts';
@@ -11,15 +12,25 @@ const kubeletFile =
 /** Folders that are known to belong to one node: its kubelet's identity lies there. */
 export type NodeFolders = ReadonlyMap<string, string>;
 
-/** Learns which folder is of which node: from kubelet certificates (`CN=system:node:cp-1`), and from nodes over SSH. */
-export function nodeFoldersOf({
-  places,
-  certificates,
-  sightings,
-}: Pick<Inventory, 'places' | 'certificates' | 'sightings'>): NodeFolders {
+type Evidence = Pick<Inventory, 'places' | 'certificates' | 'sightings'>;
+const known = new WeakMap<Evidence, NodeFolders>();
+
+/**
+ * Learns which folder is of which node: from kubelet certificates (`CN=system:node:cp-1`), and from nodes over SSH.
+ * Kept for each inventory: inventories never change.
+ */
+export function nodeFoldersOf(inventory: Evidence): NodeFolders {
+  const before = known.get(inventory);
+  if (before !== undefined) return before;
+  const folders = learnFolders(inventory);
+  known.set(inventory, folders);
+  return folders;
+}
+
+function learnFolders({ places, certificates, sightings }: Evidence): NodeFolders {
   const nodes = new Map<Sha256Hex, string>();
   for (const { sha256, subject } of certificates) {
-    const cn = subject.attributes.findLast(({ type }) => type === 'CN')?.value;
+    const cn = commonNameOf(subject);
     if (cn?.startsWith(kubeletPrefix) === true) nodes.set(sha256, cn.slice(kubeletPrefix.length));
   }
   const seen = new Map<string, Set<string>>();

@@ -1,5 +1,5 @@
 import type { Sha256Hex } from '../x509/brand.ts';
-import { isCa } from '../x509/certificate.ts';
+import { isCa, type Certificate } from '../x509/certificate.ts';
 import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
 import { recognitionsOf } from '../kubernetes/recognise.ts';
 import { recognitionAt } from '../kubernetes/recognition-at.ts';
@@ -8,9 +8,9 @@ import { rolesByFlags } from '../kubernetes/role-by-flags.ts';
 import { roleOf } from '../kubernetes/role-of.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { AssessedCertificate } from './assessment.ts';
-import { certificationPaths } from './certification-path.ts';
+import { certificationPaths, type CertificationPath } from './certification-path.ts';
 import { externalAuthorities } from './external-ca.ts';
-import { groupBy } from './group-by.ts';
+import { indexOf } from './inventory-index.ts';
 import type { Inventory, IssuerLink, IssuerProof, Sighting } from './inventory.ts';
 import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from './node-of.ts';
 
@@ -56,41 +56,38 @@ function* relate(
   const { certificates } = inventory;
   const recognitions = recognitionsOf(inventory, distribution);
   yield;
-  const paths = certificationPaths(certificates, inventory.issuerLinks);
+  const paths = certificationPaths(inventory);
   yield;
   const external = externalAuthorities(inventory);
   yield;
-  const sightingsOf = groupBy(inventory.sightings, ({ sha256 }) => sha256);
-  yield;
-  const linksOf = groupBy(
-    inventory.issuerLinks.filter(({ certificate, issuer }) => certificate !== issuer),
-    ({ certificate }) => certificate,
-  );
-  for (const links of linksOf.values()) if (links.length > 1) links.sort(byProof);
+  const { positions, authorities, sightings: sightingsOf, issuerLinks: linksOf } = indexOf(inventory);
   const folders = nodeFoldersOf(inventory);
   yield;
 
   const byFlags = rolesByFlags(inventory.staticPods);
-  const roles: (Role | undefined)[] = certificates.map(() => undefined);
   const etcdAuthorities = new Set<Sha256Hex>();
+  const roleFrom = (
+    certificate: Certificate,
+    path: CertificationPath | undefined,
+    sightings: readonly Sighting[],
+  ): Role | undefined =>
+    roleOf(
+      certificate,
+      sightings,
+      {
+        isSelfSigned: path?.isSelfSigned ?? false,
+        issuedByEtcdCa: etcdAuthorities.size > 0 && path?.path.some((each) => etcdAuthorities.has(each)) === true,
+      },
+      byFlags,
+    );
   // CAs first: what an end entity is for may depend on the CA above it.
-  for (const areAuthorities of [true, false]) {
-    for (const [position, certificate] of certificates.entries()) {
-      if (position % perStep === 0) yield;
-      if (isCa(certificate) !== areAuthorities) continue;
-      const path = paths[position];
-      const role = roleOf(
-        certificate,
-        sightingsOf.get(certificate.sha256) ?? noSightings,
-        {
-          isSelfSigned: path?.isSelfSigned ?? false,
-          issuedByEtcdCa: etcdAuthorities.size > 0 && path?.path.some((each) => etcdAuthorities.has(each)) === true,
-        },
-        byFlags,
-      );
-      roles[position] = role;
-      if (role === 'etcd-ca') etcdAuthorities.add(certificate.sha256);
-    }
+  const authorityRoles = new Map<Sha256Hex, Role | undefined>();
+  for (const [index, authority] of authorities.entries()) {
+    if (index % perStep === 0) yield;
+    const { sha256 } = authority;
+    const role = roleFrom(authority, paths[positions.get(sha256) ?? -1], sightingsOf.get(sha256) ?? noSightings);
+    authorityRoles.set(sha256, role);
+    if (role === 'etcd-ca') etcdAuthorities.add(sha256);
   }
 
   const recognised = recognitionAt(recognitions);
@@ -102,14 +99,14 @@ function* relate(
     const { sha256 } = certificate;
     const path = paths[position];
     const sightings = sightingsOf.get(sha256) ?? noSightings;
-    const role = roles[position];
+    const role = isCa(certificate) ? authorityRoles.get(sha256) : roleFrom(certificate, path, sightings);
     related.push({
       certificate,
       role,
       effectiveNotAfter: path?.effectiveNotAfter,
       limitedBy: path?.limitedBy,
       path: path?.path ?? [sha256],
-      issuers: linksOf.get(sha256) ?? noLinks,
+      issuers: issuersOf(linksOf.get(sha256) ?? noLinks),
       isSelfSigned: path?.isSelfSigned ?? false,
       isExternalCa: external.has(sha256),
       sightings,
@@ -118,6 +115,16 @@ function* relate(
     });
   }
   return related;
+}
+
+/** Others than itself, the best proof first. */
+function issuersOf(links: readonly IssuerLink[]): readonly IssuerLink[] {
+  const others = links.some(isToItself) ? links.filter((link) => !isToItself(link)) : links;
+  return others.length > 1 ? others.toSorted(byProof) : others;
+}
+
+function isToItself({ certificate, issuer }: IssuerLink): boolean {
+  return certificate === issuer;
 }
 
 const noNodes: readonly string[] = [];

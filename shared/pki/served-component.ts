@@ -1,3 +1,4 @@
+import { commonNameOf } from '../x509/common-name.ts';
 import type { Role } from '../kubernetes/role.ts';
 import { attributeValues } from '../kubernetes/name-attributes.ts';
 import type { RelatedCertificate } from './relations.ts';
@@ -52,7 +53,7 @@ export function servedComponent(
   port: number,
   { certificate, role }: Pick<RelatedCertificate, 'certificate' | 'role'>,
 ): ServedComponent | undefined {
-  const commonName = attributeValues(certificate.subject, 'CN').at(-1) ?? '';
+  const commonName = commonNameOf(certificate.subject) ?? '';
   const found = ports.get(port) ?? (role === undefined ? undefined : byRole[role]);
   if (inMemory.test(commonName)) {
     const component = commonName.startsWith('apiserver') ? 'kube-apiserver' : found?.component;

@@ -1,6 +1,6 @@
-import type { Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import type { IssuerLink } from './inventory.ts';
+import { indexOf } from './inventory-index.ts';
+import type { Inventory } from './inventory.ts';
 
 /** Numbers that belong to each number from 0 on, in one array: 100,000 lists cost two allocations. */
 export interface NumberLists {
@@ -17,12 +17,9 @@ export interface VerifiedIssuers {
 }
 
 /** Links to or from certificates that are not in the list are left out. */
-export function verifiedIssuers(
-  certificates: readonly Certificate[],
-  issuerLinks: readonly IssuerLink[],
-): VerifiedIssuers {
-  const positions = new Map<Sha256Hex, number>();
-  certificates.forEach(({ sha256 }, position) => positions.set(sha256, position));
+export function verifiedIssuers(inventory: Inventory): VerifiedIssuers {
+  const { certificates, issuerLinks } = inventory;
+  const { positions } = indexOf(inventory);
   const isSelfSigned = new Uint8Array(certificates.length);
   const hasEntitledIssuer = new Uint8Array(certificates.length);
   const issuedOnes: number[] = [];

@@ -1,3 +1,4 @@
+import { commonNameOf } from '../../x509/common-name.ts';
 import { attributeValues } from '../../kubernetes/name-attributes.ts';
 import type { Role } from '../../kubernetes/role.ts';
 import { isExpiredAt } from '../expiry.ts';
@@ -43,7 +44,7 @@ export const irrevocableAdministrator = rule({
       ({ certificate, role }) =>
         attributeValues(certificate.subject, 'O').includes('system:masters') &&
         !usualRoles.has(role) &&
-        !usualNames.has(attributeValues(certificate.subject, 'CN').at(-1) ?? '') &&
+        !usualNames.has(commonNameOf(certificate.subject) ?? '') &&
         certificate.extKeyUsage?.includes('serverAuth') !== true &&
         !isExpiredAt(certificate, at),
     );

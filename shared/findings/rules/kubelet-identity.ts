@@ -1,3 +1,4 @@
+import { commonNameOf } from '../../x509/common-name.ts';
 import { nodePathOf } from '../../kubernetes/layout.ts';
 import { attributeValues } from '../../kubernetes/name-attributes.ts';
 import type { DistributionId } from '../../kubernetes/distributions/distribution.ts';
@@ -29,7 +30,7 @@ export const kubeletIdentity = rule({
       const { role, certificate, isReplaced } = assessed;
       if (role !== 'kubelet-client' || isReplaced) return [];
       if (assessed.sightings.some((sighting) => oneNameForAll.has(context.distributionAt(sighting)))) return [];
-      const commonName = attributeValues(certificate.subject, 'CN').at(-1);
+      const commonName = commonNameOf(certificate.subject);
       const isNamed = commonName?.startsWith(nodePrefix) === true;
       const isGrouped = attributeValues(certificate.subject, 'O').includes('system:nodes');
       const nodes = isNamed && isGrouped ? [...new Set(assessed.sightings.map(nodeAt))] : [];
@@ -58,7 +59,7 @@ function nodesOfFiles(context: FindingContext): (file: FileOfPlace) => string | 
     const [etcd] = ['server', 'peer'].flatMap((name) =>
       context.inFile(tree.place, join(tree.certificatesDir, `etcd/${name}.crt`)),
     );
-    const node = etcd === undefined ? undefined : attributeValues(etcd.assessed.certificate.subject, 'CN').at(-1);
+    const node = etcd === undefined ? undefined : commonNameOf(etcd.assessed.certificate.subject);
     // Of several trees under one root it cannot be told which one a file belongs to.
     if (key !== undefined) byRoot.set(key, byRoot.has(key) ? undefined : node);
   }

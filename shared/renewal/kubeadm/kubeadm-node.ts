@@ -1,3 +1,4 @@
+import { commonNameOf } from '../../x509/common-name.ts';
 import {
   kubeadmAuthorities,
   kubeadmLeafs,
@@ -255,7 +256,7 @@ function nameOf(
     ...asked.map(({ sighting }) => sighting.request),
   ];
   return named
-    .map((each) => each?.subject.attributes.findLast(({ type }) => type === 'CN')?.value.replace(/^system:node:/u, ''))
+    .map((each) => each && commonNameOf(each.subject)?.replace(/^system:node:/u, ''))
     .find((name) => name !== undefined && name !== '');
 }
 
