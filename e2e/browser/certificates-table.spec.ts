@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../testing/accessibility.ts';
+import { downloadAs } from '../testing/export-dialog.ts';
 import { expect, kubeadmTree, test } from '../testing/app.ts';
 
 const tableOf = (page: Page) => page.getByRole('grid', { name: 'Certificates' });
@@ -140,8 +141,7 @@ test.describe('with a kubeadm tree', () => {
       .getByRole('row')
       .nth(2)
       .click({ modifiers: ['Shift'] });
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: /CSV/u }).click();
+    await downloadAs(page, 'CSV');
     await expect(page.getByText(/^Exported 2 certificates to /u)).toBeVisible();
   });
 });

@@ -42,7 +42,11 @@ test('everything on the way from the window to a certificate works without a mou
   await expect(table).toBeFocused();
 
   await page.keyboard.press('Control+e');
-  await expect(page.getByRole('menuitem', { name: 'Report as HTML' })).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Export a report' })).toBeVisible();
+  // To the formats and one down, without a pointer.
+  await page.getByRole('radio', { name: /^HTML/u }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /^PDF/u })).toBeChecked();
   await page.keyboard.press('Escape');
   await page.keyboard.press('3');
   await expect(page.getByRole('tab', { name: 'Hierarchy' })).toHaveAttribute('aria-selected', 'true');

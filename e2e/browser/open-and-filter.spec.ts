@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, kubeadmTree, test } from '../testing/app.ts';
+import { downloadAs } from '../testing/export-dialog.ts';
 
 test('an empty window offers a path field, and says when there is nothing at the path', async ({ page, appUrl }) => {
   await page.goto(appUrl);
@@ -72,13 +73,10 @@ test.describe('with a kubeadm tree', () => {
     await expect(page.getByRole('region', { name: 'Filters' })).toContainText('5 of 15');
 
     const exported = async (item: string) => {
-      await page.getByRole('button', { name: 'Export' }).click();
-      const download = page.waitForEvent('download');
-      await page.getByRole('menuitem', { name: item }).click();
-      const file = await download;
+      const file = await downloadAs(page, item);
       return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
     };
-    const csv = await exported('Table as CSV');
+    const csv = await exported('CSV');
     expect(csv.name).toMatch(/^notafter-\d{4}-\d\d-\d\d\.csv$/u);
     const [head = '', ...lines] = csv.text.trimEnd().split('\r\n');
     expect(head).toMatch(/^status,role,subject,issuer,/u);
@@ -87,7 +85,7 @@ test.describe('with a kubeadm tree', () => {
       new Set(['apiserver-etcd-client', 'etcd-ca', 'etcd-healthcheck-client', 'etcd-peer', 'etcd-server']),
     );
 
-    const json = await exported('Table as JSON');
+    const json = await exported('JSON');
     const report = JSON.parse(json.text) as { schema: string; certificates: { role: string }[] };
     expect(report.schema).toBe('notafter.inventory/v1');
     expect(report.certificates.map(({ role }) => role)).toEqual(roles);

@@ -49,7 +49,14 @@ test.describe(`the desktop window, run by ${runner},`, () => {
     expect(bridge).toEqual({
       keys: ['call', 'capabilities', 'on', 'pathForFile'],
       refused: [true, true, true],
-      caps: { openDialogs: true, saveDialog: true, dropGivesPaths: true, menu: true },
+      caps: {
+        openDialogs: true,
+        saveDialog: true,
+        showInFolder: true,
+        dragOut: true,
+        dropGivesPaths: true,
+        menu: true,
+      },
     });
   });
 

@@ -14,6 +14,7 @@ export interface WindowWorld {
 
 type Part = Pick<
   BrowserWindow,
+  | 'destroy'
   | 'focus'
   | 'getNormalBounds'
   | 'isDestroyed'
@@ -92,6 +93,9 @@ export class BrowserWindowDouble extends EventEmitter implements Part {
   }
   close(tellsWhenLast = true): void {
     this.emit('close', { preventDefault: () => undefined });
+    this.destroy(tellsWhenLast);
+  }
+  destroy(tellsWhenLast = true): void {
     this.webContents.destroy();
     this.world.windows.delete(this);
     void this.webContents.page.then((page) => page.close());

@@ -4,4 +4,5 @@ import { standInOf } from './instances.mjs';
 
 const electron = standInOf(new URL(import.meta.url).searchParams.get('double'));
 
-export const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } = electron;
+export const { app, BrowserWindow, dialog, ipcMain, Menu, nativeImage, nativeTheme, protocol, screen, session, shell } =
+  electron;

@@ -47,8 +47,10 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
   const outsideRequests: OutsideRequest[] = [];
   const pages = new Map<Page, WebContentsDouble>();
 
-  const stop = async (url: string, stoppedByMain: boolean) => {
-    const stopped = stoppedByMain || (await session.isCancelled(url));
+  const sessionOf = (contents: WebContentsDouble | undefined): SessionDouble =>
+    (contents?.getLastWebPreferences().session as unknown as SessionDouble | undefined) ?? session;
+  const stop = async (url: string, stoppedByMain: boolean, contents?: WebContentsDouble) => {
+    const stopped = stoppedByMain || (await sessionOf(contents).isCancelled(url));
     outsideRequests.push({ url, stoppedBy: stopped ? 'main process' : 'stand-in' });
   };
   await context.route('**/*', async (route) => {
@@ -62,7 +64,7 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
     }
     const contents = pages.get(frame.page());
     const isNavigation = request.isNavigationRequest() && frame.parentFrame() === null;
-    await stop(request.url(), isNavigation && contents?.mayNavigate(request.url()) === false);
+    await stop(request.url(), isNavigation && contents?.mayNavigate(request.url()) === false, contents);
     // "No content" leaves the page where it is, as a prevented navigation does.
     return isNavigation ? route.fulfill({ status: 204 }) : route.abort('blockedbyclient');
   });
@@ -124,6 +126,9 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
     }
   }
 
+  const shownInFolder: string[] = [];
+  const partitions = new Map<string, SessionDouble>();
+  const noPage = () => Promise.reject(new Error('This session answers no scheme.'));
   const dialog = {
     showOpenDialog: () => Promise.reject(new Error('A test answers the open dialog before it is asked for.')),
     showSaveDialog: () => Promise.reject(new Error('A test answers the save dialog before it is asked for.')),
@@ -134,10 +139,26 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
     dialog: strict('dialog', dialog),
     ipcMain: strict('ipcMain', ipcMain),
     Menu: MenuDouble,
+    nativeImage: strict('nativeImage', {
+      createFromDataURL: (address: string) => ({ isEmpty: () => !address.startsWith('data:image/png;base64,iVBOR') }),
+    }),
     nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false }),
     protocol: strict('protocol', protocol),
     screen: strict('screen', { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] }),
-    session: strict('session', { defaultSession: strict('session.defaultSession', session) }),
+    session: strict('session', {
+      defaultSession: strict('session.defaultSession', session),
+      fromPartition: (name: string) => {
+        const own = partitions.get(name) ?? strict(`session of ${name}`, new SessionDouble(noPage));
+        partitions.set(name, own);
+        return own;
+      },
+    }),
+    shell: strict('shell', {
+      showItemInFolder: (path: string) => {
+        shownInFolder.push(path);
+      },
+      shownInFolder,
+    }),
   } satisfies { readonly [Name in keyof typeof Electron]?: object };
   return { electron: strict('electron', electron), app, windows, outsideRequests };
 }

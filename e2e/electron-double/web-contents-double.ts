@@ -1,12 +1,16 @@
-import type { WebContents, WebPreferences } from 'electron';
-import type { Page } from '@playwright/test';
+import type { PrintToPDFOptions, WebContents, WebPreferences } from 'electron';
+import type { CDPSession, Page } from '@playwright/test';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { appAddress, shownAddress } from './page-url.ts';
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 type WindowOpenDetails = Parameters<WindowOpenHandler>[0];
 
-type Part = Pick<WebContents, 'getURL' | 'isDestroyed' | 'loadURL' | 'send' | 'setWindowOpenHandler'>;
+type Part = Pick<
+  WebContents,
+  'getURL' | 'isDestroyed' | 'loadURL' | 'printToPDF' | 'send' | 'setWindowOpenHandler' | 'startDrag'
+> & { readonly debugger: Pick<WebContents['debugger'], 'attach' | 'sendCommand'> };
 
 /** One page, in a Chromium tab. */
 export class WebContentsDouble extends EventEmitter implements Part {
@@ -16,6 +20,9 @@ export class WebContentsDouble extends EventEmitter implements Part {
   private windowOpenHandler: WindowOpenHandler | undefined;
   private lastSend: Promise<unknown> = Promise.resolve();
   private destroyed = false;
+  private devtools: Promise<CDPSession> | undefined;
+  /** What has been dragged out, by path. */
+  readonly dragged: string[] = [];
 
   constructor(page: Promise<Page>, webPreferences: WebPreferences) {
     super();
@@ -38,7 +45,31 @@ export class WebContentsDouble extends EventEmitter implements Part {
   }
   async loadURL(address: string): Promise<void> {
     this.shown = await this.page;
-    await this.shown.goto(shownAddress(address));
+    await this.shown.goto(address.startsWith('about:') ? address : shownAddress(address));
+  }
+  readonly debugger: Part['debugger'] = {
+    attach: () => {
+      this.devtools = this.page.then((page) => page.context().newCDPSession(page));
+    },
+    sendCommand: async (method, params) => {
+      if (this.devtools === undefined) throw new Error('No target available');
+      const devtools = (await this.devtools) as { send(name: string, input?: object): Promise<unknown> };
+      return devtools.send(method, params as object | undefined);
+    },
+  };
+  async printToPDF({ preferCSSPageSize, printBackground, generateDocumentOutline }: PrintToPDFOptions) {
+    const page = await this.page;
+    return page.pdf({
+      ...(preferCSSPageSize === undefined ? {} : { preferCSSPageSize }),
+      ...(printBackground === undefined ? {} : { printBackground }),
+      // An outline needs the tags.
+      ...(generateDocumentOutline === true ? { outline: true, tagged: true } : {}),
+    });
+  }
+  startDrag({ file, icon }: Parameters<WebContents['startDrag']>[0]): void {
+    if (!existsSync(file)) throw new Error(`There is no file ${file} to be dragged.`);
+    if (typeof icon !== 'string' && icon.isEmpty()) throw new Error("Must specify non-empty 'icon' option");
+    this.dragged.push(file);
   }
   /** Messages arrive in the order sent. The clone fails for what Electron could not send either. */
   send(channel: string, ...args: unknown[]): void {

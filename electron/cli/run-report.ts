@@ -1,43 +1,32 @@
-import { createHash } from "node:crypto";
-import { problemLines } from "../../shared/reports/check-table.ts";
-import { evidenceText } from "../../shared/reports/evidence.ts";
-import { reportFormat } from "../../shared/reports/formats.ts";
-import { kubeadmOfPlaces } from "../../shared/reports/kubeadm-of-places.ts";
-import type {
-  ReportFormat,
-  ReportOptions,
-} from "../../shared/reports/report-format.ts";
-import { unprintableLines } from "../../shared/reports/unprintable-lines.ts";
-import type { Sha256Hex } from "../../shared/x509/brand.ts";
-import { visibleText } from "../../shared/x509/visible-text.ts";
-import { PrintError, printPdf } from "../engine/print/print-pdf.ts";
-import type { FiledFormat, ReportCommand } from "./arguments.ts";
-import type { CliHost } from "./cli-host.ts";
+import { createHash } from 'node:crypto';
+import { problemLines } from '../../shared/reports/check-table.ts';
+import { evidenceText } from '../../shared/reports/evidence.ts';
+import { reportFormat } from '../../shared/reports/formats.ts';
+import { kubeadmOfPlaces } from '../../shared/reports/kubeadm-of-places.ts';
+import type { ReportFormat, ReportOptions } from '../../shared/reports/report-format.ts';
+import { unprintableLines } from '../../shared/reports/unprintable-lines.ts';
+import { toolVersion } from '../../shared/tool-version.ts';
+import type { Sha256Hex } from '../../shared/x509/brand.ts';
+import { visibleText } from '../../shared/x509/visible-text.ts';
 import {
-  exitCodeOf,
-  exitCodes,
-  worstExitCode,
-  type ExitCode,
-} from "./exit-code.ts";
-import { judge, matchLine, type Judgement } from "./judge.ts";
-import { existingCompanions } from "./kubeadm-companions.ts";
-import { lookForCheck } from "./look-for-check.ts";
-import {
-  existingFiles,
   gathered,
   ReportFileError,
-  reportPaths,
   takenText,
   writeReportFile,
   type ReportContent,
-} from "./report-files.ts";
-import { toolVersion } from "../../shared/tool-version.ts";
+} from '../engine/files/write-report-file.ts';
+import { PrintError } from '../engine/print/print-error.ts';
+import { printPdf } from '../engine/print/print-pdf.ts';
+import type { FiledFormat, ReportCommand } from './arguments.ts';
+import type { CliHost } from './cli-host.ts';
+import { exitCodeOf, exitCodes, worstExitCode, type ExitCode } from './exit-code.ts';
+import { judge, matchLine, type Judgement } from './judge.ts';
+import { existingCompanions } from './kubeadm-companions.ts';
+import { lookForCheck } from './look-for-check.ts';
+import { existingFiles, reportPaths } from './report-files.ts';
 
 /** `notafter report`: one look at all places, judged at one instant, filed in every format that was named. */
-export async function runReport(
-  command: ReportCommand,
-  host: CliHost,
-): Promise<ExitCode> {
+export async function runReport(command: ReportCommand, host: CliHost): Promise<ExitCode> {
   const formats = command.formats.map(filedFormat);
   const paths =
     command.out === undefined
@@ -49,9 +38,7 @@ export async function runReport(
   // Told before the look, which may take long.
   const taken = command.force ? [] : existingFiles(paths ?? []);
   if (taken.length > 0) {
-    host.writeError(
-      taken.map((path) => `${visibleText(takenText(path))}\n`).join(""),
-    );
+    host.writeError(taken.map((path) => `${visibleText(takenText(path))}\n`).join(''));
     return exitCodes.usage;
   }
 
@@ -62,66 +49,41 @@ export async function runReport(
   const options = optionsOf(judgement, command);
   const codes = [exitCodeOf(assessment, findings)];
   for (const [index, format] of formats.entries()) {
-    const isForKubeadm = format.id.startsWith("kubeadm");
-    const told = isForKubeadm
-      ? await withCompanions(judgement, command, host)
-      : assessment;
+    const isForKubeadm = format.id.startsWith('kubeadm');
+    const told = isForKubeadm ? await withCompanions(judgement, command, host) : assessment;
     if (isForKubeadm) codes.push(tellUnprintable(told, command, host));
     const path = paths?.[index];
     const chunks = format.build(told, options);
     if (path === undefined) codes.push(await printed(chunks, host));
-    else
-      codes.push(
-        await filed(path, () => contentOf(format.id, chunks), command, host),
-      );
+    else codes.push(await filed(path, () => contentOf(format.id, chunks), command, host));
   }
-  host.writeError(
-    problemLines(assessment) + matchLine(judgement, command.filter),
-  );
+  host.writeError(problemLines(assessment) + matchLine(judgement, command.filter));
   return worstExitCode(codes);
 }
 
 /** The PDF is built as HTML. */
 function filedFormat(id: FiledFormat): ReportFormat {
-  return id === "pdf"
-    ? { ...reportFormat("html"), id, extension: ".pdf" }
-    : reportFormat(id);
+  return id === 'pdf' ? { ...reportFormat('html'), id, extension: '.pdf' } : reportFormat(id);
 }
 
-async function contentOf(
-  id: string,
-  chunks: Iterable<string>,
-): Promise<ReportContent> {
-  return id === "pdf"
-    ? printPdf([...chunks].join(""), { env: process.env })
-    : chunks;
+async function contentOf(id: string, chunks: Iterable<string>): Promise<ReportContent> {
+  return id === 'pdf' ? printPdf([...chunks].join(''), { env: process.env }) : chunks;
 }
 
-function optionsOf(
-  { whole, assessment, findings }: Judgement,
-  command: ReportCommand,
-): ReportOptions {
+function optionsOf({ whole, assessment, findings }: Judgement, command: ReportCommand): ReportOptions {
   const { language, filter, places, bom } = command;
   return {
     language,
     findings,
     places,
-    filter:
-      filter === undefined
-        ? undefined
-        : { text: filter.text, total: whole.certificates.length },
+    filter: filter === undefined ? undefined : { text: filter.text, total: whole.certificates.length },
     toolVersion,
-    evidenceSha256: createHash("sha256")
-      .update(evidenceText(assessment))
-      .digest("hex") as Sha256Hex,
+    evidenceSha256: createHash('sha256').update(evidenceText(assessment)).digest('hex') as Sha256Hex,
     byteOrderMark: bom,
   };
 }
 
-async function printed(
-  chunks: Iterable<string>,
-  host: CliHost,
-): Promise<ExitCode> {
+async function printed(chunks: Iterable<string>, host: CliHost): Promise<ExitCode> {
   for (const text of gathered(chunks)) await host.writeOutWhenReady(text);
   return exitCodes.fine;
 }
@@ -137,8 +99,7 @@ async function filed(
     host.writeError(`Wrote ${visibleText(path)}\n`);
     return exitCodes.fine;
   } catch (error) {
-    if (!(error instanceof ReportFileError || error instanceof PrintError))
-      throw error;
+    if (!(error instanceof ReportFileError || error instanceof PrintError)) throw error;
     host.writeError(`${visibleText(error.message)}\n`);
     return exitCodes.usage;
   }
@@ -149,7 +110,7 @@ async function withCompanions(
   { assessment }: Judgement,
   command: ReportCommand,
   host: CliHost,
-): Promise<Judgement["assessment"]> {
+): Promise<Judgement['assessment']> {
   const companions = await existingCompanions(command.places);
   if (companions.length === 0) return assessment;
   const { inventory } = await lookForCheck(
@@ -161,26 +122,18 @@ async function withCompanions(
 }
 
 /** Rows, or whole places, that kubeadm's forms cannot tell. */
-function tellUnprintable(
-  told: Judgement["assessment"],
-  { places }: ReportCommand,
-  host: CliHost,
-): ExitCode {
+function tellUnprintable(told: Judgement['assessment'], { places }: ReportCommand, host: CliHost): ExitCode {
   // That a place is not there is told as a problem.
-  const missing = new Set(
-    told.inventory.places.flatMap(({ place, kind }) =>
-      kind === "missing" ? [place] : [],
-    ),
-  );
+  const missing = new Set(told.inventory.places.flatMap(({ place, kind }) => (kind === 'missing' ? [place] : [])));
   const lines = places
     .filter((place) => !missing.has(place))
     .map((place) => {
       const reports = kubeadmOfPlaces(told, [place]);
       return reports.length === 0
         ? `${visibleText(place)} holds no kubeadm PKI.\n`
-        : reports.map(unprintableLines).join("");
+        : reports.map(unprintableLines).join('');
     })
-    .join("");
+    .join('');
   host.writeError(lines);
-  return lines === "" ? exitCodes.fine : exitCodes.unread;
+  return lines === '' ? exitCodes.fine : exitCodes.unread;
 }

@@ -1,36 +1,66 @@
-import { dialog } from 'electron';
+import { dialog, shell } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CommandRefusal } from '../engine/command-refusal.ts';
+import { bytesOf } from '../engine/files/bytes-of.ts';
+import { ReportFileError, writeReportFile } from '../engine/files/write-report-file.ts';
 import type { NativeHandlers } from '../engine/handlers.ts';
+import type { SettingsFile } from '../engine/workspace/settings-file.ts';
+import { dragHandler } from './drag-out.ts';
 import type { DesktopWords } from './menu-words.ts';
 
+/** More than a person shows again after saving. */
+const maxRemembered = 100;
+
 /** The commands that a browser has no dialogs for. */
-export function nativeHandlers(words: DesktopWords, currentWindow: () => BrowserWindow | undefined): NativeHandlers {
+export function nativeHandlers(
+  words: DesktopWords,
+  settings: SettingsFile,
+  currentWindow: () => BrowserWindow | undefined,
+): NativeHandlers {
   const openOptions: Readonly<Record<'kubeconfig' | 'folder', OpenDialogOptions>> = {
     // A kubeconfig usually lies in a hidden folder, `~/.kube`.
     kubeconfig: { title: words.chooseKubeconfig, properties: ['openFile', 'multiSelections', 'showHiddenFiles'] },
     folder: { title: words.chooseFolder, properties: ['openDirectory', 'multiSelections', 'showHiddenFiles'] },
+  };
+  /** What this run has saved, and nothing else, is shown in its folder. */
+  const saved = new Set<string>();
+  const remember = (path: string) => {
+    saved.delete(path);
+    saved.add(path);
+    for (const oldest of saved) if (saved.size > maxRemembered) saved.delete(oldest);
+    void settings.write({ reportFolder: dirname(path) });
   };
   return {
     'dialog.choose': async ({ what }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(currentWindow), openOptions[what]);
       return { places: canceled ? [] : filePaths };
     },
-    'file.save': async ({ suggestedName, text }) => {
+    'file.save': async ({ suggestedName, content }) => {
+      const { reportFolder } = await settings.glance();
       const { canceled, filePath } = await dialog.showSaveDialog(windowOf(currentWindow), {
         title: words.saveReport,
-        defaultPath: suggestedName,
+        defaultPath:
+          reportFolder !== undefined && existsSync(reportFolder) ? join(reportFolder, suggestedName) : suggestedName,
       });
       if (canceled || filePath === '') return { savedTo: undefined };
       try {
-        await writeFile(filePath, text, 'utf8');
+        // The dialog has asked whether a file that is there may go.
+        await writeReportFile(filePath, bytesOf(content), { replace: true });
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new CommandRefusal('internal', `The report could not be saved to ${filePath}: ${reason}`);
+        if (error instanceof ReportFileError) throw new CommandRefusal('internal', error.message);
+        throw error;
       }
+      remember(filePath);
       return { savedTo: filePath };
     },
+    'file.show': async ({ path }) => {
+      if (!saved.has(path)) throw new CommandRefusal('not-found', 'Only what was saved from this window is shown.');
+      shell.showItemInFolder(path);
+      return {};
+    },
+    'file.drag': dragHandler(() => windowOf(currentWindow)),
   };
 }
 

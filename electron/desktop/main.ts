@@ -9,6 +9,7 @@ import { createLogFile } from '../engine/log/log-file.ts';
 import { logPath } from '../engine/log/log-path.ts';
 import { noteStart } from '../engine/log/note-start.ts';
 import { findRendererDir } from '../engine/page/renderer-dir.ts';
+import { createPrinting } from '../engine/print/print-handlers.ts';
 import { createSettingsFile } from '../engine/workspace/settings-file.ts';
 import { settingsPath } from '../engine/workspace/settings-path.ts';
 import { keepMenu } from './app-menu.ts';
@@ -20,6 +21,7 @@ import { declarePageScheme, servePage } from './page-protocol.ts';
 import { placesFromArgv } from './places-from-argv.ts';
 import { createRequestedPlaces } from './requested-places.ts';
 import { quitWhenSaved } from './quit-when-saved.ts';
+import { isPrintWindow, printInWindow } from './print-window.ts';
 import { isFirstStart } from './single-instance.ts';
 import { openWindow } from './window.ts';
 
@@ -28,7 +30,8 @@ const now = () => Date.now() as EpochMs;
 const settings = createSettingsFile({ path: settingsPath({ env, platform, homeDirectory: homedir() }), now });
 const log = createLogFile({ path: logPath({ env, platform, homeDirectory: homedir() }), now });
 const preloadPath = fileURLToPath(new URL('preload.cjs', import.meta.url));
-const currentWindow = () => BrowserWindow.getAllWindows()[0];
+const currentWindow = () => BrowserWindow.getAllWindows().find((window) => !isPrintWindow(window));
+const printing = createPrinting(printInWindow);
 const requested = createRequestedPlaces((places) => sendEvent(currentWindow(), 'places.requested', { places }));
 
 async function start(): Promise<void> {
@@ -49,7 +52,8 @@ async function start(): Promise<void> {
         inspector: handlers,
         settings,
         about: aboutHandlers({ log, rendererDir }),
-        native: nativeHandlers(desktopWords(systemLanguage), currentWindow),
+        printing: printing.handlers,
+        native: nativeHandlers(desktopWords(systemLanguage), settings, currentWindow),
       }),
       'places.suggest': (input, context) => {
         requested.windowHasAsked();
@@ -79,8 +83,15 @@ async function start(): Promise<void> {
 /** One at a time: macOS activates the application while its first window is still being opened. */
 let opening: ReturnType<typeof openWindow> | undefined;
 function open(): ReturnType<typeof openWindow> {
-  opening ??= openWindow(preloadPath, settings).finally(() => (opening = undefined));
+  opening ??= openOwnWindow().finally(() => (opening = undefined));
   return opening;
+}
+
+async function openOwnWindow(): ReturnType<typeof openWindow> {
+  const window = await openWindow(preloadPath, settings);
+  // What it has asked for has nowhere to go.
+  window.once('closed', () => printing.dispose());
+  return window;
 }
 
 async function showAndRequest(places: readonly string[]): Promise<void> {

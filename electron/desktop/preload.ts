@@ -6,7 +6,14 @@ import type { HostApi } from '../../shared/bridge/host-api.ts';
 import { callChannel, eventChannel } from './channels.ts';
 
 const host: HostApi = {
-  capabilities: { openDialogs: true, saveDialog: true, dropGivesPaths: true, menu: true },
+  capabilities: {
+    openDialogs: true,
+    saveDialog: true,
+    showInFolder: true,
+    dragOut: true,
+    dropGivesPaths: true,
+    menu: true,
+  },
   call: (name, input) => ipcRenderer.invoke(callChannel, name, input),
   on: (event, listener) => {
     const pass = (_sent: IpcRendererEvent, sent: unknown, payload: Parameters<typeof listener>[0]) => {

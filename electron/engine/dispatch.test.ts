@@ -26,7 +26,14 @@ const handlers: Handlers = {
   'settings.write': unexpected,
   'about.read': unexpected,
   'log.read': unexpected,
-  'file.save': ({ text }) => Promise.resolve({ savedTo: `${text.length}` }),
+  'file.save': ({ content }) =>
+    Promise.resolve({
+      savedTo: `${'text' in content ? content.text.length : content.base64.length}`,
+    }),
+  'file.show': unexpected,
+  'file.drag': unexpected,
+  'print.pdf': unexpected,
+  'print.cancel': unexpected,
 };
 const call = (name: unknown, input: unknown) => dispatch(handlers, name, input, context);
 const refusal = (code: string, message: RegExp) => ({
@@ -50,7 +57,9 @@ describe('a command', () => {
   });
   it('may carry a report larger than a message', async () => {
     const text = 'x'.repeat(maxMessageBytes + 1);
-    expect(await call('file.save', { suggestedName: 'a.csv', text })).toMatchObject({ ok: true });
+    expect(await call('file.save', { suggestedName: 'a.csv', content: { text } })).toMatchObject({ ok: true });
+    const base64 = 'x'.repeat(maxMessageBytes + 4);
+    expect(await call('file.save', { suggestedName: 'a.png', content: { base64 } })).toMatchObject({ ok: true });
   });
 });
 
@@ -107,7 +116,9 @@ describe('an input is refused when it is', () => {
     ['a path that climbs', 'upload.add', { place: 'p', files: [{ path: '../a', base64: '' }] }, /files\.0\.path/u],
     ['an absolute path', 'upload.add', { place: 'p', files: [{ path: '/etc/passwd', base64: '' }] }, /files\.0\.path/u],
     ['not base64', 'upload.add', { place: 'p', files: [{ path: 'a', base64: '!' }] }, /files\.0\.base64/u],
-    ['a name with a folder in it', 'file.save', { suggestedName: 'a/b', text: '' }, /suggestedName/u],
+    ['a name with a folder in it', 'file.save', { suggestedName: 'a/b', content: { text: '' } }, /suggestedName/u],
+    ['the name of the folder above', 'file.drag', { suggestedName: '..', content: { text: '' } }, /suggestedName/u],
+    ['neither text nor bytes', 'file.save', { suggestedName: 'a', content: { base64: '!' } }, /content/u],
     ['polluting a prototype', 'look.cancel', JSON.parse('{"lookId":"a","__proto__":{"x":1}}'), /__proto__/u],
     ['polluting deeper', 'look.run', JSON.parse('{"lookId":"a","places":[{"__proto__":1}]}'), /__proto__/u],
     ['larger than a message', 'look.cancel', { lookId: 'x'.repeat(maxMessageBytes) }, /larger than/u],

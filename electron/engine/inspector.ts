@@ -20,9 +20,16 @@ import { createUploads } from './uploads.ts';
 import { certificateDetails } from './x509/details.ts';
 
 /** What the engine answers by itself, whichever host asks. */
-export type InspectorHandlers = Omit<
+export type InspectorHandlers = Pick<
   Handlers,
-  'dialog.choose' | 'file.save' | 'settings.read' | 'settings.write' | 'about.read' | 'log.read'
+  | 'look.run'
+  | 'look.cancel'
+  | 'certificate.details'
+  | 'places.suggest'
+  | 'ssh.suggest'
+  | 'ssh.answer'
+  | 'upload.begin'
+  | 'upload.add'
 >;
 
 export interface InspectorOptions {

@@ -46,6 +46,10 @@ it('holds a look back while its window does not read, and lets a cancel through 
       'ssh.suggest': notAsked,
       'ssh.answer': notAsked,
       'file.save': notAsked,
+      'file.show': notAsked,
+      'file.drag': notAsked,
+      'print.pdf': notAsked,
+      'print.cancel': notAsked,
       'settings.read': notAsked,
       'settings.write': notAsked,
       'about.read': notAsked,
@@ -58,7 +62,13 @@ it('holds a look back while its window does not read, and lets a cancel through 
   await new Promise((open) => {
     client.once('open', open);
   });
-  client.send(JSON.stringify({ id: 1, name: 'look.run', input: { lookId: 'a', places: ['/'] } }));
+  client.send(
+    JSON.stringify({
+      id: 1,
+      name: 'look.run',
+      input: { lookId: 'a', places: ['/'] },
+    }),
+  );
   await new Promise((first) => {
     client.once('message', first);
   });

@@ -13,6 +13,8 @@ import { aboutHandlers } from '../engine/about.ts';
 import { createLogFile } from '../engine/log/log-file.ts';
 import { logPath } from '../engine/log/log-path.ts';
 import { noteStart } from '../engine/log/note-start.ts';
+import { createPrinting } from '../engine/print/print-handlers.ts';
+import { printPdf } from '../engine/print/print-pdf.ts';
 import { createSettingsFile } from '../engine/workspace/settings-file.ts';
 import { settingsPath } from '../engine/workspace/settings-path.ts';
 import { answerRequest, fetchSite } from './answer-request.ts';
@@ -76,11 +78,21 @@ export async function startServe({ places, port: wanted = 0, rendererDir, now }:
         log,
         suggestions: { initial: places, env, homeDirectory: homedir() },
       });
-      socket.on('close', () => inspector.dispose());
+      const printing = createPrinting((html, signal) => printPdf(html, { env, signal }));
       const about = aboutHandlers({ log, rendererDir });
-      const tell = serveSocket(socket, completeHandlers({ inspector: inspector.handlers, settings, about }), log);
+      const handlers = completeHandlers({
+        inspector: inspector.handlers,
+        settings,
+        about,
+        printing: printing.handlers,
+      });
+      const tell = serveSocket(socket, handlers, log);
       const stopTelling = settings.onChange((answer) => tell('settings.changed', answer));
-      socket.on('close', () => stopTelling());
+      socket.on('close', () => {
+        inspector.dispose();
+        printing.dispose();
+        stopTelling();
+      });
     });
   });
 

@@ -59,7 +59,14 @@ export function socketHost(openSocket: () => WebSocket): HostConnection {
   connect();
 
   const host: HostApi = {
-    capabilities: { openDialogs: false, saveDialog: false, dropGivesPaths: false, menu: false },
+    capabilities: {
+      openDialogs: false,
+      saveDialog: false,
+      showInFolder: false,
+      dragOut: false,
+      dropGivesPaths: false,
+      menu: false,
+    },
     call<N extends CommandName>(name: N, input: Commands[N]['input']): Promise<Result<Commands[N]['output']>> {
       const isOpen = socket?.readyState === WebSocket.OPEN;
       if (!isOpen && everConnected) return Promise.resolve(disconnected());

@@ -8,6 +8,7 @@ import {
 } from '../../shared/bridge/contract.ts';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
 import { succeed, type Result } from '../../shared/bridge/result.ts';
+import { base64Of } from './base64-of.ts';
 import type { DroppedTree } from './dropped-entries.ts';
 
 /** Room in a message for what is not file content: the call's frame, and for each file its path. */
@@ -84,20 +85,4 @@ function plainPath(path: string): string {
     .replaceAll(/[\\\0]/gu, '_')
     .slice(-maxPathChars)
     .replace(/^\/+/u, '');
-}
-
-/** @returns `undefined` where the file has gone, has changed or may not be read */
-function base64Of(piece: Blob): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const url = typeof reader.result === 'string' ? reader.result : '';
-      // An empty piece has no comma to cut at.
-      resolve(url.includes(',') ? url.slice(url.indexOf(',') + 1) : '');
-    });
-    reader.addEventListener('error', () => {
-      resolve(undefined);
-    });
-    reader.readAsDataURL(piece);
-  });
 }

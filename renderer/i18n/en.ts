@@ -7,6 +7,7 @@ import { overview } from './en/overview.ts';
 import { palette } from './en/palette.ts';
 import { problem } from './en/problem.ts';
 import { renewal } from './en/renewal.ts';
+import { report } from './en/report.ts';
 import { residual } from './en/residual.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -26,6 +27,7 @@ export const en = {
   palette,
   problem,
   renewal,
+  report,
   residual,
   settings,
   shell,

@@ -8,6 +8,7 @@ import { overview } from './ja/overview.ts';
 import { palette } from './ja/palette.ts';
 import { problem } from './ja/problem.ts';
 import { renewal } from './ja/renewal.ts';
+import { report } from './ja/report.ts';
 import { residual } from './ja/residual.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
@@ -27,6 +28,7 @@ export const ja: Translation<typeof en> = {
   palette,
   problem,
   renewal,
+  report,
   residual,
   settings,
   shell,

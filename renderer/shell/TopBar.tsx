@@ -1,20 +1,14 @@
-import { Command, Settings } from 'lucide-react';
+import { Command, Download, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../shared/pki/assessment.ts';
 import { useApp } from '../state/app-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { AsOfButton } from './AsOfButton.tsx';
-import { ExportMenu, type ExportTable } from './ExportMenu.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import './top-bar.css';
 
-export interface TopBarProps {
-  readonly assessment: Assessment | undefined;
-  readonly onExport: ExportTable;
-}
-
-export function TopBar({ assessment, onExport }: TopBarProps) {
+export function TopBar({ assessment }: { readonly assessment: Assessment | undefined }) {
   const hasAssessment = assessment !== undefined;
   const { t } = useTranslation();
   const zone = useApp((state) => state.settings.zone);
@@ -38,7 +32,12 @@ export function TopBar({ assessment, onExport }: TopBarProps) {
           ]}
         />
       )}
-      {hasAssessment && <ExportMenu onExport={onExport} />}
+      {hasAssessment && (
+        <Button onPress={() => showDialog('export')}>
+          <Download size={14} aria-hidden />
+          {t('shell.export')}
+        </Button>
+      )}
       <Button look="icon" aria-label={t('shell.commands')} onPress={() => showDialog('palette')}>
         <Command size={16} aria-hidden />
       </Button>

@@ -13,7 +13,7 @@ import { TopBar } from './TopBar.tsx';
 import { useFindingsWork } from '../state/use-findings.ts';
 import { useAssessment } from './use-assessment.ts';
 import { useDrop } from './use-drop.ts';
-import { useExport } from './use-export.ts';
+import { useTableExport } from './export/use-table-export.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useLookNotices } from './use-look-notices.ts';
 import { useSettingsNotices } from './use-settings-notices.ts';
@@ -35,7 +35,7 @@ export function WindowContent() {
   const assessment = useAssessment();
   const suggested = useSuggestedPlaces();
   const drop = useDrop();
-  const exportTable = useExport(assessment);
+  const exportTable = useTableExport(assessment);
   const run = useWindowActions(exportTable);
   useHostEvents(run);
   useShortcuts(run);
@@ -59,7 +59,7 @@ export function WindowContent() {
         {t('shell.skipToView')}
       </a>
       <div className="window" data-empty={isEmpty} data-inspecting={inspected !== undefined}>
-        <TopBar assessment={assessment} onExport={exportTable} />
+        <TopBar assessment={assessment} />
         {!isEmpty && <SourceList assessment={assessment} />}
         <main id={mainId} className="window__main" tabIndex={-1} aria-label={t('shell.views')}>
           <Banners />

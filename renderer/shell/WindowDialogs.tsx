@@ -2,6 +2,7 @@ import type { SuggestedPlaces } from '../../shared/bridge/contract.ts';
 import type { Assessment } from '../../shared/pki/assessment.ts';
 import { CoverageDialog } from './dialogs/CoverageDialog.tsx';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
+import { ExportDialog } from './export/ExportDialog.tsx';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { LiveDialog } from './sources/LiveDialog.tsx';
@@ -22,6 +23,7 @@ export function WindowDialogs({ assessment, suggested, run }: WindowDialogsProps
   return (
     <>
       {assessment && <CoverageDialog inventory={assessment.inventory} />}
+      {assessment && <ExportDialog assessment={assessment} />}
       {assessment && <LiveDialog inventory={assessment.inventory} />}
       {assessment && <NodeDialog inventory={assessment.inventory} />}
       <ConnectDialog />

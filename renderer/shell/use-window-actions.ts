@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { viewOfAction, type WindowAction } from '../../shared/window/actions.ts';
 import { useServices } from '../state/app-context.ts';
 import { samplePlace } from '../words/place-label.ts';
-import type { ExportTable } from './ExportMenu.tsx';
-import { focusSearch, openExportMenu } from './window-focus.ts';
+import type { ExportTable } from './export/use-table-export.ts';
+import { focusSearch } from './window-focus.ts';
 import { useOpen } from './sources/use-open.ts';
 
 export type RunAction = (action: WindowAction) => void;
@@ -29,7 +29,7 @@ export function useWindowActions(exportTable: ExportTable): RunAction {
         case 'check-live':
           return inventory && showDialog('live');
         case 'export':
-          return openExportMenu();
+          return inventory && showDialog('export');
         case 'export-csv':
           return void exportTable('csv');
         case 'export-json':

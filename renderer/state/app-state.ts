@@ -1,5 +1,6 @@
 import type { ClockSlice } from './clock-slice.ts';
 import type { ConnectionSlice } from './connection-slice.ts';
+import type { ExportSlice } from './export-slice.ts';
 import type { FindingsSlice } from './findings-slice.ts';
 import type { FilterSlice } from './filter-slice.ts';
 import type { LookSlice } from './look-slice.ts';
@@ -14,6 +15,7 @@ import type { ViewSlice } from './view-slice.ts';
 export type AppState = LookSlice &
   ClockSlice &
   ViewSlice &
+  ExportSlice &
   FilterSlice &
   FindingsSlice &
   TableSlice &

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 import { createClockSlice } from './clock-slice.ts';
 import { createConnectionSlice } from './connection-slice.ts';
+import { createExportSlice } from './export-slice.ts';
 import { createFindingsSlice } from './findings-slice.ts';
 import { createFilterSlice } from './filter-slice.ts';
 import { createLookSlice, type LookTools } from './look-slice.ts';
@@ -27,6 +28,7 @@ export function createAppStore({ host, newLookId, now, localZone, settings }: Ap
     ...createLookSlice({ host, newLookId })(...api),
     ...createClockSlice(now, localZone)(...api),
     ...createViewSlice(...api),
+    ...createExportSlice(...api),
     ...createFilterSlice(...api),
     ...createFindingsSlice(...api),
     ...createTableSlice(...api),

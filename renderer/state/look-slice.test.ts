@@ -14,7 +14,14 @@ function aHost() {
   const calls: { name: CommandName; input: unknown; answer: (result: Result<never>) => void }[] = [];
   const listeners = new Map<EventName, (payload: never) => void>();
   const host: HostApi = {
-    capabilities: { openDialogs: false, saveDialog: false, dropGivesPaths: false, menu: false },
+    capabilities: {
+      openDialogs: false,
+      saveDialog: false,
+      showInFolder: false,
+      dragOut: false,
+      dropGivesPaths: false,
+      menu: false,
+    },
     call: <N extends CommandName>(name: N, input: Commands[N]['input']) =>
       new Promise<Result<Commands[N]['output']>>((resolve) => {
         calls.push({ name, input, answer: resolve });

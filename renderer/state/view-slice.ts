@@ -4,7 +4,8 @@ import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 
 /** The dialogs over the window; one at a time. `coverage` lists what was looked at. */
-export type WindowDialog = 'connect' | 'coverage' | 'live' | 'node' | 'open' | 'palette' | 'settings' | 'shortcuts';
+export type WindowDialog =
+  'connect' | 'coverage' | 'export' | 'live' | 'node' | 'open' | 'palette' | 'settings' | 'shortcuts';
 
 /** How the hierarchy is drawn; the tree says everything the graph says. */
 export type HierarchyShape = 'tree' | 'graph';

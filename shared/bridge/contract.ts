@@ -33,8 +33,22 @@ export interface Commands {
   /** Opens a drop of files whose paths the browser does not tell. The answer is a place for `look.run`. */
   'upload.begin': { input: Record<string, never>; output: { place: string } };
   'upload.add': { input: { place: string; files: UploadedFile[] }; output: { files: number; sizeBytes: number } };
-  /** Saves a report through a native dialog; `undefined` when the person cancels. Capability `saveDialog`. */
-  'file.save': { input: { suggestedName: string; text: string }; output: { savedTo: string | undefined } };
+  /** Saves a file through a native dialog; `undefined` when the person cancels. Capability `saveDialog`. */
+  'file.save': { input: NamedFile; output: { savedTo: string | undefined } };
+  /** Shows a file in its folder. Refused for one that was not saved by this window. Capability `showInFolder`. */
+  'file.show': { input: { path: string }; output: Record<string, never> };
+  /** Hands a file to the drag that has just begun in the page, for it to end anywhere. Capability `dragOut`. */
+  'file.drag': { input: NamedFile; output: Record<string, never> };
+  /** Makes HTML a PDF; it runs no script and loads nothing. Fails with `not-supported` where the host cannot print. */
+  'print.pdf': {
+    input: { printId: string; html: string };
+    output: { base64: string };
+  };
+  /** Ends a printing; its own answer is a failure then. */
+  'print.cancel': {
+    input: { printId: string };
+    output: { cancelled: boolean };
+  };
   /** What the person has chosen earlier. A file that is broken or unreadable is told as a problem, never a failure. */
   'settings.read': { input: Record<string, never>; output: SettingsAnswer };
   /** Answers when the change is on disk, or cannot be. */
@@ -53,6 +67,14 @@ export interface LookWish {
   /** Nodes that an earlier look of this window has read to their end are not contacted again. */
   keepNodes?: boolean | undefined;
 }
+
+/** A file that leaves the window. */
+export interface NamedFile {
+  /** Without a folder. */
+  suggestedName: string;
+  content: FileContent;
+}
+export type FileContent = { text: string } | { base64: string };
 
 /** A file of a drop, or a piece of one: a message holds less than a file may. */
 export interface UploadedFile {
@@ -131,23 +153,41 @@ export const maxUploadFiles = 2_000;
 export const maxMessageBytes = 16 * 1024 * 1024;
 /** A report of 100,000 certificates has some 60 million characters. */
 const maxReportChars = 256 * 1024 * 1024;
+/** Larger HTML makes a PDF of thousands of pages. In `serve` the message's own limit comes first. */
+const maxPrintChars = 32 * 1024 * 1024;
 
 /** How much text one command's input may hold, in UTF-16 units; a transport may refuse less, never take more. */
 export function maxInputChars(name: CommandName): number {
-  return name === 'file.save' ? maxReportChars + 1_024 : maxMessageBytes;
+  switch (name) {
+    case 'file.save':
+    case 'file.drag':
+      return maxReportChars + 1_024;
+    case 'print.pdf':
+      return maxPrintChars + 1_024;
+    default:
+      return maxMessageBytes;
+  }
 }
 
-const lookId = z.string().regex(/^[\w-]{1,64}$/u);
+const taskId = z.string().regex(/^[\w-]{1,64}$/u);
 const place = z.string().min(1).max(maxPathChars);
 /** A relative path without empty, `.` or `..` parts, backslashes or NUL. */
 const relativePath = place.refine(
   (path) => !/[\\\0]/u.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
   { message: 'must be a plain relative path' },
 );
+const namedFile = z.strictObject({
+  // Neither a path nor a hidden file.
+  suggestedName: z.string().regex(/^\w[\w.-]{0,127}$/u),
+  content: z.union([
+    z.strictObject({ text: z.string().max(maxReportChars) }),
+    z.strictObject({ base64: z.base64().max(maxReportChars) }),
+  ]),
+});
 
 export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } = {
   'look.run': z.strictObject({
-    lookId,
+    lookId: taskId,
     places: z.array(place).min(1).max(maxPlaces),
     nodes: z
       .array(z.strictObject({ place, identity: place.optional(), jump: place.optional() }))
@@ -155,12 +195,12 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
       .optional(),
     keepNodes: z.boolean().optional(),
   }),
-  'look.cancel': z.strictObject({ lookId }),
+  'look.cancel': z.strictObject({ lookId: taskId }),
   'certificate.details': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),
   'places.suggest': z.strictObject({}),
   'ssh.suggest': z.strictObject({}),
   'ssh.answer': z.strictObject({
-    questionId: lookId,
+    questionId: taskId,
     answer: z
       .union([
         z.strictObject({ yes: z.literal(true) }),
@@ -183,10 +223,14 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
       )
       .max(maxUploadFiles),
   }),
-  'file.save': z.strictObject({
-    suggestedName: z.string().regex(/^[\w.-]{1,128}$/u),
-    text: z.string().max(maxReportChars),
+  'file.save': namedFile,
+  'file.show': z.strictObject({ path: z.string().min(1).max(maxPathChars) }),
+  'file.drag': namedFile,
+  'print.pdf': z.strictObject({
+    printId: taskId,
+    html: z.string().max(maxPrintChars),
   }),
+  'print.cancel': z.strictObject({ printId: taskId }),
   'settings.read': z.strictObject({}),
   'settings.write': z.strictObject({ patch: settingsPatchSchema }),
   'about.read': z.strictObject({}),

@@ -18,6 +18,10 @@ export interface Capabilities {
   readonly openDialogs: boolean;
   /** A native save dialog (`file.save`). Without: the browser downloads. */
   readonly saveDialog: boolean;
+  /** A file that was saved can be shown in its folder (`file.show`). */
+  readonly showInFolder: boolean;
+  /** A file can be dragged out of the window (`file.drag`). */
+  readonly dragOut: boolean;
   /** Dropped files come with paths. Without: their content is sent with `upload.*`. */
   readonly dropGivesPaths: boolean;
   /** The host has a menu of its own with the shortcuts in it. */

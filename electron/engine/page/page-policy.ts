@@ -1,5 +1,8 @@
+import { reportStyleHash } from '../../../shared/reports/html/report-style.ts';
+
 /**
- * What the page may load and reach: its own files, and for a host over HTTP its own socket.
+ * What the page may load and reach: its own files, and for a host over HTTP its own socket. The one style sheet that may
+ * stand in a document is the report's, whose preview inherits this policy.
  *
  * @param connectSources  where scripts may connect to; none in a host that has a bridge instead
  * @see https://www.w3.org/TR/CSP3/
@@ -8,7 +11,7 @@ export function contentSecurityPolicy(connectSources: readonly string[]): string
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' '${reportStyleHash}'`,
     "img-src 'self'",
     "font-src 'self'",
     `connect-src ${connectSources.length === 0 ? "'none'" : connectSources.join(' ')}`,

@@ -1,15 +1,11 @@
-import type { ChildProcess } from "node:child_process";
-import type { Duplex } from "node:stream";
+import type { ChildProcess } from 'node:child_process';
+import type { Duplex } from 'node:stream';
 
 /** Sends one command of the DevTools protocol and gives its answer. Rejects with what the browser said against it. */
 export type SendCommand = (method: string, params?: object) => Promise<unknown>;
 
 export interface DevtoolsPipe {
-  readonly send: (
-    method: string,
-    params?: object,
-    sessionId?: string,
-  ) => Promise<unknown>;
+  readonly send: (method: string, params?: object, sessionId?: string) => Promise<unknown>;
 }
 
 interface Waiting {
@@ -24,8 +20,7 @@ interface Waiting {
  * @see https://chromium.googlesource.com/chromium/src/+/main/content/browser/devtools/devtools_pipe_handler.cc
  */
 export function devtoolsPipe(child: ChildProcess): DevtoolsPipe {
-  const [, , , toBrowser, fromBrowser] =
-    child.stdio as unknown as readonly (Duplex | null)[];
+  const [, , , toBrowser, fromBrowser] = child.stdio as unknown as readonly (Duplex | null)[];
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let received: Buffer[] = [];
@@ -42,13 +37,10 @@ export function devtoolsPipe(child: ChildProcess): DevtoolsPipe {
     if (error === undefined) asked.resolve(result);
     else asked.reject(new Error(error.message));
   };
-  fromBrowser?.on("data", (part: Buffer) => {
+  fromBrowser?.on('data', (part: Buffer) => {
     let from = 0;
     for (let end = part.indexOf(0); end !== -1; end = part.indexOf(0, from)) {
-      const text = Buffer.concat([
-        ...received,
-        part.subarray(from, end),
-      ]).toString("utf8");
+      const text = Buffer.concat([...received, part.subarray(from, end)]).toString('utf8');
       received = [];
       from = end + 1;
       receive(text);
@@ -56,25 +48,23 @@ export function devtoolsPipe(child: ChildProcess): DevtoolsPipe {
     received.push(part.subarray(from));
   });
   // A browser that ends breaks the pipe; `close` tells of it.
-  toBrowser?.on("error", () => undefined);
-  fromBrowser?.on("error", () => undefined);
-  child.once("close", () => {
-    for (const { reject } of waiting.values()) reject(new Error("it ended"));
+  toBrowser?.on('error', () => undefined);
+  fromBrowser?.on('error', () => undefined);
+  child.once('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('it ended'));
     waiting.clear();
   });
 
   return {
-    send: (method, params = {}, sessionId = undefined) =>
+    send: (method, params = {}, sessionId) =>
       new Promise((resolve, reject) => {
         if (child.exitCode !== null || child.signalCode !== null) {
-          reject(new Error("it ended"));
+          reject(new Error('it ended'));
           return;
         }
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
-        toBrowser?.write(
-          `${JSON.stringify({ id: lastId, method, params, sessionId })}\0`,
-        );
+        toBrowser?.write(`${JSON.stringify({ id: lastId, method, params, sessionId })}\0`);
       }),
   };
 }

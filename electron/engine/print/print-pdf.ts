@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { devtoolsPipe, type SendCommand } from "./devtools-pipe.ts";
-import { fillPage } from "./fill-page.ts";
-import { findChromium } from "./find-chromium.ts";
-
-/** Why there is no PDF, in a sentence for a person. */
-export class PrintError extends Error {}
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { devtoolsPipe, type SendCommand } from './devtools-pipe.ts';
+import { fillPage } from './fill-page.ts';
+import { findChromium } from './find-chromium.ts';
+import { PrintError, stoppedPrinting } from './print-error.ts';
 
 export interface PrintOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -26,17 +24,14 @@ const closingMs = 5_000;
  *
  * @throws PrintError where there is no Chromium, or it gave no PDF
  */
-export async function printPdf(
-  html: string,
-  { env, signal }: PrintOptions,
-): Promise<Uint8Array> {
+export async function printPdf(html: string, { env, signal }: PrintOptions): Promise<Uint8Array> {
   const chromium = findChromium(env);
   if (chromium === undefined) {
     throw new PrintError(
-      "A PDF needs a Chromium, Chrome or Edge on the machine NotAfter runs on: install one, name it in NOTAFTER_CHROMIUM, or file the report as HTML and print that.",
+      'A PDF needs a Chromium, Chrome or Edge on the machine NotAfter runs on: install one, name it in NOTAFTER_CHROMIUM, or file the report as HTML and print that.',
     );
   }
-  const profile = await mkdtemp(join(tmpdir(), "notafter-pdf-"));
+  const profile = await mkdtemp(join(tmpdir(), 'notafter-pdf-'));
   try {
     return await printedBy(chromium, profile, html, signal);
   } finally {
@@ -51,30 +46,27 @@ async function printedBy(
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   const child = spawn(chromium, argumentsFor(profile), {
-    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
   const ended = endOf(child);
   let why: string | undefined;
   const stop = (reason: string) => {
     why ??= reason;
-    child.kill("SIGKILL");
+    child.kill('SIGKILL');
   };
-  const onAbort = () => stop("The printing was stopped.");
+  const onAbort = () => stop(stoppedPrinting);
   const timer = setTimeout(
-    () =>
-      stop(
-        `Chromium did not finish the PDF within ${timeoutMs / 1_000} seconds.`,
-      ),
+    () => stop(`Chromium did not finish the PDF within ${timeoutMs / 1_000} seconds.`),
     timeoutMs,
   );
-  signal?.addEventListener("abort", onAbort);
+  signal?.addEventListener('abort', onAbort);
   if (signal?.aborted === true) onAbort();
   try {
     const { send } = devtoolsPipe(child);
     const pdf = await printedOver(send, html);
     // Its profile can be removed only when it has ended.
-    send("Browser.close").catch(() => undefined);
-    const closing = setTimeout(() => child.kill("SIGKILL"), closingMs);
+    send('Browser.close').catch(() => undefined);
+    const closing = setTimeout(() => child.kill('SIGKILL'), closingMs);
     await ended;
     clearTimeout(closing);
     return pdf;
@@ -85,50 +77,46 @@ async function printedBy(
       why ??
         (said.startError
           ? `Chromium could not be started: ${said.startError}.`
-          : `${chromium} gave no PDF: ${said.text === "" ? reason : said.text}.`),
+          : `${chromium} gave no PDF: ${said.text === '' ? reason : said.text}.`),
     );
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    signal?.removeEventListener('abort', onAbort);
   }
 }
 
-async function printedOver(
-  send: ReturnType<typeof devtoolsPipe>["send"],
-  html: string,
-): Promise<Uint8Array> {
-  const { targetId } = (await send("Target.createTarget", {
-    url: "about:blank",
+async function printedOver(send: ReturnType<typeof devtoolsPipe>['send'], html: string): Promise<Uint8Array> {
+  const { targetId } = (await send('Target.createTarget', {
+    url: 'about:blank',
   })) as { targetId: string };
-  const { sessionId } = (await send("Target.attachToTarget", {
+  const { sessionId } = (await send('Target.attachToTarget', {
     targetId,
     flatten: true,
   })) as { sessionId: string };
-  const toPage: SendCommand = (method, params) =>
-    send(method, params, sessionId);
+  const toPage: SendCommand = (method, params) => send(method, params, sessionId);
   await fillPage(toPage, html);
-  const { data } = (await toPage("Page.printToPDF", {
+  const { data } = (await toPage('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
     generateDocumentOutline: true,
   })) as { data: string };
-  return Buffer.from(data, "base64");
+  return Buffer.from(data, 'base64');
 }
 
 function argumentsFor(profile: string): readonly string[] {
   return [
-    "--headless",
-    "--disable-gpu",
-    "--disable-extensions",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    '--headless',
+    '--disable-gpu',
+    '--disable-extensions',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--host-resolver-rules=MAP * ~NOTFOUND',
     `--user-data-dir=${profile}`,
     // Chromium refuses to run as root with its sandbox; the page runs no script.
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    "--remote-debugging-pipe",
-    "about:blank",
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--remote-debugging-pipe',
+    'about:blank',
   ];
 }
 
@@ -140,24 +128,19 @@ interface End {
 }
 
 function endOf(child: ChildProcess): Promise<End> {
-  let said = "";
-  child.stderr?.on(
-    "data",
-    (part: Buffer) => (said = (said + part.toString()).slice(-4_000)),
-  );
+  let said = '';
+  child.stderr?.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-4_000)));
   return new Promise((resolve) => {
-    child.once("error", ({ message }) =>
-      resolve({ text: "", startError: message }),
-    );
-    child.once("close", () =>
+    child.once('error', ({ message }) => resolve({ text: '', startError: message }));
+    child.once('close', () =>
       resolve({
-        text: said.trim().split("\n").at(-1)?.replace(/\.$/u, "") ?? "",
+        text: said.trim().split('\n').at(-1)?.replace(/\.$/u, '') ?? '',
       }),
     );
   });
 }
 
 function killed(child: ChildProcess, ended: Promise<End>): Promise<End> {
-  child.kill("SIGKILL");
+  child.kill('SIGKILL');
   return ended;
 }

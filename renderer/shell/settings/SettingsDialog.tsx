@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { themes } from '../../../shared/settings/settings.ts';
-import { languages, type Language } from '../../../shared/words/language.ts';
+import { languageNames, languages } from '../../../shared/words/language.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { DialogFrame } from '../dialogs/DialogFrame.tsx';
@@ -8,9 +8,6 @@ import { SettingsFilePath } from './SettingsFilePath.tsx';
 import { SilencedFindings } from './SilencedFindings.tsx';
 import { ThresholdTable } from './ThresholdTable.tsx';
 import './settings-dialog.css';
-
-/** Each language in its own words, so that it is found by who reads only that one. */
-const languageNames: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語' };
 
 /** Everything a person can choose. It holds at once; there is nothing to save. */
 export function SettingsDialog() {

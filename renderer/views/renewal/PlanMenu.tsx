@@ -8,7 +8,7 @@ import { planShell } from '../../../shared/reports/plan/plan-shell.ts';
 import { planWords } from '../../../shared/words/renewal/plan-words.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { isoInstant } from '../../format/instant.ts';
-import { downloadText } from '../../ui/download-text.ts';
+import { handOverFile } from '../../host/hand-over-file.ts';
 import { useServices } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
@@ -41,14 +41,10 @@ export function PlanMenu({ plans, assessment }: PlanMenuProps) {
     const { toast } = store.getState();
     const { extension, mediaType } = forms[form];
     const fileName = `renewal-plan-${isoInstant(assessment.at).slice(0, 10)}.${extension}`;
-    if (!host.capabilities.saveDialog) {
-      downloadText(fileName, textOf(form), mediaType);
-      toast('notice', t('renewal.saved', { file: fileName }));
-      return;
-    }
-    const saved = await host.call('file.save', { suggestedName: fileName, text: textOf(form) });
+    const content = new Blob([textOf(form)], { type: mediaType });
+    const saved = await handOverFile(host, { name: fileName, content });
     if (!saved.ok) toast('error', saved.error.message);
-    else if (saved.value.savedTo !== undefined) toast('notice', t('renewal.saved', { file: saved.value.savedTo }));
+    else if (saved.value !== undefined) toast('notice', t('renewal.saved', { file: saved.value }));
   };
   const actions: Readonly<Record<string, () => Promise<void>>> = {
     copyMarkdown: () => copy('markdown'),

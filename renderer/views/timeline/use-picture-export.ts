@@ -4,12 +4,12 @@ import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { timelineFigure, type FigureOptions } from '../../../shared/timeline/timeline-figure.ts';
 import { timelineSvg } from '../../../shared/timeline/timeline-svg.ts';
 import { isoInstant } from '../../format/instant.ts';
-import { downloadBlob, downloadText } from '../../ui/download-text.ts';
+import { handOverFile } from '../../host/hand-over-file.ts';
 import { useServices } from '../../state/app-context.ts';
 import { pngTiles } from './png-tiles.ts';
 import type { PictureKind } from './TimelineToolbar.tsx';
 
-/** Saves the timeline as it stands, every row of it: by the host's dialog where it has one for text. */
+/** Saves the timeline as it stands, every row of it. */
 export function usePictureExport(assessment: Assessment): (kind: PictureKind, options: FigureOptions) => Promise<void> {
   const { host, store } = useServices();
   const { t } = useTranslation();
@@ -17,26 +17,20 @@ export function usePictureExport(assessment: Assessment): (kind: PictureKind, op
     async (kind, options) => {
       const { toast } = store.getState();
       const name = `notafter-timeline-${isoInstant(assessment.at).slice(0, 10)}`;
-      if (kind === 'png') {
-        const tiles = await pngTiles(timelineFigure(assessment, options));
-        tiles.forEach((tile, index) => {
-          downloadBlob(tiles.length === 1 ? `${name}.png` : `${name}-${index + 1}.png`, tile);
-        });
-        toast('notice', t('timeline.exported', { count: tiles.length, file: `${name}.png` }));
-        return;
+      const pictures =
+        kind === 'png'
+          ? await pngTiles(timelineFigure(assessment, options))
+          : [new Blob([timelineSvg(assessment, options)], { type: 'image/svg+xml' })];
+      let first = '';
+      for (const [index, content] of pictures.entries()) {
+        const part = pictures.length === 1 ? '' : `-${index + 1}`;
+        const saved = await handOverFile(host, { name: `${name}${part}.${kind}`, content });
+        if (!saved.ok) return toast('error', saved.error.message);
+        // Who cancels one tile wants none of the others.
+        if (saved.value === undefined) return undefined;
+        if (index === 0) first = saved.value;
       }
-      const fileName = `${name}.svg`;
-      const text = timelineSvg(assessment, options);
-      if (!host.capabilities.saveDialog) {
-        downloadText(fileName, text, 'image/svg+xml');
-        toast('notice', t('timeline.exported', { count: 1, file: fileName }));
-        return;
-      }
-      const saved = await host.call('file.save', { suggestedName: fileName, text });
-      if (!saved.ok) toast('error', saved.error.message);
-      else if (saved.value.savedTo !== undefined) {
-        toast('notice', t('timeline.exported', { count: 1, file: saved.value.savedTo }));
-      }
+      return toast('notice', t('timeline.exported', { count: pictures.length, file: first }));
     },
     [assessment, host, store, t],
   );
