@@ -91,7 +91,9 @@ test.describe(`a report leaves the desktop window, run by ${runner},`, () => {
     const dragged = () =>
       app.evaluate(
         ({ BrowserWindow }) =>
-          (BrowserWindow.getAllWindows()[0]?.webContents as unknown as { dragged: string[] }).dragged,
+          BrowserWindow.getAllWindows().flatMap(
+            ({ webContents }) => (webContents as unknown as { dragged: string[] }).dragged,
+          ),
         0,
       );
     await expect.poll(dragged).toHaveLength(1);

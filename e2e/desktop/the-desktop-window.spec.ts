@@ -120,7 +120,10 @@ test.describe(`the desktop window, run by ${runner},`, () => {
     await saveTo(join(csv, 'a.csv'));
     expect(await save()).toMatchObject({
       ok: false,
-      error: { code: 'internal', message: expect.stringMatching(/certificates\.csv\/a\.csv could not be written/u) as unknown },
+      error: {
+        code: 'internal',
+        message: expect.stringMatching(/certificates\.csv\/a\.csv could not be written/u) as unknown,
+      },
     });
   });
 
