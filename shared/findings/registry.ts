@@ -1,11 +1,16 @@
 import type { Rule } from './rule.ts';
 import { addressesDisagree } from './rules/addresses-disagree.ts';
 import { adminCopyStale } from './rules/admin-copy-stale.ts';
+import { aksServingRotation } from './rules/aks-serving-rotation.ts';
+import { apiServiceNotVerified } from './rules/api-service-not-verified.ts';
 import { authorityExpired } from './rules/authority-expired.ts';
 import { authorityHorizon } from './rules/authority-horizon.ts';
 import { authorityOfSeveralClusters } from './rules/authority-of-several-clusters.ts';
 import { bundleOrder } from './rules/bundle-order.ts';
+import { caBundleRefusesService } from './rules/ca-bundle-refuses-service.ts';
+import { caBundleUseless } from './rules/ca-bundle-useless.ts';
 import { caKeyOnWorker } from './rules/ca-key-on-worker.ts';
+import { certManagerLate } from './rules/cert-manager-late.ts';
 import { clientOfAnotherCa } from './rules/client-of-another-ca.ts';
 import { clientKeyInSeveralKubeconfigs } from './rules/client-key-in-several-kubeconfigs.ts';
 import { configuredNamesMissing } from './rules/configured-names-missing.ts';
@@ -14,9 +19,9 @@ import { duplicateHolder } from './rules/duplicate-holder.ts';
 import { endsSoon } from './rules/ends-soon.ts';
 import { entriesShadowed } from './rules/entries-shadowed.ts';
 import { etcdCaIsClusterCa } from './rules/etcd-ca-is-cluster-ca.ts';
-import { expired } from './rules/expired.ts';
 import { expiredBesideSuccessor } from './rules/expired-beside-successor.ts';
 import { expiredInBundle } from './rules/expired-in-bundle.ts';
+import { expired } from './rules/expired.ts';
 import { externalAuthority } from './rules/external-authority.ts';
 import { fileMissing } from './rules/file-missing.ts';
 import { intermediateMissing } from './rules/intermediate-missing.ts';
@@ -27,6 +32,7 @@ import { keyEncrypted } from './rules/key-encrypted.ts';
 import { keyKubeadmRefuses } from './rules/key-kubeadm-refuses.ts';
 import { keyReadable } from './rules/key-readable.ts';
 import { keyShared } from './rules/key-shared.ts';
+import { kubeconfigNotRootCa } from './rules/kubeconfig-not-root-ca.ts';
 import { kubeconfigRefusesServer } from './rules/kubeconfig-refuses-server.ts';
 import { kubeconfigSuperseded } from './rules/kubeconfig-superseded.ts';
 import { kubeconfigTrustsAnotherCa } from './rules/kubeconfig-trusts-another-ca.ts';
@@ -48,9 +54,12 @@ import { olderThanItsCa } from './rules/older-than-its-ca.ts';
 import { outlivesItsCa } from './rules/outlives-its-ca.ts';
 import { pairIncomplete } from './rules/pair-incomplete.ts';
 import { referenceMissing } from './rules/reference-missing.ts';
-import { renewedOnOccasion } from './rules/renewed-on-occasion.ts';
+import { removedCaLingers } from './rules/removed-ca-lingers.ts';
 import { renewalOverdue } from './rules/renewal-overdue.ts';
+import { renewedOnOccasion } from './rules/renewed-on-occasion.ts';
 import { requestHeaderCaIsClientCa } from './rules/request-header-ca-is-client-ca.ts';
+import { rootCaCopiesDiffer } from './rules/root-ca-copies-differ.ts';
+import { rootCaExpired } from './rules/root-ca-expired.ts';
 import { rotationInBundle } from './rules/rotation-in-bundle.ts';
 import { serialNumberReused } from './rules/serial-number-reused.ts';
 import { servedByAnotherCa } from './rules/served-by-another-ca.ts';
@@ -64,6 +73,10 @@ import { serviceAccountKeyDiffers } from './rules/service-account-key-differs.ts
 import { serviceAddressMissing } from './rules/service-address-missing.ts';
 import { severalCertificates } from './rules/several-certificates.ts';
 import { signedByAnotherCa } from './rules/signed-by-another-ca.ts';
+import { signingRequestNotIssued } from './rules/signing-request-not-issued.ts';
+import { signingRequestRefused } from './rules/signing-request-refused.ts';
+import { signingRequestUnfit } from './rules/signing-request-unfit.ts';
+import { signingRequestWaiting } from './rules/signing-request-waiting.ts';
 import { usageMissing } from './rules/usage-missing.ts';
 import { verificationOff } from './rules/verification-off.ts';
 import { weakKey } from './rules/weak-key.ts';
@@ -140,18 +153,22 @@ export const rules = [
   servedNewer,
   addressesDisagree,
   servedChainFaulty,
+  caBundleRefusesService,
+  caBundleUseless,
+  rootCaExpired,
+  certManagerLate,
+  signingRequestNotIssued,
+  signingRequestWaiting,
+  signingRequestUnfit,
+  signingRequestRefused,
+  rootCaCopiesDiffer,
+  kubeconfigNotRootCa,
+  removedCaLingers,
+  aksServingRotation,
+  apiServiceNotVerified,
 ] as const;
 
 type AnyRule = (typeof rules)[number];
 export type RuleId = AnyRule['id'];
 export type ParamsOf<Id extends RuleId> =
   Extract<AnyRule, { readonly id: Id }> extends Rule<Id, infer Params> ? Params : never;
-
-/** Ids that neither a file nor a port can answer: they need a node or the API, and stay free for that. */
-export const reservedIds = {
-  'NA-C13': 'the caBundle of a webhook or APIService does not verify its service',
-  'NA-T08': 'cert-manager is late to renew a Certificate',
-  'NA-F12': 'a kubelet-serving CSR has been pending for over 10 minutes',
-  'NA-F13': 'a CSR is approved and nobody signs it',
-  'NA-F19': 'the ConfigMap kube-root-ca.crt carries an expired CA',
-} as const;

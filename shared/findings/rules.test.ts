@@ -16,6 +16,7 @@ import {
 } from '../testing/a-kubeadm-drawing.ts';
 import { at } from '../testing/a-certificate.ts';
 import { aFingerprint } from '../testing/a-pki.ts';
+import { clusterRuleCases } from '../testing/cluster-rule-cases.ts';
 import { findingsOf } from './findings-of.ts';
 import { rules, type RuleId } from './registry.ts';
 
@@ -143,6 +144,7 @@ const secondTree = (root: string, files: Drawing['files']): Drawing['files'] =>
 
 /** For each rule something that it must find, and the nearest thing that it must leave alone. */
 const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leavesAlone: () => Inventory] } = {
+  ...clusterRuleCases,
   'NA-T01': [() => withApiServer(ends('2026-05-31')), () => withApiServer(ends('2026-06-01'))],
   'NA-T02': [() => withApiServer(ends('2026-06-20')), () => withApiServer(ends('2026-07-20'))],
   'NA-T03': [

@@ -1,4 +1,4 @@
-import { reservedIds, rules, type RuleId } from '../findings/registry.ts';
+import { rules, type RuleId } from '../findings/registry.ts';
 import { ruleWords } from '../words/findings/finding-words.ts';
 
 const parts = [
@@ -42,7 +42,7 @@ export function findingsDoc(): string {
   return [
     '# Findings',
     '',
-    `${rules.length} rules, most told from files alone, some by asking the endpoints they name. An id never gets another meaning: silence one with`,
+    `${rules.length} rules, most told from files alone, some by asking the endpoints they name, nodes or a cluster’s API. An id never gets another meaning: silence one with`,
     '`notafter check --ignore ID=REASON` or in the window. `critical` stops something or soon will, `warning` will if nobody',
     'acts, `notice` is worth knowing and does not count for the exit code. Thresholds know the lifetime and who renews;',
     'the known designs of a recognised distribution are at most a notice.',
@@ -50,14 +50,6 @@ export function findingsDoc(): string {
     'This file is made from the rules themselves by `npm run fix:findings`.',
     '',
     ...sections,
-    '## Needs a live look',
-    '',
-    'Files cannot tell these; their ids are kept for them.',
-    '',
-    '| id | what |',
-    '|---|---|',
-    ...Object.entries(reservedIds).map(([id, what]) => `| ${id} | ${what} |`),
-    '',
     '## Left out',
     '',
     '| what | why |',

@@ -1,4 +1,5 @@
 import type { FindingWords } from './finding-words.ts';
+import { clusterWordsEn } from './cluster-words-en.ts';
 import { chainWordsEn } from './chain-words-en.ts';
 import { fileWordsEn } from './file-words-en.ts';
 import { keyWordsEn } from './key-words-en.ts';
@@ -11,4 +12,5 @@ export const findingWordsEn: FindingWords = {
   ...nameWordsEn,
   ...keyWordsEn,
   ...fileWordsEn,
+  ...clusterWordsEn,
 };

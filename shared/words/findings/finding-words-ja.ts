@@ -1,4 +1,5 @@
 import type { FindingWords } from './finding-words.ts';
+import { clusterWordsJa } from './cluster-words-ja.ts';
 import { chainWordsJa } from './chain-words-ja.ts';
 import { fileWordsJa } from './file-words-ja.ts';
 import { keyWordsJa } from './key-words-ja.ts';
@@ -11,4 +12,5 @@ export const findingWordsJa: FindingWords = {
   ...nameWordsJa,
   ...keyWordsJa,
   ...fileWordsJa,
+  ...clusterWordsJa,
 };
