@@ -18,6 +18,7 @@ export const layers = [
       '@peculiar/asn1-schema',
       '@peculiar/asn1-x509',
       '@peculiar/x509',
+      'node-forge',
       'reflect-metadata',
       'ssh-config',
       'ssh2',

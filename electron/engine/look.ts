@@ -2,6 +2,8 @@ import type { IssuerLink, Inventory } from '../../shared/pki/inventory.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
 import { maxSofarCertificates } from '../../shared/bridge/contract.ts';
 import { addProblem, inventoryFrom, noFindings } from './sources/findings.ts';
+import { openContainers } from './sources/container/open-containers.ts';
+import type { Passwords } from './sources/container/passwords.ts';
 import { lookAtPlace, notePlace } from './sources/look-at-place.ts';
 import type { LookState } from './sources/look-state.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
@@ -14,6 +16,7 @@ import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
 import { isSshPlace } from '../../shared/bridge/ssh-place.ts';
 import { lookIntoEndpoints, type EndpointOptions } from './sources/tls-endpoint/look-into-endpoints.ts';
 import { timeSlices } from './sources/time-slices.ts';
+import { checkRevocations } from './x509/check-revocations.ts';
 import { checkIssuerLinks } from './x509/signatures.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 
@@ -30,6 +33,8 @@ export interface LookOptions {
   readonly endpoints?: EndpointOptions;
   /** How nodes are reached; without it `ssh://` places are told to be out of reach. */
   readonly ssh?: SshAccess;
+  /** How containers are opened; without it, by the passwords that tools put where nobody chose one. */
+  readonly passwords?: Passwords;
   /** How far each node is. */
   readonly onNode?: (progress: NodeProgress) => void;
   /** What is there each time nodes have arrived while others are on their way, once a second at most; the look goes on to write into it. */
@@ -101,6 +106,7 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   const further = options.furtherPlaces?.(inventoryFrom(findings, [])) ?? [];
   for (const place of new Set(further)) if (!named.has(place)) await lookAt(place);
   await lookIntoEndpoints(state, options.endpoints ?? {});
+  await openContainers(state, options.passwords);
   pairKeys(findings, isComplete);
 
   const derOf = (id: Sha256Hex): Uint8Array | undefined => findings.der.get(id);
@@ -111,7 +117,17 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   ]);
   progress.current = '';
   tell();
-  return { inventory: inventoryFrom(findings, links), derOf, cancelled: signal?.aborted === true };
+  const revocationLists = await checkRevocations(findings.revocationLists, {
+    certificates: findings.certificates,
+    derOf,
+    listDerOf: (id) => findings.revocationListDer.get(id),
+    slices: state.slices,
+  });
+  return {
+    inventory: { ...inventoryFrom(findings, links), revocationLists },
+    derOf,
+    cancelled: signal?.aborted === true,
+  };
 }
 
 /** Most looks name no node: what speaks SSH is loaded with the first one. */

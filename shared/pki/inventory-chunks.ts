@@ -25,6 +25,7 @@ export function inventoryChunks(inventory: Inventory, size = 500): Inventory[] {
       kubeadmConfigs: part(lists.kubeadmConfigs),
       staticPods: part(lists.staticPods),
       kubeletConfigs: part(lists.kubeletConfigs),
+      revocationLists: part(lists.revocationLists),
       endpoints: part(lists.endpoints),
       clusters: part(lists.clusters),
       clusterObjects: part(lists.clusterObjects),

@@ -2,6 +2,7 @@ import type { ClusterFacts } from '../cluster/cluster-facts.ts';
 import type { ClusterObject } from '../cluster/cluster-object.ts';
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import type { RevocationList, RevokedEntry } from '../x509/revocation-list.ts';
 import type { SigningRequest } from '../x509/signing-request.ts';
 import type { KubeconfigCredential } from './kubeconfig-credential.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -20,6 +21,7 @@ export interface Inventory {
   readonly kubeadmConfigs: readonly KubeadmConfigFacts[];
   readonly staticPods: readonly StaticPodFacts[];
   readonly kubeletConfigs: readonly KubeletConfigFacts[];
+  readonly revocationLists: readonly RevocationListSighting[];
   /** What was asked over the network, one for each address that was tried. */
   readonly endpoints: readonly EndpointFacts[];
   /** Clusters whose API was asked, one for each `cluster:` place. */
@@ -90,7 +92,7 @@ export interface Sighting {
  * the gzipped JSON of a Helm release.
  */
 export type Encoding =
-  'der' | 'utf-16' | 'escaped-pem' | 'indented-pem' | 'base64-pem' | 'pkcs12' | 'jks' | 'helm-release';
+  'der' | 'utf-16' | 'escaped-pem' | 'indented-pem' | 'base64-pem' | 'pkcs7' | 'pkcs12' | 'jks' | 'helm-release';
 
 export interface FileFacts {
   /** Permission bits, e.g. 0o600. */
@@ -141,6 +143,22 @@ export interface RequestSighting {
   readonly position: number;
   readonly file: FileFacts | undefined;
   readonly key: KeyBeside;
+}
+
+/** One place where a certificate revocation list was seen, and what it says of the certificates of the same look. */
+export interface RevocationListSighting extends Pick<
+  Sighting,
+  'place' | 'path' | 'medium' | 'field' | 'entryName' | 'file' | 'encoding'
+> {
+  readonly list: RevocationList;
+  /** The CA of its issuer's name whose key signed it, or may have; `undefined` where none was seen. */
+  readonly issuer: Sha256Hex | undefined;
+  readonly proof: IssuerProof | undefined;
+  /** Empty unless {@link proof} is `signature`: only then does the list count. */
+  readonly revoked: readonly RevokedCertificate[];
+}
+export interface RevokedCertificate extends Pick<RevokedEntry, 'revokedAt' | 'reason'> {
+  readonly certificate: Sha256Hex;
 }
 
 /** A kubeconfig as written, without any secret. Entry order is the file's. @see kubernetes/client-go tools/clientcmd/api/v1/types.go */
@@ -272,7 +290,7 @@ export interface IgnoredFile {
  * - `already-read`: reached a second time within one place, or named twice in a KUBECONFIG list;
  * - `not-there`: an item of a KUBECONFIG list that does not exist, which kubectl passes over as well.
  */
-export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'certificate-revocation-list' | 'not-there';
+export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'not-there';
 
 /**
  * What one address answered to the first message of a TLS handshake. Nothing is verified and the handshake is not

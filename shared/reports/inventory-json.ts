@@ -11,6 +11,7 @@ import { secondMs } from '../x509/milliseconds.ts';
 import { clusterObjectOf, clusterOf } from './cluster-json.ts';
 import { isoInstant } from './iso-instant.ts';
 import { safeJson } from './json-text.ts';
+import { revocationListOf } from './revocation-list-json.ts';
 import { publicKeyOf, requestContent, subjectAltNameOf } from './request-content.ts';
 
 /** What {@link inventoryReport} makes, field by field, is told in docs/inventory-v1.md. */
@@ -74,6 +75,7 @@ export function inventoryReport(assessment: Assessment, findings: readonly ToldF
       ...endpointOf(each.endpoint),
       reconciliation: reconciliationOf(each),
     })),
+    revocationLists: inventory.revocationLists.map(revocationListOf),
     clusters: inventory.clusters.map(clusterOf),
     clusterObjects: inventory.clusterObjects.map(clusterObjectOf),
     recognitions: recognitions.map(recognitionOf),

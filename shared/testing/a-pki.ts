@@ -63,6 +63,7 @@ export function aPki(): {
       kubeadmConfigs: [],
       staticPods: [],
       kubeletConfigs: [],
+      revocationLists: [],
       endpoints: [],
       clusters: [],
       clusterObjects: [],

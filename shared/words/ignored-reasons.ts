@@ -4,13 +4,11 @@ import type { IgnoredReason } from '../pki/inventory.ts';
 export const ignoredReasonsEn = {
   'no-certificate-material': 'holds no certificate, key or kubeconfig',
   'already-read': 'already read under another name',
-  'certificate-revocation-list': 'a revocation list, not a certificate',
   'not-there': 'does not exist, which is normal',
 } as const satisfies Readonly<Record<IgnoredReason, string>>;
 
 export const ignoredReasonsJa: Readonly<Record<IgnoredReason, string>> = {
   'no-certificate-material': '証明書・鍵・kubeconfig を含まない',
   'already-read': '別の名前で読み込み済み',
-  'certificate-revocation-list': '証明書ではなく失効リスト',
   'not-there': '存在しない（異常ではない）',
 };

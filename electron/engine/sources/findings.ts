@@ -11,6 +11,7 @@ import type {
   KubeconfigFacts,
   Place,
   RequestSighting,
+  RevocationListSighting,
   Sighting,
   StaticPodFacts,
 } from '../../../shared/pki/inventory.ts';
@@ -18,6 +19,8 @@ import type { KeyHalf } from '../../../shared/pki/key-beside.ts';
 import type { Problem, ProblemCode } from '../../../shared/pki/problem.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import type { Certificate } from '../../../shared/x509/certificate.ts';
+
+import type { JudgedFile } from './judged-file.ts';
 
 type Draft<Data> = { -readonly [Key in keyof Data]: Data[Key] };
 
@@ -47,6 +50,8 @@ export interface Findings {
   readonly sightings: Draft<Sighting>[];
   readonly requests: Draft<RequestSighting>[];
   readonly bundles: Bundle[];
+  /** Files with containers that may want a password; each is put into the ledger when they were opened, or given up. */
+  readonly pending: JudgedFile[];
   readonly keys: KeyFact[];
   /** Private keys by scope and file, for pairing. A file that could not be read may hold one. */
   readonly keysOfFile: Map<string, readonly KeyHalf[]>;
@@ -54,6 +59,9 @@ export interface Findings {
   readonly kubeadmConfigs: KubeadmConfigFacts[];
   readonly staticPods: StaticPodFacts[];
   readonly kubeletConfigs: KubeletConfigFacts[];
+  readonly revocationLists: RevocationListSighting[];
+  /** The bytes behind {@link revocationLists}. */
+  readonly revocationListDer: Map<Sha256Hex, Uint8Array>;
   readonly endpoints: EndpointFacts[];
   readonly clusters: ClusterFacts[];
   readonly clusterObjects: ClusterObject[];
@@ -71,12 +79,15 @@ export function noFindings(): Findings {
     sightings: [],
     requests: [],
     bundles: [],
+    pending: [],
     keys: [],
     keysOfFile: new Map(),
     kubeconfigs: [],
     kubeadmConfigs: [],
     staticPods: [],
     kubeletConfigs: [],
+    revocationLists: [],
+    revocationListDer: new Map(),
     endpoints: [],
     clusters: [],
     clusterObjects: [],
@@ -135,6 +146,7 @@ export function inventoryFrom(findings: Findings, issuerLinks: Inventory['issuer
     kubeadmConfigs: findings.kubeadmConfigs,
     staticPods: findings.staticPods,
     kubeletConfigs: findings.kubeletConfigs,
+    revocationLists: findings.revocationLists,
     endpoints: findings.endpoints,
     clusters: findings.clusters,
     clusterObjects: findings.clusterObjects,

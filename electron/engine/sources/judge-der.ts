@@ -2,7 +2,9 @@ import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { derElementLength, derShape, startsLikeCertificate } from '../x509/der-shape.ts';
 import { readDerKey } from '../x509/keys.ts';
 import { addCertificate, addFault, addKey, addRequest, type JudgedFile } from './judged-file.ts';
+import { judgePkcs7 } from './container/judge-pkcs7.ts';
 import { maxDerBytes } from './limits.ts';
+import { addRevocationList } from './revocation-list.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 const sequenceTag = 0x30;
@@ -35,7 +37,7 @@ function judgeElement(judged: JudgedFile, der: Uint8Array, at: number): void {
     addFault(judged, 'too-large', `The value at byte ${at} of ${path} is over ${maxDerBytes / 1024 / 1024} MB.`);
     return;
   }
-  if (addCertificate(judged, der) || addRequest(judged, der)) return;
+  if (addCertificate(judged, der) || addRequest(judged, der) || addRevocationList(judged, der)) return;
   const key = readDerKey(der);
   if (key !== undefined && !key.isBroken) {
     addKey(judged, key);
@@ -43,15 +45,17 @@ function judgeElement(judged: JudgedFile, der: Uint8Array, at: number): void {
   }
   switch (derShape(der)) {
     case 'revocation-list':
-      judged.quiet = 'certificate-revocation-list';
-      return;
-    case 'pkcs7':
-    case 'pkcs12':
       addFault(
         judged,
-        'unsupported-container',
-        `${path} is a PKCS#7 or PKCS#12 container, which NotAfter does not open yet; unpack it with openssl.`,
+        'bad-revocation-list',
+        `The value at byte ${at} of ${path} is a revocation list that is broken.`,
       );
+      return;
+    case 'pkcs7':
+      judgePkcs7(judged, der, path);
+      return;
+    case 'pkcs12':
+      judged.locked.push({ part: judged, kind: 'pkcs12', bytes: new Uint8Array(der) });
       return;
     case 'other':
       if (startsLikeCertificate(der)) {

@@ -1,15 +1,14 @@
 import { visibleText } from '../../../shared/x509/visible-text.ts';
-import { bytesFromBase64 } from '../x509/pem.ts';
-import { binaryFormat, type BinaryFormat } from '../x509/binary-format.ts';
 import { fileSentence, unexpected } from './file-error.ts';
 import type { Findings } from './findings.ts';
 import type { FoundFile } from './found-file.ts';
-import { judgeDer, looksLikeDer } from './judge-der.ts';
+import { judgeBytes, looksLikeText } from './judge-bytes.ts';
 import { addFault, finishJudging, startJudging, type JudgedFile } from './judged-file.ts';
-import { judgePem } from './judge-pem.ts';
 import { judgeYaml } from './kubeconfig/judge-yaml.ts';
 import { namePromise } from './name-promise.ts';
+import { judgeManifests } from './stored-object/judge-manifests.ts';
 import { textOf } from './text-of.ts';
+import { judgeWrappedPem } from './stored-object/judge-wrapped-pem.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 /**
@@ -24,47 +23,23 @@ export async function judgeFile(file: FoundFile, findings: Findings, slices: Tim
     // A fault of ours, not of the file: it must not take the other files along. Its text might quote the content.
     addFault(judged, unexpected.code, fileSentence(file.path, unexpected));
   }
+  if (judged.locked.length > 0) {
+    findings.pending.push(judged);
+    return;
+  }
   if (judged.tally.gave === 0 && judged.tally.problems === 0 && judged.quiet === undefined) addBrokenPromise(judged);
   finishJudging(judged);
 }
 
 async function judgeContent(judged: JudgedFile, slices: TimeSlices): Promise<void> {
-  const { bytes, path } = judged.file;
-  if (bytes.length === 0) return;
-  const format = binaryFormat(bytes);
-  if (format !== undefined) {
-    addContainerFault(judged, format);
-    return;
+  const { bytes } = judged.file;
+  if (looksLikeText(bytes)) {
+    const text = textOf(bytes);
+    if (!text.startsWith('-----BEGIN ') && ((await judgeManifests(judged, text, slices)) || judgeYaml(judged, text)))
+      return;
   }
-  if (looksLikeDer(bytes)) {
-    await judgeDer(judged, bytes, slices);
-    return;
-  }
-  const text = textOf(bytes);
-  if (text.startsWith('-----BEGIN ')) {
-    await judgePem(judged, text, slices);
-    return;
-  }
-  if (judgeYaml(judged, text)) return;
-  await judgePem(judged, text, slices);
-  if (judged.tally.gave > 0 || judged.tally.problems > 0 || judged.quiet !== undefined) return;
-  const naked = text.startsWith('MI') && namePromise(path) !== 'nothing' ? bytesFromBase64(text) : undefined;
-  if (naked !== undefined && looksLikeDer(naked)) await judgeDer(judged, naked, slices);
-}
-
-const containerNames: Readonly<Record<BinaryFormat, string>> = {
-  zip: 'an archive inside of what is being looked at',
-  gzip: 'an archive inside of what is being looked at',
-  tar: 'an archive inside of what is being looked at',
-  'java-keystore': 'a Java keystore',
-};
-
-/** Quiet for an archive that lies about in a folder, unless the name promises certificates. */
-function addContainerFault(judged: JudgedFile, format: BinaryFormat): void {
-  const path = visibleText(judged.file.path);
-  const what = containerNames[format];
-  const advice = format === 'java-keystore' ? 'export it with keytool' : 'open it by itself, or unpack it';
-  addFault(judged, 'unsupported-container', `${path} is ${what}, which NotAfter does not open here; ${advice}.`);
+  await judgeBytes(judged, bytes, slices);
+  if (looksLikeText(bytes)) await judgeWrappedPem(judged, textOf(bytes), slices);
 }
 
 function addBrokenPromise(judged: JudgedFile): void {

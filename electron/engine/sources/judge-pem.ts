@@ -3,13 +3,18 @@ import { isKeyLabel, readPemKey } from '../x509/keys.ts';
 import { pemBlocks, type PemBlock, type PemDefect } from '../x509/pem.ts';
 import { derElementLength } from '../x509/der-shape.ts';
 import { addCertificate, addFault, addKey, addRequest, type JudgedFile } from './judged-file.ts';
+import { judgePkcs7 } from './container/judge-pkcs7.ts';
 import { maxDerBytes } from './limits.ts';
+import { addRevocationList } from './revocation-list.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const requestLabels: ReadonlySet<string> = new Set(['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST']);
 const revocationListLabels: ReadonlySet<string> = new Set(['X509 CRL', 'CRL']);
-const containerLabels: ReadonlySet<string> = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS', 'PKCS12']);
+const pkcs7Labels: ReadonlySet<string> = new Set(['PKCS7', 'PKCS #7 SIGNED DATA', 'CMS']);
+/** Not registered, and met all the same. */
+const pkcs12Label = 'PKCS12';
+const otherLabels: ReadonlySet<string> = new Set([...revocationListLabels, ...pkcs7Labels, pkcs12Label]);
 
 const defects: Readonly<Record<PemDefect, string>> = {
   'missing-end': 'has no END line; the file may be cut off',
@@ -42,15 +47,8 @@ function judgeBlock(judged: JudgedFile, block: PemBlock): void {
   if (judged.takes === 'certificates' && !isCertificate) return;
   if (judged.takes === 'keys' && !isKey) return;
   if (!isCertificate && !isRequest && !isKey) {
-    if (containerLabels.has(label)) {
-      addFault(
-        judged,
-        'unsupported-container',
-        `${where(judged, block)} is a PKCS#7 or PKCS#12 container, which NotAfter does not open yet; unpack it with openssl.`,
-      );
-    } else if (revocationListLabels.has(label)) {
-      judged.quiet = 'certificate-revocation-list';
-    } else if (!judged.file.isNamed && judged.file.path.endsWith('.pem')) {
+    if (otherLabels.has(label)) judgeOther(judged, block);
+    else if (!judged.file.isNamed && judged.file.path.endsWith('.pem')) {
       // The one ending that promises PEM and no certificate: dhparam.pem and the like.
       judged.quiet ??= 'no-certificate-material';
     }
@@ -63,11 +61,7 @@ function judgeBlock(judged: JudgedFile, block: PemBlock): void {
   }
   if (der.length > maxDerBytes) {
     der.fill(0);
-    addFault(
-      judged,
-      'too-large',
-      `${where(judged, block)} is over ${maxDerBytes / 1024 / 1024} MB and is not decoded.`,
-    );
+    addFault(judged, 'too-large', tooLong(where(judged, block)));
   } else if (isKey) {
     judgeKeyBlock(judged, block);
   } else if (isRequest) {
@@ -77,6 +71,22 @@ function judgeBlock(judged: JudgedFile, block: PemBlock): void {
   } else if (!addCertificate(judged, label === 'TRUSTED CERTIFICATE' ? withoutTrust(der) : der)) {
     addFault(judged, 'bad-der', `${where(judged, block)} is not a certificate: its bytes are not DER of one.`);
   }
+}
+
+/** Revocation lists and containers. */
+function judgeOther(judged: JudgedFile, block: PemBlock): void {
+  const { label, der } = block;
+  const what = where(judged, block);
+  if (der === undefined) addFault(judged, 'bad-pem', `${what} ${defects[block.defect ?? 'empty']}.`);
+  else if (der.length > maxDerBytes) addFault(judged, 'too-large', tooLong(what));
+  else if (pkcs7Labels.has(label)) judgePkcs7(judged, der, what);
+  else if (label === pkcs12Label) judged.locked.push({ part: judged, kind: 'pkcs12', bytes: der });
+  else if (!addRevocationList(judged, der))
+    addFault(judged, 'bad-revocation-list', `${what} is not a certificate revocation list.`);
+}
+
+function tooLong(what: string): string {
+  return `${what} is over ${maxDerBytes / 1024 / 1024} MB and is not decoded.`;
 }
 
 function judgeKeyBlock(judged: JudgedFile, block: PemBlock): void {

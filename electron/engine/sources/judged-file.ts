@@ -1,4 +1,4 @@
-import type { IgnoredReason, Medium, RequestSighting, Sighting } from '../../../shared/pki/inventory.ts';
+import type { Encoding, IgnoredReason, Medium, RequestSighting, Sighting } from '../../../shared/pki/inventory.ts';
 import type { ProblemCode } from '../../../shared/pki/problem.ts';
 import { readCertificate } from '../../../shared/x509/read-certificate.ts';
 import type { Certificate } from '../../../shared/x509/certificate.ts';
@@ -10,14 +10,15 @@ import type { FoundFile } from './found-file.ts';
 import { maxProblemsPerFile } from './limits.ts';
 import type { KeyHalf } from '../../../shared/pki/key-beside.ts';
 
-/** A file, or one field of a kubeconfig, while it is being judged: where what it holds is put down. */
+/** A file, or one part of it (a field of a kubeconfig, an entry of a Secret or keystore), while it is being judged. */
 export interface JudgedFile {
   readonly file: FoundFile;
   readonly findings: Findings;
   readonly medium: Medium;
-  /** Of a kubeconfig; `undefined` for a file that is the certificates themselves. */
+  /** See {@link Sighting.field}; `undefined` for a file that is the certificates themselves. */
   readonly field: string | undefined;
   readonly entryName: string | undefined;
+  readonly encoding: Encoding | undefined;
   readonly facts: FoundFile['facts'];
   readonly bundle: Bundle;
   readonly requestBundle: Bundle;
@@ -26,8 +27,18 @@ export interface JudgedFile {
   readonly takes: 'everything' | 'certificates' | 'keys';
   /** Shared by a kubeconfig and its fields. */
   readonly tally: Tally;
+  /** Containers in it that may want a password: they are opened when everything else was read. Shared by all parts. */
+  readonly locked: LockedContainer[];
   /** Why it is quietly passed over, should it give nothing. */
   quiet: IgnoredReason | undefined;
+}
+
+export interface LockedContainer {
+  /** The file, or the part of it, that is this container. */
+  readonly part: JudgedFile;
+  readonly kind: 'pkcs12' | 'java-keystore';
+  /** In memory of its own. */
+  readonly bytes: Uint8Array;
 }
 
 interface Tally {
@@ -50,13 +61,39 @@ export function startJudging(file: FoundFile, findings: Findings): JudgedFile {
     medium: 'file',
     field: undefined,
     entryName: undefined,
+    encoding: undefined,
     facts: file.facts,
     bundle: newBundle(file, true),
     requestBundle: newBundle(file, true),
     keys: [],
     takes: 'everything',
     tally: { gave: 0, problems: 0 },
+    locked: [],
     quiet: undefined,
+  };
+}
+
+/** A part with sightings of its own, whose keys are told apart from those of other parts. */
+export interface PartOfFile {
+  /** Of the part: the file's own where it is left out. */
+  readonly path?: string;
+  readonly medium?: Medium;
+  readonly field?: string | undefined;
+  readonly entryName?: string | undefined;
+  readonly encoding?: Encoding | undefined;
+  /** Where its key would lie, by the rules of keyPathsBeside; left out: only keys of the part itself count. */
+  readonly besideFile?: string;
+}
+
+export function startJudgingPart(whole: JudgedFile, { path, besideFile, ...part }: PartOfFile): JudgedFile {
+  const bundle = (): Bundle => ({ ...newBundle(whole.file, false), besideFile });
+  return {
+    ...whole,
+    ...part,
+    file: path === undefined ? whole.file : { ...whole.file, path },
+    bundle: bundle(),
+    requestBundle: bundle(),
+    keys: [],
   };
 }
 
@@ -114,6 +151,7 @@ export function addCertificate(judged: JudgedFile, der: Uint8Array): boolean {
     position: bundle.members.length,
     file: judged.facts,
     key: 'absent',
+    ...(judged.encoding === undefined ? {} : { encoding: judged.encoding }),
   };
   findings.sightings.push(seen);
   bundle.members.push({ spkiSha256: certificate.spkiSha256, seen });
@@ -157,7 +195,10 @@ export function addKey(judged: JudgedFile, key: KeyReading): void {
 /** @param target  see Problem.target */
 export function addFault(judged: JudgedFile, code: ProblemCode, message: string, target?: string): void {
   judged.tally.problems++;
-  if (judged.tally.problems <= maxProblemsPerFile) addProblem(judged.findings, judged.file.path, code, message, target);
+  if (judged.tally.problems > maxProblemsPerFile) return;
+  const { findings, file, medium } = judged;
+  if (medium === 'cluster-object') findings.problems.push({ path: file.path, code, message, place: file.place });
+  else addProblem(findings, file.path, code, message, target);
 }
 
 /** Puts the file into the ledger and its certificates up for pairing. */

@@ -42,6 +42,13 @@ function isRevocationList(list: DerReader): boolean {
   return list.tag === tags.utcTime || list.tag === tags.generalizedTime;
 }
 
+/** Starts like PKCS#7 or PKCS#12, in DER or BER: a SEQUENCE, and soon an OID of PKCS#7. For bytes that may be cut off. */
+export function startsLikeContainer(bytes: Uint8Array): boolean {
+  if (bytes[0] !== tags.sequence) return false;
+  const at = Buffer.from(bytes.subarray(0, 32)).indexOf(Buffer.from(`0609${pkcs7Arc}`, 'hex'));
+  return at >= 2 && at <= 16;
+}
+
 /** Starts like a certificate: SEQUENCE, SEQUENCE, then `[0]` or the serial number. For bytes that may be cut off. */
 export function startsLikeCertificate(bytes: Uint8Array): boolean {
   const afterOuter = contentStart(bytes, 0);

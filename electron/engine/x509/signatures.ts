@@ -1,11 +1,11 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { IssuerLink, IssuerProof } from '../../../shared/pki/inventory.ts';
 import { type IssuerCandidate, issuerCandidates } from '../../../shared/pki/issuer-candidates.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
-import { certificateParts, type CertificateParts } from '../../../shared/x509/certificate-parts.ts';
+import { certificateParts } from '../../../shared/x509/certificate-parts.ts';
 import type { Certificate } from '../../../shared/x509/certificate.ts';
-import { signatureScheme } from './signature-scheme.ts';
+import { isSignedBy } from './is-signed-by.ts';
 
 /**
  * Which certificate issued which. Rules:
@@ -125,26 +125,4 @@ class IssuerKeys {
       return undefined;
     }
   }
-}
-
-/** Whether the certificate's signature is by this key. */
-function isSignedBy({ tbs, signatureAlgorithm, signature }: CertificateParts, key: KeyObject): Promise<Verdict> {
-  const scheme = signatureScheme(signatureAlgorithm);
-  if (scheme === undefined || key.asymmetricKeyType === undefined) return Promise.resolve(undefined);
-  if (!scheme.keyTypes.includes(key.asymmetricKeyType)) return Promise.resolve(false);
-  const { padding, saltLength } = scheme;
-  const input = {
-    key,
-    ...(padding === undefined ? {} : { padding }),
-    ...(saltLength === undefined ? {} : { saltLength }),
-  };
-  return new Promise((resolve) => {
-    try {
-      verify(scheme.digest, tbs, input, signature, (error, isValid) => {
-        resolve(error === null || error === undefined ? isValid : undefined);
-      });
-    } catch {
-      resolve(undefined); // a digest this build of the library does not have
-    }
-  });
 }

@@ -96,7 +96,6 @@ export const reportWordsEn: ReportWords = {
   ignoredReason: {
     'no-certificate-material': 'no certificate, key or kubeconfig in it',
     'already-read': 'already read under another name',
-    'certificate-revocation-list': 'a revocation list, not a certificate',
     'not-there': 'not there, which is no fault',
   },
   limit: (days, percent) => `${days} days${percent >= 100 ? '' : ` or ${percent} % of the lifetime`}`,

@@ -95,7 +95,6 @@ export const reportWordsJa: ReportWords = {
   ignoredReason: {
     'no-certificate-material': '証明書・鍵・kubeconfig を含まない',
     'already-read': '別の名前で読み込み済み',
-    'certificate-revocation-list': '証明書ではなく失効リスト',
     'not-there': '存在しない（異常ではない）',
   },
   limit: (days, percent) => (percent >= 100 ? `${days} 日` : `${days} 日または有効期間の ${percent} %`),
