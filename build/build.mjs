@@ -1,8 +1,9 @@
 // Builds dist/: the command line (with serve), the desktop host, and the window both of them show.
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { fileURLToPath } from 'node:url';
+import { licencesText, packageFolders, readPackage } from './third-party-licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
@@ -18,7 +19,7 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileOf(import.meta.url);
 const __dirname = __dirnameOf(__filename);`;
 
-/** @type {import('esbuild').BuildOptions} */
+/** @type {import('esbuild').BuildOptions & { metafile: true }} */
 const nodeSide = {
   absWorkingDir: root,
   bundle: true,
@@ -26,6 +27,7 @@ const nodeSide = {
   target: 'node20.19',
   logLevel: 'warning',
   legalComments: 'none',
+  metafile: true,
   // But for electron these are native helpers that ws and ssh2 load if they are installed; they work without.
   external: ['electron', 'bufferutil', 'utf-8-validate', 'cpu-features', '*.node'],
 };
@@ -49,8 +51,11 @@ function moduleBundle(name, entry, outdir) {
   });
 }
 
+/** @type {Set<string>} every file that went into the window */
+const windowModules = new Set();
+
 await rm(staging, { recursive: true, force: true });
-await Promise.all([
+const [cli, desktop, preload] = await Promise.all([
   moduleBundle('cli', 'electron/cli/main.ts', staging),
   moduleBundle('main', 'electron/desktop/main.ts', `${staging}/desktop`),
   // A sandboxed preload script must be one CommonJS file that requires nothing but electron.
@@ -64,9 +69,13 @@ await Promise.all([
     configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
     logLevel: 'warn',
     build: { outDir: `${staging}/renderer` },
+    plugins: [{ name: 'modules-of-the-window', moduleParsed: ({ id }) => void windowModules.add(id) }],
   }),
 ]);
-for (const output of ['chunks', 'cli.mjs', 'desktop', 'renderer']) {
+const modules = [cli, desktop, preload].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const packages = packageFolders([...modules, ...windowModules]).map((folder) => readPackage(root, folder));
+await writeFile(`${staging}/third-party-licenses.txt`, licencesText(packages));
+for (const output of ['chunks', 'cli.mjs', 'desktop', 'renderer', 'third-party-licenses.txt']) {
   await rm(`${dist}/${output}`, { recursive: true, force: true });
   await rename(`${staging}/${output}`, `${dist}/${output}`);
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outputs = ['dist/cli.mjs', 'dist/desktop/main.mjs', 'dist/desktop/preload.cjs', 'dist/renderer/index.html'];
+const outputs = [
+  'dist/cli.mjs',
+  'dist/desktop/main.mjs',
+  'dist/desktop/preload.cjs',
+  'dist/renderer/index.html',
+  'dist/third-party-licenses.txt',
+];
 const sources = ['shared', 'electron', 'renderer', 'build', 'package-lock.json'];
 
 /** @returns {Promise<boolean>} something of dist/ is missing or older than a source */
