@@ -55,6 +55,7 @@ test.describe(`the desktop window, run by ${runner},`, () => {
         showInFolder: true,
         dragOut: true,
         dropGivesPaths: true,
+        opensLinks: true,
         menu: true,
       },
     });
@@ -187,6 +188,24 @@ test.describe(`the desktop window, run by ${runner},`, () => {
       oversized: 'bad-request',
       notSeen: 'not-found',
     });
+  });
+
+  test('opens outside only the pages that stand in its code, by their names', async ({ startDesktop }) => {
+    const { window, evaluate } = await startDesktop();
+    await evaluate(({ shell }) => {
+      const opened: string[] = [];
+      Object.assign(globalThis, { openedOutside: opened });
+      shell.openExternal = (address: string) => Promise.resolve(void opened.push(address));
+    }, 0);
+    const answers = await window.evaluate(async () => {
+      const open = (link: unknown) => globalThis.notafter.call('link.open', { link } as never);
+      const links = ['rfc-5280', 'https://evil.example/', 'file:///etc/passwd', 'constructor', '__proto__', ''];
+      const answered = await Promise.all(links.map(open));
+      return answered.map((answer) => (answer.ok ? answer.value.opened : answer.error.code));
+    });
+    expect(answers).toEqual([true, ...Array.from({ length: 5 }, () => 'bad-request')]);
+    const opened = await evaluate(() => (globalThis as { openedOutside?: readonly string[] }).openedOutside, 0);
+    expect(opened).toEqual(['https://www.rfc-editor.org/rfc/rfc5280']);
   });
 
   test('rejects a call from any other frame, and refuses a polluted one from its own', async ({ startDesktop }) => {

@@ -154,6 +154,7 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
       },
     }),
     shell: strict('shell', {
+      openExternal: () => Promise.reject(new Error('A test answers what opens outside.')),
       showItemInFolder: (path: string) => {
         shownInFolder.push(path);
       },

@@ -2,6 +2,7 @@ import { dialog, shell } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { outsideLinks } from '../../shared/window/outside-links.ts';
 import { CommandRefusal } from '../engine/command-refusal.ts';
 import { bytesOf } from '../engine/files/bytes-of.ts';
 import { ReportFileError, writeReportFile } from '../engine/files/write-report-file.ts';
@@ -36,6 +37,14 @@ export function nativeHandlers(
     'dialog.choose': async ({ what }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(currentWindow), openOptions[what]);
       return { places: canceled ? [] : filePaths };
+    },
+    'link.open': async ({ link }) => {
+      try {
+        await shell.openExternal(outsideLinks[link]);
+        return { opened: true };
+      } catch {
+        return { opened: false };
+      }
     },
     'file.save': async ({ suggestedName, content }) => {
       const { reportFolder } = await settings.glance();

@@ -73,6 +73,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     { role: 'togglefullscreen', label: words.fullScreen },
   ];
 
+  const help = [item('shortcuts'), separator, item('show-log'), item('copy-diagnostics'), separator, item('about')];
+
   // On macOS the first menu is the application's, with Quit and About in it, and windows have a menu of their own.
   if (isMac) {
     return [
@@ -81,7 +83,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       { label: words.edit, submenu: edit },
       { label: words.view, submenu: view },
       { role: 'windowMenu', label: words.window },
-      { role: 'help', label: words.help, submenu: [item('shortcuts')] },
+      { role: 'help', label: words.help, submenu: help },
     ];
   }
   return [
@@ -91,7 +93,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     },
     { label: words.edit, submenu: edit },
     { label: words.view, submenu: view },
-    { role: 'help', label: words.help, submenu: [item('shortcuts'), separator, { role: 'about', label: words.about }] },
+    { role: 'help', label: words.help, submenu: help },
   ];
 }
 

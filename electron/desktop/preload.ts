@@ -12,6 +12,7 @@ const host: HostApi = {
     showInFolder: true,
     dragOut: true,
     dropGivesPaths: true,
+    opensLinks: true,
     menu: true,
   },
   call: (name, input) => ipcRenderer.invoke(callChannel, name, input),

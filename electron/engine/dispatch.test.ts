@@ -34,6 +34,7 @@ const handlers: Handlers = {
   'file.drag': unexpected,
   'print.pdf': unexpected,
   'print.cancel': unexpected,
+  'link.open': unexpected,
 };
 const call = (name: unknown, input: unknown) => dispatch(handlers, name, input, context);
 const refusal = (code: string, message: RegExp) => ({

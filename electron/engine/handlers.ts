@@ -6,13 +6,14 @@ import type { PrintHandlers } from './print/print-handlers.ts';
 import type { SettingsFile } from './workspace/settings-file.ts';
 
 /** Commands that need a window system; a host without one leaves them out. */
-export type NativeHandlers = Pick<Handlers, 'dialog.choose' | 'file.save' | 'file.show' | 'file.drag'>;
+export type NativeHandlers = Pick<Handlers, 'dialog.choose' | 'file.save' | 'file.show' | 'file.drag' | 'link.open'>;
 
 const refuse = (sentence: string) => () => Promise.reject(new CommandRefusal('not-supported', sentence));
 
 const withoutDialogs: NativeHandlers = {
   'dialog.choose': refuse('A browser cannot open a file dialog here: type the path, or drop the files.'),
   'file.save': refuse('A browser saves a report itself, as a download.'),
+  'link.open': refuse('A browser follows a link itself.'),
   'file.show': refuse('A browser shows its downloads itself.'),
   'file.drag': refuse('A file cannot be dragged out of a browser: download it.'),
 };

@@ -54,6 +54,7 @@ it('holds a look back while its window does not read, and lets a cancel through 
       'settings.write': notAsked,
       'about.read': notAsked,
       'log.read': notAsked,
+      'link.open': notAsked,
     };
     serveSocket(socket, handlers, noLog);
   });

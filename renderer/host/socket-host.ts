@@ -65,6 +65,7 @@ export function socketHost(openSocket: () => WebSocket): HostConnection {
       showInFolder: false,
       dragOut: false,
       dropGivesPaths: false,
+      opensLinks: false,
       menu: false,
     },
     call<N extends CommandName>(name: N, input: Commands[N]['input']): Promise<Result<Commands[N]['output']>> {

@@ -1,3 +1,4 @@
+import { about } from './en/about.ts';
 import { certificates } from './en/certificates.ts';
 import { empty } from './en/empty.ts';
 import { findings } from './en/findings.ts';
@@ -18,6 +19,7 @@ import { timeline } from './en/timeline.ts';
 
 /** Every word the window shows, one file a part. The other languages are held to these keys by the compiler. */
 export const en = {
+  about,
   certificates,
   empty,
   findings,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { about } from './ja/about.ts';
 import { certificates } from './ja/certificates.ts';
 import { empty } from './ja/empty.ts';
 import { findings } from './ja/findings.ts';
@@ -19,6 +20,7 @@ import { timeline } from './ja/timeline.ts';
 import type { Translation } from './translation.ts';
 
 export const ja: Translation<typeof en> = {
+  about,
   certificates,
   empty,
   findings,

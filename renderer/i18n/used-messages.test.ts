@@ -5,6 +5,7 @@ import { en } from './en.ts';
 
 /** Keys that are put together while the window runs; each prefix stands for all that begin with it. */
 const dynamicPrefixes: readonly string[] = [
+  'about.link.',
   'certificates.',
   'certificates.groupWithout.',
   'certificates.grouping.',
@@ -54,7 +55,7 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$|^i18n\/(?:en|ja)/u.test(file))
   .map((file) => readFileSync(`${root}/${file}`, 'utf8'))
   .join('\n')
-  .replaceAll(/\b(?:(?:call|on)\(|Events\[)'[\w.-]+'/gu, '');
+  .replaceAll(/\b(?:(?:call|on|useAnswer)\(|Events\[)'[\w.-]+'/gu, '');
 
 /** Dotted, plural forms folded into one. */
 function keysOf(node: object, path: readonly string[] = []): readonly string[] {

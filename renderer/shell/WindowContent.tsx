@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-context.ts';
 import { EmptyState } from '../views/empty/EmptyState.tsx';
 import { Inspector } from '../views/inspector/Inspector.tsx';
+import { useDiagnostics } from './about/use-diagnostics.ts';
 import { Announcer } from './Announcer.tsx';
 import { Banners } from './Banners.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
@@ -36,7 +37,8 @@ export function WindowContent() {
   const suggested = useSuggestedPlaces();
   const drop = useDrop();
   const exportTable = useTableExport(assessment);
-  const run = useWindowActions(exportTable);
+  const copyDiagnostics = useDiagnostics(assessment);
+  const run = useWindowActions(exportTable, copyDiagnostics);
   useHostEvents(run);
   useShortcuts(run);
   useFindingsWork(assessment);
@@ -68,7 +70,7 @@ export function WindowContent() {
         {inspected && assessment && <Inspector assessment={assessment} inspected={inspected} />}
         <StatusBar assessment={assessment} />
       </div>
-      <WindowDialogs assessment={assessment} suggested={suggested} run={run} />
+      <WindowDialogs assessment={assessment} suggested={suggested} run={run} copyDiagnostics={copyDiagnostics} />
       <Announcer assessment={assessment} />
       <DropOverlay {...drop} />
     </>

@@ -14,6 +14,13 @@ export function useHostEvents(run: RunAction): void {
   );
   useEffect(
     () =>
+      host.on('settings.changed', (answer) => {
+        store.getState().followSettings(answer);
+      }),
+    [host, store],
+  );
+  useEffect(
+    () =>
       host.on('places.requested', ({ places }) => {
         void store.getState().addPlaces(places);
       }),

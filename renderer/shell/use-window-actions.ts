@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { viewOfAction, type WindowAction } from '../../shared/window/actions.ts';
 import { useServices } from '../state/app-context.ts';
 import { samplePlace } from '../words/place-label.ts';
+import type { CopyDiagnostics } from './about/use-diagnostics.ts';
 import type { ExportTable } from './export/use-table-export.ts';
 import { focusSearch } from './window-focus.ts';
 import { useOpen } from './sources/use-open.ts';
@@ -9,7 +10,7 @@ import { useOpen } from './sources/use-open.ts';
 export type RunAction = (action: WindowAction) => void;
 
 /** What each action does, whether a key, a native menu or the palette asks for it. */
-export function useWindowActions(exportTable: ExportTable): RunAction {
+export function useWindowActions(exportTable: ExportTable, copyDiagnostics: CopyDiagnostics): RunAction {
   const { store } = useServices();
   const open = useOpen();
   return useCallback(
@@ -38,6 +39,11 @@ export function useWindowActions(exportTable: ExportTable): RunAction {
           return focusSearch();
         case 'back-to-now':
           return judgeAsOf(undefined);
+        case 'show-log':
+          return showDialog('log');
+        case 'copy-diagnostics':
+          return void copyDiagnostics(false);
+        case 'about':
         case 'palette':
         case 'settings':
         case 'shortcuts':
@@ -48,6 +54,6 @@ export function useWindowActions(exportTable: ExportTable): RunAction {
         }
       }
     },
-    [exportTable, open, store],
+    [exportTable, copyDiagnostics, open, store],
   );
 }

@@ -20,6 +20,7 @@ function aHost() {
       showInFolder: false,
       dragOut: false,
       dropGivesPaths: false,
+      opensLinks: false,
       menu: false,
     },
     call: <N extends CommandName>(name: N, input: Commands[N]['input']) =>

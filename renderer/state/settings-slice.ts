@@ -16,6 +16,8 @@ export interface SettingsSlice {
   readonly settingsProblems: readonly SettingsProblem[];
   /** Holds at once, and is written behind it. */
   readonly changeSettings: (patch: SettingsPatch) => void;
+  /** They were changed in another window. */
+  readonly followSettings: (answer: SettingsAnswer) => void;
 }
 
 export interface InitialSettings {
@@ -47,6 +49,12 @@ export const createSettingsSlice = (
       ...holding(answer.settings),
       settingsPath: answer.path,
       settingsProblems: answer.problems,
+      followSettings: ({ settings, path, problems }) => {
+        // A change of this window that is not answered yet would be undone; its answer holds the other one too.
+        if (underWay > 0) return;
+        set({ ...holding(settings), settingsPath: path });
+        if (problems.length > 0) set({ settingsProblems: problems });
+      },
       changeSettings: (patch) => {
         set(holding(patchedSettings(get().settings, patch)));
         void write(patch);

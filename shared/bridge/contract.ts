@@ -3,6 +3,7 @@ import type { Inventory } from '../pki/inventory.ts';
 import { settingsPatchSchema } from '../settings/settings-schema.ts';
 import type { SettingsPatch } from '../settings/settings.ts';
 import type { WindowAction } from '../window/actions.ts';
+import { outsideLinkNames, type OutsideLink } from '../window/outside-links.ts';
 import type { AboutAnswer, LogAnswer } from './about-answer.ts';
 import type { CertificateDetails } from './certificate-details.ts';
 import type { PackedInventory } from './packed-inventory.ts';
@@ -57,6 +58,8 @@ export interface Commands {
   'about.read': { input: Record<string, never>; output: AboutAnswer };
   /** The last lines of the log, of this process and of others that share it. */
   'log.read': { input: Record<string, never>; output: LogAnswer };
+  /** Opens a page of {@link outsideLinks} in the person's browser. Capability `opensLinks`. */
+  'link.open': { input: { link: OutsideLink }; output: { opened: boolean } };
 }
 
 export interface LookWish {
@@ -235,6 +238,7 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
   'settings.write': z.strictObject({ patch: settingsPatchSchema }),
   'about.read': z.strictObject({}),
   'log.read': z.strictObject({}),
+  'link.open': z.strictObject({ link: z.enum(outsideLinkNames) }),
 };
 
 /** What a handler may use beside its input. */

@@ -24,6 +24,8 @@ export interface Capabilities {
   readonly dragOut: boolean;
   /** Dropped files come with paths. Without: their content is sent with `upload.*`. */
   readonly dropGivesPaths: boolean;
+  /** Pages outside are opened by `link.open`. Without: the browser follows a link itself. */
+  readonly opensLinks: boolean;
   /** The host has a menu of its own with the shortcuts in it. */
   readonly menu: boolean;
 }

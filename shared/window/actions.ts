@@ -18,6 +18,9 @@ const plainActions = [
   'palette',
   'back-to-now',
   'shortcuts',
+  'show-log',
+  'copy-diagnostics',
+  'about',
 ] as const;
 type PlainAction = (typeof plainActions)[number];
 

@@ -24,5 +24,8 @@ export const windowWordsEn: WindowWords = {
     palette: 'Command palette…',
     'back-to-now': 'Judge as of now',
     shortcuts: 'Keyboard shortcuts',
+    'show-log': 'Show log…',
+    'copy-diagnostics': 'Copy diagnostics',
+    about: 'About NotAfter',
   },
 };

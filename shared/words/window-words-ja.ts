@@ -24,5 +24,8 @@ export const windowWordsJa: WindowWords = {
     palette: 'コマンドパレット…',
     'back-to-now': '現在の時点で判定する',
     shortcuts: 'キーボードショートカット',
+    'show-log': 'ログを表示…',
+    'copy-diagnostics': '診断情報をコピー',
+    about: 'NotAfter について',
   },
 };

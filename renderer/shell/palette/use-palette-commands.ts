@@ -15,6 +15,8 @@ import type { PaletteCommand } from './palette-command.ts';
 /** In its own language each: how a person looks for theirs who landed in another. */
 const languageTitles: Readonly<Record<Language, string>> = { en: 'Language: English', ja: '言語: 日本語' };
 
+const alwaysUseful: ReadonlySet<string> = new Set(['settings', 'shortcuts', 'show-log', 'copy-diagnostics', 'about']);
+
 /** Every command that can be run now, in the order in which an empty palette lists them. */
 export function usePaletteCommands(run: RunAction): readonly PaletteCommand[] {
   const { store } = useServices();
@@ -34,7 +36,7 @@ export function usePaletteCommands(run: RunAction): readonly PaletteCommand[] {
     const isUseful = (action: string) => {
       if (action === 'palette') return false;
       if (action === 'back-to-now') return !isJudgedNow;
-      if (action.startsWith('open-') || action === 'settings' || action === 'shortcuts') return true;
+      if (action.startsWith('open-') || alwaysUseful.has(action)) return true;
       return hasInventory;
     };
     const actions = [...viewActions, ...windowActions.filter((action) => !viewActions.some((view) => view === action))];

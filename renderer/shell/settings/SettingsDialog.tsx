@@ -4,6 +4,7 @@ import { languageNames, languages } from '../../../shared/words/language.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { DialogFrame } from '../dialogs/DialogFrame.tsx';
+import { AboutLink } from '../about/AboutLink.tsx';
 import { SettingsFilePath } from './SettingsFilePath.tsx';
 import { SilencedFindings } from './SilencedFindings.tsx';
 import { ThresholdTable } from './ThresholdTable.tsx';
@@ -67,6 +68,7 @@ export function SettingsDialog() {
       <ThresholdTable />
       <SilencedFindings />
       <SettingsFilePath />
+      <AboutLink />
     </DialogFrame>
   );
 }
