@@ -4,8 +4,10 @@ import { defaultThresholds } from '../pki/status.ts';
 import { aCertificate, at } from '../testing/a-certificate.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import { subjectLabel } from '../x509/name-label.ts';
-import { compileQuery } from './compile-query.ts';
+import { compileQuery, type QueryContext } from './compile-query.ts';
+import { fitting } from './fitting.ts';
 import { parseQuery } from './parse-query.ts';
+import { searchCorpusOf } from './search-corpus.ts';
 
 const now = at('2026-11-22T12:00:00Z');
 const ca = aCertificate({ subject: 'kubernetes', isCa: true, notAfter: '2036-01-01T00:00:00Z' });
@@ -58,12 +60,17 @@ const assessment = assess(
 function found(text: string): readonly string[] {
   const parsed = parseQuery(text);
   if (!parsed.ok) throw new Error(`${text}: ${parsed.error.code}`);
-  const test = compileQuery(parsed.query, {
+  const { certificates, inventory } = assessment;
+  const context: QueryContext = {
     at: now,
-    certificates: assessment.certificates,
+    certificates,
     findingsOf: (sha256) => (sha256 === apiserver.sha256 ? ['NA-T01'] : []),
-  });
-  return assessment.certificates.filter(test).map(({ certificate }) => subjectLabel(certificate));
+  };
+  const test = compileQuery(parsed.query, context);
+  // One by one and all together must say the same.
+  const fits = fitting(parsed.query, context, searchCorpusOf(inventory));
+  expect([...fits]).toEqual(certificates.map((assessed) => (test(assessed) ? 1 : 0)));
+  return certificates.filter(test).map(({ certificate }) => subjectLabel(certificate));
 }
 
 const all = ['kubernetes', 'etcd-ca', 'kube-apiserver', 'etcd-1', 'system:node:cp-1', 'Zebra'];

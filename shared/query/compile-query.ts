@@ -28,10 +28,10 @@ export function compileQuery({ terms }: Query, context: QueryContext): Predicate
   return others.length === 0 ? only : (assessed) => tests.every((test) => test(assessed));
 }
 
-function compileCondition(condition: Condition, context: QueryContext): Predicate {
+export function compileCondition(condition: Condition, context: QueryContext): Predicate {
   switch (condition.kind) {
     case 'word':
-      return wordTest(condition.text.toLowerCase());
+      return wordTest(spellingsOf(condition.text));
     case 'time':
       return timeTest(condition, context.at);
     case 'match':
@@ -39,14 +39,15 @@ function compileCondition(condition: Condition, context: QueryContext): Predicat
   }
 }
 
-/** Hexadecimal digits are found as they are printed anywhere, with colons or without. */
-function wordTest(word: string): Predicate {
+/** What a free word may look like in a search text: hexadecimal digits are printed anywhere with colons or without. */
+export function spellingsOf(text: string): readonly string[] {
+  const word = text.toLowerCase();
   const joined = word.replaceAll(':', '');
-  if (joined === word || joined === '') return (assessed) => searchTextOf(assessed).includes(word);
-  return (assessed) => {
-    const text = searchTextOf(assessed);
-    return text.includes(word) || text.includes(joined);
-  };
+  return joined === word || joined === '' ? [word] : [word, joined];
+}
+
+function wordTest(spellings: readonly string[]): Predicate {
+  return (assessed) => hasPart(searchTextOf(assessed), spellings);
 }
 
 function timeTest({ field, values }: Extract<Condition, { kind: 'time' }>, at: EpochMs): Predicate {

@@ -1,24 +1,18 @@
 import type { AssessedCertificate } from '../pki/assessment.ts';
 
-/** Built once for a certificate: its sightings stay the same object while only the instant moves. */
-const searchTexts = new WeakMap<object, string>();
+/** What a certificate is searched by, whatever the instant. */
+export type Searched = Pick<AssessedCertificate, 'certificate' | 'role' | 'sightings' | 'nodes'>;
 
 /** Everything a free word is looked for in, in lower case. */
-export function searchTextOf({
-  certificate,
-  role,
-  sightings,
-  nodes,
-}: Pick<AssessedCertificate, 'certificate' | 'role' | 'sightings' | 'nodes'>): string {
-  const known = searchTexts.get(sightings);
-  if (known !== undefined) return known;
+export function searchTextOf({ certificate, role, sightings, nodes }: Searched): string {
   const { subject, issuer, subjectAltName, serialNumber, sha256 } = certificate;
   const { dns, ip, email, uri, other } = subjectAltName;
-  const names = [dns, ip, email, uri, other].flatMap((list) => list);
-  const places = sightings.flatMap(({ path, entryName }) => (entryName === undefined ? [path] : [path, entryName]));
-  const text = [role ?? '', subject.text, issuer.text, ...names, ...places, ...nodes, serialNumber, sha256]
-    .join('\n')
-    .toLowerCase();
-  searchTexts.set(sightings, text);
-  return text;
+  const parts = [role ?? '', subject.text, issuer.text];
+  for (const names of [dns, ip, email, uri, other]) parts.push(...names);
+  for (const { path, entryName } of sightings) {
+    parts.push(path);
+    if (entryName !== undefined) parts.push(entryName);
+  }
+  parts.push(...nodes, serialNumber, sha256);
+  return parts.join('\n').toLowerCase();
 }

@@ -1,11 +1,11 @@
 import { finding } from '../../../shared/findings/findings-of.ts';
 import { findingsAbout, toldFindings, type Silence, type ToldFinding } from '../../../shared/findings/silence.ts';
-import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
+import type { Assessment } from '../../../shared/pki/assessment.ts';
 import { narrowAssessment } from '../../../shared/query/narrow-assessment.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import type { TableLayout } from '../../../shared/settings/settings.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
-import { compileFor, findingCounter } from '../../views/certificates/judge-by-findings.ts';
+import { fittingOf, findingCounter } from '../../views/certificates/judge-by-findings.ts';
 import { narrowed, orderOf } from '../../views/certificates/order-certificates.ts';
 import { sortsOf } from '../../views/certificates/table-layout.ts';
 
@@ -33,11 +33,11 @@ export function scopeCounts(
   { query, picked }: ShownTable,
 ): Readonly<Record<ReportScope, number | undefined>> {
   const { certificates } = assessment;
-  const fits = query.terms.length === 0 ? undefined : compileFor(assessment, query);
+  const fits = query.terms.length === 0 ? undefined : fittingOf(assessment, query);
   const selected = certificates.filter(({ certificate }) => picked.has(certificate.sha256)).length;
   return {
     all: certificates.length,
-    filter: fits && certificates.filter(fits).length,
+    filter: fits?.reduce((count, one) => count + one, 0),
     selection: selected === 0 ? undefined : selected,
   };
 }
@@ -57,7 +57,7 @@ export function* reportPart(
   const found = yield* finding(assessment);
   const fits = fitsOf();
   yield;
-  const positions = narrowed(assessment, orderOf(assessment, sortsOf(layout), findingCounter(assessment)), fits);
+  const positions = narrowed(orderOf(assessment, sortsOf(layout), findingCounter(assessment)), fits);
   yield;
   const rows = Array.from(positions).flatMap((position) => assessment.certificates[position] ?? []);
   const isWhole = rows.length === assessment.certificates.length;
@@ -66,8 +66,9 @@ export function* reportPart(
   const told = isWhole ? found : findingsAbout(found, new Set(rows.map(({ certificate }) => certificate.sha256)));
   return { assessment: narrowAssessment(assessment, rows), isWhole, findings: toldFindings(told, silenced) };
 
-  function fitsOf(): ((assessed: AssessedCertificate) => boolean) | undefined {
-    if (scope === 'selection') return ({ certificate }) => picked.has(certificate.sha256);
-    return scope === 'filter' ? compileFor(assessment, query) : undefined;
+  function fitsOf(): Uint8Array | undefined {
+    if (scope === 'selection')
+      return Uint8Array.from(assessment.certificates, ({ certificate }) => (picked.has(certificate.sha256) ? 1 : 0));
+    return scope === 'filter' ? fittingOf(assessment, query) : undefined;
   }
 }

@@ -6,7 +6,7 @@ import { tabSeparated } from '../../../shared/reports/tab-separated.ts';
 import { aCertificate, at } from '../../../shared/testing/a-certificate.ts';
 import { anInventory } from '../../../shared/testing/an-inventory.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
-import { compileFor } from './judge-by-findings.ts';
+import { fittingOf } from './judge-by-findings.ts';
 import { narrowed, orderOf } from './order-certificates.ts';
 import { pickRange, togglePick } from './pick-rows.ts';
 import type { Sort } from './table-layout.ts';
@@ -79,8 +79,8 @@ describe('the order', () => {
 
   it('stays when it is narrowed', () => {
     const parsed = parseQuery('issuer:kubernetes -is:ca');
-    const fits = parsed.ok ? compileFor(assessment, parsed.query) : undefined;
-    expect([...narrowed(assessment, byEnd, fits)].map(nameAt)).toEqual(['web', 'apiserver', 'web']);
+    const fits = parsed.ok ? fittingOf(assessment, parsed.query) : undefined;
+    expect([...narrowed(byEnd, fits)].map(nameAt)).toEqual(['web', 'apiserver', 'web']);
   });
 });
 

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import type { TableLayout } from '../../../shared/settings/settings.ts';
 import { useApp } from '../../state/app-context.ts';
-import { compileFor } from './judge-by-findings.ts';
+import { fittingOf } from './judge-by-findings.ts';
 import { narrowed, orderOf } from './order-certificates.ts';
 import { groupingOf, sortsOf } from './table-layout.ts';
 import { tableRows, type TableRows } from './table-rows.ts';
@@ -19,7 +19,7 @@ export function useTableRows(
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const order = useMemo(() => orderOf(assessment, sorts, findingCountOf), [assessment, sorts, findingCountOf]);
   const positions = useMemo(
-    () => narrowed(assessment, order, query.terms.length === 0 ? undefined : compileFor(assessment, query)),
+    () => narrowed(order, query.terms.length === 0 ? undefined : fittingOf(assessment, query)),
     [assessment, order, query],
   );
   const rows = useMemo(
