@@ -16,6 +16,7 @@ import {
   UsageError,
   type Filter,
 } from './argument-values.ts';
+import { endpointOptions, readEndpointWish, type EndpointValues, type EndpointWish } from './endpoint-arguments.ts';
 import { readHosts, readSsh, sshOptions, type SshValues, type SshWish } from './ssh-arguments.ts';
 
 export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json', 'nagios'] as const;
@@ -45,6 +46,8 @@ export interface CheckCommand {
   readonly ignore: readonly Silence[];
   /** Asks the endpoints that the places name, too. */
   readonly live: boolean | undefined;
+  /** How long endpoints are waited for, and how often they are asked; `undefined`: as usual. */
+  readonly endpoints?: EndpointWish | undefined;
 }
 export interface ReportCommand extends Omit<CheckCommand, 'kind' | 'output'> {
   readonly kind: 'report';
@@ -73,6 +76,8 @@ export interface PlanCommand {
   readonly output: PlanOutput;
   /** Asks the endpoints that the places name, too. */
   readonly live: boolean | undefined;
+  /** How long endpoints are waited for, and how often they are asked; `undefined`: as usual. */
+  readonly endpoints?: EndpointWish | undefined;
 }
 export interface ServeCommand {
   readonly kind: 'serve';
@@ -190,6 +195,7 @@ function readReport(args: string[]): Command {
 /** What `check` and `report` both take: where to look, and how to judge what is there. */
 const judgingOptions = {
   ...sshOptions,
+  ...endpointOptions,
   at: { type: 'string' },
   warn: { type: 'string' },
   critical: { type: 'string' },
@@ -202,9 +208,18 @@ const judgingOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 type JudgingValues = Partial<
-  Readonly<Record<Exclude<keyof typeof judgingOptions, 'ignore' | 'live' | 'help' | keyof typeof sshOptions>, string>>
+  Readonly<
+    Record<
+      Exclude<
+        keyof typeof judgingOptions,
+        'ignore' | 'live' | 'help' | keyof typeof sshOptions | keyof typeof endpointOptions
+      >,
+      string
+    >
+  >
 > &
-  SshValues & {
+  SshValues &
+  EndpointValues & {
     readonly live?: boolean | undefined;
     readonly ignore?: readonly string[] | undefined;
   };
@@ -214,6 +229,7 @@ function readJudging(values: JudgingValues, places: readonly string[]): Omit<Che
   return {
     places: placesOf(places, values),
     ssh: readSsh(values),
+    endpoints: readEndpointWish(values),
     at: at === undefined ? undefined : readInstant(at),
     thresholds: readThresholds(values),
     filter: filter === undefined ? undefined : readFilter(filter),
@@ -229,6 +245,7 @@ function readPlan(args: string[]): Command {
     allowPositionals: true,
     options: {
       ...sshOptions,
+      ...endpointOptions,
       at: { type: 'string' },
       node: { type: 'string' },
       live: { type: 'boolean' },
@@ -244,6 +261,7 @@ function readPlan(args: string[]): Command {
     kind: 'plan',
     places: placesOf(positionals, values),
     ssh: readSsh(values),
+    endpoints: readEndpointWish(values),
     at: at === undefined ? undefined : readInstant(at),
     node,
     live,

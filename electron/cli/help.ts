@@ -5,8 +5,9 @@ const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that
           key file, a kubeconfig, a list of kubeconfigs as in KUBECONFIG, an archive (.zip, .tar,
           .tar.gz) of any of these, or
           https://host[:port], tls://host:port, host:port   what a server presents; nothing else is
-                    contacted. ?sni=NAME asks for another name, ?proxy=http://HOST:PORT goes through
-                    a proxy; https:// alone uses HTTPS_PROXY
+                    contacted. ?sni=NAME asks for another name, ?proxy=URL goes through a proxy (http://,
+                    https://, socks5://); https:// alone uses HTTPS_PROXY and NO_PROXY. A proxy's
+                    password belongs there or into proxy-url of a kubeconfig: it is never shown or kept
           ssh://[user@]host[:port][/path]   a node: read as docs/ssh.md tells, keys stay there;
                     /path stands for the folders where distributions keep their files
           sample:   a made-up cluster in which every state occurs`;
@@ -76,6 +77,7 @@ EXAMPLES
 USAGE
   notafter check PLACE... [--filter QUERY] [--at ISO] [--warn TIME] [--critical TIME] [--distribution ID]
                           [--output FORMAT] [--ignore ID[=REASON]]... [--live]
+                          [--connect-timeout TIME] [--timeout TIME] [--retries N]
 
 ARGUMENTS
 ${places}
@@ -104,8 +106,11 @@ OPTIONS
                     leave the findings of a rule (NA-K07) out of the exit code, and list them apart; repeatable
   --live            ask the endpoints that the places name, too: the servers of kubeconfigs, and the API server, etcd
                     and kubelet ports of nodes whose address their files tell. They are listed on stderr first.
-                    Each is sent the first message of a TLS handshake and nothing else (5 s to connect, 10 s in
-                    all); what it presents is compared with the files and the kubeconfigs
+                    Each is sent the first message of a TLS handshake and nothing else; what it presents is
+                    compared with the files, the kubeconfigs, and this system's roots where one names no CA
+  --connect-timeout, --timeout TIME
+                    how long an endpoint may take to a connection, and in all: 500ms, 5s, 1m (5s and 10s)
+  --retries N       ask an endpoint that does not answer N times more; otherwise each is asked once
   -h, --help        this text
 ${nodeOptions}
 QUERY
@@ -161,7 +166,8 @@ ${formatLines}
   --force           replace files that are there; without it nothing is looked at, and nothing written
   --lang LANGUAGE   en (the default) or ja, for what people read
   --bom             a byte order mark in front of the CSV, for Excel
-  -f, --filter, --at, --warn, --critical, --ca-warn, --ca-critical, --distribution, --ignore, --live
+  -f, --filter, --at, --warn, --critical, --ca-warn, --ca-critical, --distribution, --ignore, --live,
+  --connect-timeout, --timeout, --retries
                     as for check, see notafter check --help; kubeadm's forms cannot be filtered
   -h, --help        this text
 ${nodeOptions}

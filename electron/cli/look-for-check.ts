@@ -4,6 +4,7 @@ import { liveEndpoints, type LiveEndpoint } from '../../shared/pki/live-endpoint
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 import type { CliHost } from './cli-host.ts';
+import type { EndpointWish } from './endpoint-arguments.ts';
 import { progressLine } from './progress-line.ts';
 import { sshAccessOfCli } from './ssh-access-of-cli.ts';
 import type { SshWish } from './ssh-arguments.ts';
@@ -13,11 +14,12 @@ export interface PlacesToLookAt {
   readonly ssh?: SshWish | undefined;
   /** Asks the endpoints that the places name, which are listed on stderr before the first is contacted. */
   readonly live?: boolean | undefined;
+  readonly endpoints?: EndpointWish | undefined;
 }
 
 /** One look with progress on stderr, stopped by Ctrl+C with what it has. */
 export async function lookForCheck(
-  { places, ssh, live = false }: PlacesToLookAt,
+  { places, ssh, live = false, endpoints }: PlacesToLookAt,
   at: EpochMs,
   host: CliHost,
 ): Promise<Look> {
@@ -29,6 +31,7 @@ export async function lookForCheck(
       signal: interruption.signal,
       onProgress: progress.report,
       sampleAt: at,
+      ...(endpoints === undefined ? {} : { endpoints }),
       ssh: sshAccessOfCli(ssh, host.askOnTerminal),
       ...(live ? { furtherPlaces: (sofar: Inventory) => announced(liveEndpoints(sofar), host) } : {}),
     });

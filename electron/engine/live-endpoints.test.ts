@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
-import { liveEndpoints } from '../../shared/pki/live-endpoints.ts';
+import { liveEndpoints, type LiveEndpoint } from '../../shared/pki/live-endpoints.ts';
+import type { Inventory } from '../../shared/pki/inventory.ts';
+import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
+import { aDistributionFolder } from '../../shared/testing/distribution-trees.ts';
 import { tempFolder } from '../../shared/testing/temp-folder.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { look } from './look.ts';
 import { issueCertificate } from './sources/sample/issue.ts';
+
+const now = Date.UTC(2026, 10, 27) as EpochMs;
 
 async function namedBy(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { inventory } = await look([tempFolder(files)], {});
@@ -71,4 +76,67 @@ it('takes the address that only the node’s own certificates hold, never that o
   expect(await namedBy({ [`${pki}/apiserver.crt`]: await aCertificate('CN=kube-apiserver', ['10.96.0.1']) })).toEqual(
     [],
   );
+});
+
+/** What lies below a folder here, as SSH would have brought it. */
+async function overSsh(root: string, place: string): Promise<readonly LiveEndpoint[]> {
+  const { inventory } = await look([root], {});
+  const at = <Seen extends { readonly path: string }>(each: Seen): Seen => ({
+    ...each,
+    place,
+    path: each.path.slice(root.length),
+  });
+  return liveEndpoints({
+    ...inventory,
+    places: [{ place, kind: 'ssh-node' }],
+    sightings: inventory.sightings.map(at),
+    kubeconfigs: [],
+  });
+}
+
+it('asks a node that SSH reached at that host where its own files tell no address', async () => {
+  const root = tempFolder({
+    'etc/kubernetes/pki/apiserver.crt': await aCertificate('CN=kube-apiserver', ['10.96.0.1']),
+  });
+  const urls = async (place: string): Promise<readonly string[]> => (await overSsh(root, place)).map(({ url }) => url);
+  expect(await urls('ssh://admin@192.0.2.77:2222')).toEqual(['tls://192.0.2.77:6443']);
+  expect(await urls('ssh://[2001:db8::7]/srv')).toEqual(['tls://[2001:db8::7]:6443']);
+  expect(await urls('ssh://127.0.0.1:2222')).toEqual([]);
+});
+
+it.each([
+  ['rke2', ['kube-apiserver 6443', 'supervisor 9345']],
+  ['k3s', ['kube-apiserver 6443']],
+  ['microk8s', ['kube-apiserver 16443']],
+] as const)('knows the ports of %s', async (id, expected) => {
+  const root = await aDistributionFolder(id, { at: now, part: 'control-plane' });
+  const named = (await overSsh(root, 'ssh://192.0.2.77')).map(
+    ({ component, url }) => `${component} ${url.slice(url.lastIndexOf(':') + 1)}`,
+  );
+  expect(named.filter((each) => /^(?:kube-apiserver|supervisor)/u.test(each))).toEqual(expected);
+});
+
+it('names the webhooks that a cluster calls by URL, and none that it calls by service', () => {
+  const webhook = (url: string | undefined): Inventory['clusterObjects'][number] => ({
+    kind: 'ValidatingWebhookConfiguration',
+    namespace: undefined,
+    name: 'policy',
+    place: 'cluster:here',
+    path: 'policy',
+    createdAt: undefined,
+    field: 'webhooks[0].clientConfig.caBundle',
+    entryName: 'policy.example',
+    caBundle: 'absent',
+    certificates: [],
+    service: url === undefined ? { namespace: 'policy', name: 'webhook', port: 443 } : undefined,
+    url,
+    failurePolicy: 'Fail',
+    insecureSkipTlsVerify: false,
+    isAvailable: undefined,
+    injectedFrom: undefined,
+  });
+  const clusterObjects = [webhook('https://192.0.2.30:8443/validate?timeout=5s'), webhook(undefined)];
+  expect(liveEndpoints({ ...emptyInventory, clusterObjects })).toEqual([
+    { url: 'https://192.0.2.30:8443', component: 'webhook', namedIn: ['policy'] },
+  ]);
 });

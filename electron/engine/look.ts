@@ -15,6 +15,7 @@ import type { NodeReading } from './sources/ssh-node/node-reading.ts';
 import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
 import { isSshPlace } from '../../shared/bridge/ssh-place.ts';
 import { lookIntoEndpoints, type EndpointOptions } from './sources/tls-endpoint/look-into-endpoints.ts';
+import { shownPlace } from './sources/tls-endpoint/proxy-passwords.ts';
 import { timeSlices } from './sources/time-slices.ts';
 import { checkRevocations } from './x509/check-revocations.ts';
 import { checkIssuerLinks } from './x509/signatures.ts';
@@ -85,7 +86,7 @@ export async function look(places: readonly string[], options: LookOptions): Pro
     else if (await lookAtPlace(place, state, options)) return;
     unfinished(place);
   };
-  const named = new Set(places);
+  const named = new Set(places.map((place) => shownPlace(place, findings.proxies)));
   const nodes = [...named].filter(isSshPlace);
   // Nodes answer slowly: what is on this machine is looked at meanwhile.
   const atNodes =

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
 import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
+import { placeWithoutPassword } from '../../shared/pki/endpoint.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
 import type { NodeAccess, NodeProgress } from '../../shared/bridge/ssh-nodes.ts';
 import { inventoryMerge } from '../../shared/pki/merge-inventories.ts';
@@ -142,7 +143,9 @@ export const createLookSlice =
         if (added.length === 0) return;
         const { places, placeLabels } = get();
         if (labels) set({ placeLabels: new Map([...placeLabels, ...labels]) });
-        await lookAt([...new Set([...places, ...added])], added);
+        // What the window keeps is shown, remembered and exported.
+        const shown = added.map(placeWithoutPassword);
+        await lookAt([...new Set([...places, ...shown])], shown);
       },
       removePlace: async (place) => {
         await lookAt(

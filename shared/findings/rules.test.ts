@@ -666,6 +666,7 @@ function presented(
           proxy: undefined,
           protocol: 'TLS 1.3',
           asksForClientCertificate: true,
+          systemRoots: undefined,
           chain: chain.map(({ certificate }) => certificate.sha256),
           problem: undefined,
         })),

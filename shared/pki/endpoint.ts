@@ -55,6 +55,30 @@ export function endpointUrl({ host, port, serverName, proxy, isWeb }: Endpoint):
   return `${isWeb ? 'https' : 'tls'}://${hostAndPort(host, port)}${query}`;
 }
 
+/** `http://user:password@proxy:3128` without what stands in front of the `@`. */
+export function withoutProxyPassword(proxy: string): string {
+  return proxy.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/iu, '$1');
+}
+
+/** What may be shown and remembered of a place: no password, neither its own nor that of a proxy. */
+export function placeWithoutPassword(place: string): string {
+  if (!isEndpointUrl(place)) return place;
+  const proxy = proxyOfPlace(place);
+  const own = withoutProxyPassword(place);
+  const shown = proxy === undefined ? undefined : withoutProxyPassword(proxy);
+  return shown === undefined || shown === proxy
+    ? own
+    : own.replace(proxyOption, (_, before: string) => `${before}${encodeURIComponent(shown)}`);
+}
+
+const proxyOption = /([?&]proxy=)([^&#]*)/u;
+
+/** The proxy that a place asks for, with its password. */
+export function proxyOfPlace(place: string): string | undefined {
+  const written = proxyOption.exec(place)?.[2];
+  return written === undefined ? undefined : decoded(written);
+}
+
 /** `host:port`, an IPv6 address in brackets. */
 export function hostAndPort(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;

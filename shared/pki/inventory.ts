@@ -313,6 +313,8 @@ export interface EndpointFacts {
   readonly asksForClientCertificate: boolean | undefined;
   /** As presented: in that order, with repetitions. What is no certificate at all is left out and is a problem. */
   readonly chain: readonly Sha256Hex[];
+  /** Whether this system's roots verify it, for whoever names no CA; `undefined` where nothing was presented. */
+  readonly systemRoots: 'trusted' | 'not-trusted' | 'unknown' | undefined;
   /** Why nothing, or not everything, is known; its sentence is in the problems, under {@link path}. */
   readonly problem: ProblemCode | undefined;
 }

@@ -6,6 +6,7 @@ import type { Inventory, KubeconfigCluster, KubeconfigFacts, KubeconfigUser } fr
 import { issuingKeyOf } from './issuing-key.ts';
 import { kubeconfigServers } from './kubeconfig-servers.ts';
 import { kubeconfigSightings } from './kubeconfig-sightings.ts';
+import { isRefusal, reconcile } from './reconcile.ts';
 import { relationsOf, type RelatedCertificate } from './relations.ts';
 import { fileNameOf, folderOf } from './slash-path.ts';
 
@@ -48,7 +49,10 @@ export function kubeconfigUses(assessment: Assessment): readonly KubeconfigUse[]
   const { clientOf } = kubeconfigSightings(inventory);
   const { isOfNode, superseded, sharing } = kubeconfigClients(inventory);
   const servers = kubeconfigServers(inventory);
-  const refusing = new Set(servers.flatMap((each) => each.refusing.map(({ cluster }) => cluster)));
+  const refusing = new Set([
+    ...servers.flatMap((each) => each.refusing.map(({ cluster }) => cluster)),
+    ...reconcile(inventory).flatMap((each) => each.kubeconfigs.filter(isRefusal).map(({ cluster }) => cluster)),
+  ]);
   const foreign = new Set(servers.flatMap((each) => each.foreign.map(({ cluster }) => cluster)));
   return inventory.kubeconfigs.flatMap((kubeconfig) =>
     entriesOf(kubeconfig).map(({ context, cluster, user }): KubeconfigUse => {

@@ -1,3 +1,4 @@
+import type { Port } from '../kubernetes/distributions/distribution.ts';
 import { distributionOf } from '../kubernetes/distributions/registry.ts';
 import { nodePathOf } from '../kubernetes/layout.ts';
 import { recognitionAt } from '../kubernetes/recognition-at.ts';
@@ -19,8 +20,8 @@ export interface LiveEndpoint {
 }
 
 /**
- * Every server of a kubeconfig, and the ports of every node whose address its own files tell: the address that the API
- * server and etcd advertise, else the one that only the node's own certificates hold. Each once.
+ * Every server of a kubeconfig, the webhooks that a cluster calls by URL, and the ports of every node whose address is known: what
+ * the API server and etcd advertise, else what only the node's own certificates hold, else where SSH reached it. Each once.
  */
 export function liveEndpoints(inventory: Inventory): readonly LiveEndpoint[] {
   const found = new Map<string, { component: ComponentName; namedIn: Set<string> }>();
@@ -38,6 +39,12 @@ export function liveEndpoints(inventory: Inventory): readonly LiveEndpoint[] {
   }
   for (const { port, address, component, path } of nodePorts(inventory)) {
     add(endpointUrl({ host: address, port, serverName: undefined, proxy: undefined, isWeb: false }), component, path);
+  }
+  for (const object of inventory.clusterObjects) {
+    // Its path and query are for the webhook; those of a place are for us.
+    const url = 'caBundle' in object ? object.url?.replace(/[?#].*$/u, '') : undefined;
+    const endpoint = readEndpoint(url ?? '');
+    if (endpoint?.isWeb === true) add(endpointUrl(endpoint), 'webhook', object.path);
   }
   return [...found].map(([url, { component, namedIn }]) => ({ url, component, namedIn: [...namedIn] }));
 }
@@ -89,12 +96,13 @@ function nodePorts(inventory: Inventory): readonly NodePort[] {
   const kinds = new Map(inventory.places.map(({ place, kind }) => [place, kind]));
   return [...nodes].flatMap(([key, node]) => {
     const place = key.slice(0, key.indexOf('\n'));
-    const apiPort = (path: string): number => {
+    const portsAt = (path: string): readonly Port[] => {
       const distribution = recognised(place, path)?.distribution;
-      const ports = distribution === undefined ? [] : distributionOf(distribution).ports;
-      return ports.find(({ component }) => component === 'kube-apiserver')?.port ?? 6443;
+      return distribution === undefined ? [] : distributionOf(distribution).ports;
     };
-    return [...portsOf(node, apiPort), ...(isOfThisMachine(key, kinds.get(place)) ? localPorts(node) : [])];
+    const reached = sshHost(place);
+    if (reached !== undefined) node.addresses.add(reached);
+    return [...portsOf(node, portsAt), ...(isOfThisMachine(key, kinds.get(place)) ? localPorts(node) : [])];
   });
 }
 
@@ -107,7 +115,10 @@ const servingParts: Readonly<Partial<Record<string, { readonly port: string; rea
   'kubelet-self-signed': { port: 'kubelet', namesOnlyNode: true },
 };
 
-function portsOf({ pods, runs, addresses }: NodeFacts, apiPort: (path: string) => number): readonly NodePort[] {
+function portsOf(
+  { pods, runs, addresses }: NodeFacts,
+  portsAt: (path: string) => readonly Port[],
+): readonly NodePort[] {
   const [address] = addresses;
   const apiserver = pods.get('kube-apiserver');
   const apiPath = apiserver?.path ?? runs.get('apiserver');
@@ -124,14 +135,23 @@ function portsOf({ pods, runs, addresses }: NodeFacts, apiPort: (path: string) =
     }
     return at('etcd', port, runs.get(port === 2379 ? 'etcd' : 'etcd-peer'));
   };
+  const ports = apiPath === undefined ? [] : portsAt(apiPath);
+  const usual = (component: Port['component']): number | undefined =>
+    ports.find((each) => each.component === component)?.port;
   return [
-    ...(apiPath === undefined
-      ? []
-      : at('kube-apiserver', Number(apiserver?.flags['secure-port'] ?? apiPort(apiPath)), apiPath)),
+    ...at('kube-apiserver', Number(apiserver?.flags['secure-port'] ?? usual('kube-apiserver') ?? 6443), apiPath),
+    ...at('supervisor', usual('service') ?? 0, usual('service') === undefined ? undefined : apiPath),
     ...advertised('advertise-client-urls', 2379),
     ...advertised('initial-advertise-peer-urls', 2380),
     ...at('kubelet', 10_250, runs.get('kubelet')),
   ];
+}
+
+/** Of `ssh://[user@]host[:port][/path]`; one of `::1` and the like is this machine's, and no address of a node. */
+function sshHost(place: string): string | undefined {
+  const match = /^ssh:\/\/(?:[^@/]*@)?(?:\[([^\]]+)\]|([^:/?#]+))/iu.exec(place);
+  const host = match?.[1] ?? match?.[2];
+  return host === undefined || isLoopback(host) ? undefined : host;
 }
 
 /** kubeadm lets these two listen on loopback alone: only on the node itself can they be asked. */

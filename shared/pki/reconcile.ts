@@ -44,8 +44,11 @@ export type ReconcileVerdict =
 export interface KubeconfigTrust {
   readonly kubeconfig: KubeconfigFacts;
   readonly cluster: KubeconfigCluster;
-  /** `system-roots`: it names no CA, and this system's are not asked; `not-verified`: it says not to verify. */
-  readonly trust: Trust | 'system-roots' | 'not-verified';
+  /**
+   * `system-…`: it names no CA, so those of the system count: here those of the machine that looked, which may be another;
+   * `not-verified`: it says not to verify.
+   */
+  readonly trust: Trust | 'system-trusted' | 'system-not-trusted' | 'system-roots' | 'not-verified';
   /** The name or address that the certificate has to hold. */
   readonly host: string;
   readonly isNamed: boolean;
@@ -184,13 +187,24 @@ function trustOfEntry(
   return { kubeconfig, cluster, trust: trustIn(inventory, endpoint, { kubeconfig, cluster }), host, isNamed };
 }
 
+const bySystem = {
+  trusted: 'system-trusted',
+  'not-trusted': 'system-not-trusted',
+  unknown: 'system-roots',
+} as const satisfies Readonly<Record<Trust, KubeconfigTrust['trust']>>;
+
+/** It stops at what this server presents. */
+export function isRefusal({ trust }: KubeconfigTrust): boolean {
+  return trust === 'not-trusted' || trust === 'system-not-trusted';
+}
+
 function trustIn(
   inventory: Inventory,
-  { chain }: EndpointFacts,
+  { chain, systemRoots = 'unknown' }: EndpointFacts,
   { kubeconfig, cluster }: ServerEntry,
 ): KubeconfigTrust['trust'] {
   if (cluster.insecureSkipTlsVerify) return 'not-verified';
-  if (cluster.certificateAuthority === 'absent') return 'system-roots';
+  if (cluster.certificateAuthority === 'absent') return bySystem[systemRoots];
   const anchors = kubeconfigSightings(inventory).authoritiesOf(kubeconfig, cluster.name);
   // What it names could not be read: that is told as a problem.
   return anchors.length === 0 ? 'unknown' : trustOf(inventory, chain, anchors);

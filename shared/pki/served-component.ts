@@ -17,12 +17,16 @@ export const componentNames = [
   'kube-scheduler',
   'etcd',
   'kubelet',
+  'supervisor',
+  'webhook',
 ] as const;
 export type ComponentName = (typeof componentNames)[number];
 
 const ports: ReadonlyMap<number, ServedComponent> = new Map([
   [2379, served('etcd', 'etcd-server')],
   [2380, served('etcd', 'etcd-peer')],
+  // Where nodes of RKE2 join; k3s has it on the API's own port.
+  [9345, served('supervisor')],
   [10_250, served('kubelet', 'kubelet-server', 'kubelet-self-signed')],
   [10_257, served('kube-controller-manager')],
   [10_259, served('kube-scheduler')],
@@ -60,7 +64,8 @@ export function servedComponent(
     return component && { component, roles: [], ownMaking: 'in-memory' };
   }
   if (listeners.has(commonName) && attributeValues(certificate.subject, 'O').includes(commonName)) {
-    return { component: 'kube-apiserver', roles: [], ownMaking: 'dynamic-listener' };
+    const component = found?.component === 'supervisor' ? 'supervisor' : 'kube-apiserver';
+    return { component, roles: [], ownMaking: 'dynamic-listener' };
   }
   return found;
 }

@@ -282,6 +282,7 @@ function endpointOf(endpoint: EndpointFacts) {
     protocol: endpoint.protocol ?? null,
     asksForClientCertificate: endpoint.asksForClientCertificate ?? null,
     chain,
+    systemRoots: endpoint.systemRoots ?? null,
     problem: endpoint.problem ?? null,
   };
 }

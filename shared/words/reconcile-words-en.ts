@@ -13,7 +13,9 @@ export const reconcileEn = {
     trusted: 'verified by {{files}}',
     'not-trusted': 'not verified by {{files}}',
     unknown: 'could not be checked against {{files}}',
-    'system-roots': '{{files}}: trusts the system’s roots, which were not asked',
+    'system-roots': '{{files}}: trusts the system’s roots, which could not be asked',
+    'system-trusted': 'verified by this system’s roots, which {{files}} trusts',
+    'system-not-trusted': 'not verified by this system’s roots, which {{files}} trusts',
     'not-verified': '{{files}}: verification is off',
   },
 } as const;

@@ -16,6 +16,8 @@ export const reconcileJa: Translation<typeof reconcileEn> = {
     'not-trusted': '{{files}} では検証不可',
     unknown: '{{files}} では確認できず',
     'system-roots': '{{files}} はシステムのルートを信頼（未確認）',
+    'system-trusted': '{{files}} が信頼するシステムのルートで検証可',
+    'system-not-trusted': '{{files}} が信頼するシステムのルートでは検証不可',
     'not-verified': '{{files}} は検証しない設定',
   },
 };

@@ -19,6 +19,7 @@ import type { KeyHalf } from '../../../shared/pki/key-beside.ts';
 import type { Problem, ProblemCode } from '../../../shared/pki/problem.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import type { Certificate } from '../../../shared/x509/certificate.ts';
+import { proxyPasswords, type ProxyPasswords } from './tls-endpoint/proxy-passwords.ts';
 
 import type { JudgedFile } from './judged-file.ts';
 
@@ -66,6 +67,8 @@ export interface Findings {
   readonly clusters: ClusterFacts[];
   readonly clusterObjects: ClusterObject[];
   readonly problems: Problem[];
+  /** Private, as {@link der} is. */
+  readonly proxies: ProxyPasswords;
   readonly ignoredFiles: IgnoredFile[];
   files: number;
   read: number;
@@ -92,6 +95,7 @@ export function noFindings(): Findings {
     clusters: [],
     clusterObjects: [],
     problems: [],
+    proxies: proxyPasswords(),
     ignoredFiles: [],
     files: 0,
     read: 0,

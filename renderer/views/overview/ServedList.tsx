@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../shared/pki/group-by.ts';
-import type { KubeconfigTrust, ReconcileVerdict, Reconciliation } from '../../../shared/pki/reconcile.ts';
+import {
+  isRefusal,
+  type KubeconfigTrust,
+  type ReconcileVerdict,
+  type Reconciliation,
+} from '../../../shared/pki/reconcile.ts';
 import { fileNameOf } from '../../../shared/pki/slash-path.ts';
 import type { Status } from '../../../shared/pki/assessment.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
@@ -76,8 +81,4 @@ const maxFiles = 6;
 function filesOf(members: readonly KubeconfigTrust[]): string {
   const names = [...new Set(members.map(({ kubeconfig }) => visibleText(fileNameOf(kubeconfig.path))))];
   return names.slice(0, maxFiles).join(', ') + (names.length > maxFiles ? ' …' : '');
-}
-
-function isRefusal({ trust }: KubeconfigTrust): boolean {
-  return trust === 'not-trusted';
 }

@@ -1,4 +1,5 @@
-import { reconcile, type KubeconfigTrust, type Reconciliation } from '../../pki/reconcile.ts';
+import { groupBy } from '../../pki/group-by.ts';
+import { isRefusal, reconcile, type KubeconfigTrust, type Reconciliation } from '../../pki/reconcile.ts';
 import { kubeconfigServers } from '../../pki/kubeconfig-servers.ts';
 import { fileLabel, fileLabels, maxPlaces, placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
@@ -10,7 +11,8 @@ export interface KubeconfigRefusesServerParams {
   readonly files: readonly string[];
   /** What presents it, or the file that holds it. */
   readonly endpoint: string;
-  readonly medium: 'served' | 'disk';
+  /** `system-roots`: they name no CA, and this system's do not verify it. */
+  readonly medium: 'served' | 'disk' | 'system-roots';
 }
 
 /** The CA in a kubeconfig does not verify what its server presents now, or, where nobody asked, has on disk. */
@@ -21,10 +23,11 @@ export const kubeconfigRefusesServer = rule({
   find: (context: FindingContext): readonly Verdict<KubeconfigRefusesServerParams>[] => {
     const { inventory } = context.assessment;
     return [
-      ...reconcile(inventory).flatMap((each) => {
-        const refusing = each.kubeconfigs.filter(({ trust }) => trust === 'not-trusted');
-        return refusing.length === 0 ? [] : [verdictOn(each, refusing)];
-      }),
+      ...reconcile(inventory).flatMap((each) =>
+        [...groupBy(each.kubeconfigs.filter(isRefusal), ({ trust }) => trust)].map(([trust, refusing]) =>
+          verdictOn(each, refusing, trust === 'not-trusted' ? 'served' : 'system-roots'),
+        ),
+      ),
       ...refusedOnDisk(context),
     ];
   },
@@ -59,6 +62,7 @@ function refusedOnDisk(context: FindingContext): readonly Verdict<KubeconfigRefu
 function verdictOn(
   { endpoint, chain }: Reconciliation,
   refusing: readonly KubeconfigTrust[],
+  medium: KubeconfigRefusesServerParams['medium'],
 ): Verdict<KubeconfigRefusesServerParams> {
   return {
     severity: 'critical',
@@ -72,7 +76,7 @@ function verdictOn(
     params: {
       files: fileLabels(refusing.map(({ kubeconfig }) => kubeconfig)),
       endpoint: endpoint.path,
-      medium: 'served',
+      medium,
     },
   };
 }

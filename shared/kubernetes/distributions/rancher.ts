@@ -107,6 +107,7 @@ function rancher(id: 'k3s' | 'rke2', known: Known): Omit<Distribution, 'displayN
       },
     ],
     ports: [
+      ...(id === 'rke2' ? [port(sure('rancher/rke2-docs docs/install/requirements.md'), 'service', 9345)] : []),
       port(dependencies, 'kube-apiserver', 6443),
       port(dependencies, 'etcd', 2379),
       port(dependencies, 'kubelet', 10_250),

@@ -63,6 +63,7 @@ async function renewedNotServed(id: DistributionId, role: keyof typeof ports): P
         proxy: undefined,
         protocol: 'TLS 1.3',
         asksForClientCertificate: true,
+        systemRoots: undefined,
         chain: [before.sha256],
         problem: undefined,
       },

@@ -17,7 +17,9 @@ export const chainWordsEn: WordsOf<'C'> = {
     message: ({ files, endpoint, medium }) =>
       medium === 'served'
         ? `The CA in ${listEn(files)} does not verify what ${endpoint} presents now.`
-        : `The CA in ${listEn(files)} does not verify ${endpoint}, the certificate of the server ${verb(files, 'it leads', 'they lead')} to.`,
+        : medium === 'system-roots'
+          ? `${listEn(files)} ${verb(files, 'names', 'name')} no CA, and the roots of this system do not verify what ${endpoint} presents now.`
+          : `The CA in ${listEn(files)} does not verify ${endpoint}, the certificate of the server ${verb(files, 'it leads', 'they lead')} to.`,
     why: 'kubectl stops with “certificate signed by unknown authority”, whatever the dates say. Usual after the CA of a managed cluster was rotated.',
     fix: ({ files }) =>
       `Fetch ${listEn(files)} anew from the cluster or its provider. If that does not help, something else answers at the address.`,

@@ -17,7 +17,9 @@ export const chainWordsJa: WordsOf<'C'> = {
     message: ({ files, endpoint, medium }) =>
       medium === 'served'
         ? `${listJa(files)} の CA では、${endpoint} が現在提示している証明書を検証できません。`
-        : `${listJa(files)} の CA では、接続先サーバーの証明書 ${endpoint} を検証できません。`,
+        : medium === 'system-roots'
+          ? `${listJa(files)} には CA の指定がなく、このシステムのルート証明書では ${endpoint} が現在提示している証明書を検証できません。`
+          : `${listJa(files)} の CA では、接続先サーバーの証明書 ${endpoint} を検証できません。`,
     why: '期限にかかわらず、kubectl は「certificate signed by unknown authority」で止まります。マネージドクラスターの CA のローテーション後によく起こります。',
     fix: ({ files }) =>
       `${listJa(files)} をクラスターまたは提供元から取得し直してください。それでも直らなければ、そのアドレスでは別のものが応答しています。`,

@@ -19,6 +19,10 @@ export function judgeKubeconfig(judged: JudgedFile, document: PlainMap): void {
   for (const fault of shape.faults) addFault(judged, 'bad-kubeconfig', `In ${visibleText(file.path)}, ${fault}.`);
   findings.kubeconfigs.push({ ...kubeconfigFacts(file.place, file.path, shape) });
   judged.tally.gave++;
+  for (const { fields } of shape.clusters) {
+    const proxy = textIn(fields, 'proxy-url');
+    if (proxy !== undefined) findings.proxies.keep(proxy);
+  }
   for (const cluster of shape.clusters) judgeField(judged, cluster, { name: 'certificate-authority' });
   for (const user of shape.users) {
     const isOneFile = sharesFile(user);

@@ -1,5 +1,6 @@
 import type { KubeconfigCluster, KubeconfigFacts, KubeconfigUser } from '../../../../shared/pki/inventory.ts';
 import type { KubeconfigCredential } from '../../../../shared/pki/kubeconfig-credential.ts';
+import { withoutProxyPassword } from '../../../../shared/pki/endpoint.ts';
 import type { KubeconfigEntry, KubeconfigShape } from './kubeconfig-shape.ts';
 import { asMap, textIn } from './plain-value.ts';
 
@@ -23,13 +24,14 @@ export function kubeconfigFacts(place: string, path: string, shape: KubeconfigSh
 function clusterFacts({ name, fields }: KubeconfigEntry): KubeconfigCluster {
   const hasData = textIn(fields, 'certificate-authority-data') !== undefined;
   const hasFile = textIn(fields, 'certificate-authority') !== undefined;
+  const proxy = textIn(fields, 'proxy-url');
   return {
     name,
     server: withoutPassword(textIn(fields, 'server')),
     tlsServerName: textIn(fields, 'tls-server-name'),
     insecureSkipTlsVerify: fields['insecure-skip-tls-verify'] === true,
     certificateAuthority: hasData ? 'data' : hasFile ? 'file' : 'absent',
-    proxyUrl: withoutPassword(textIn(fields, 'proxy-url')),
+    proxyUrl: proxy === undefined ? undefined : withoutProxyPassword(proxy),
   };
 }
 

@@ -1,7 +1,9 @@
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls, TLSSocket } from 'node:tls';
 import type { Endpoint } from '../../../../shared/pki/endpoint.ts';
 import { handshakeReader, type HandshakeFault, type Presented } from './handshake-reader.ts';
-import { openTunnel, type HttpProxy } from './proxy.ts';
+import { openTunnel, proxyFault } from './open-tunnel.ts';
+import type { Proxy } from './read-proxy.ts';
 
 export interface AskTimes {
   /** To a connection, the way through a proxy included. */
@@ -10,7 +12,7 @@ export interface AskTimes {
 }
 
 /** Where to connect: to the endpoint's address, or to a proxy that knows the way. */
-export type Way = { readonly address: string } | { readonly proxy: HttpProxy };
+export type Way = { readonly address: string } | { readonly proxy: Proxy };
 
 /**
  * Sends a ClientHello, takes what is presented, and hangs up. Nothing else is sent, and nothing is tried twice. Never rejects:
@@ -27,13 +29,12 @@ export async function askEndpoint(
 ): Promise<Presented> {
   const { serverName, times, signal } = options;
   const reader = handshakeReader(serverName);
-  const to = 'proxy' in way ? way.proxy : { host: way.address, port: endpoint.port };
-  const socket = connect({ host: to.host, port: to.port, autoSelectFamily: false });
+  const socket = 'proxy' in way ? connectTo(way.proxy) : openSocket(way.address, endpoint.port);
   let isConnected = false;
   const stop = watch(socket, () => isConnected, times, signal);
   try {
     const refused = await connected(socket);
-    const closed = refused === undefined && 'proxy' in way ? await openTunnel(socket, endpoint) : refused;
+    const closed = refused === undefined && 'proxy' in way ? await openTunnel(socket, way.proxy, endpoint) : refused;
     if (closed !== undefined) return reader.result(stop.fault() ?? closed);
     isConnected = true;
     const ended = await handshake(socket, reader);
@@ -42,6 +43,16 @@ export async function askEndpoint(
     stop.end();
     socket.destroy();
   }
+}
+
+function openSocket(host: string, port: number): Socket {
+  return connect({ host, port, autoSelectFamily: false });
+}
+
+/** What an https:// proxy presents is verified, by Node's roots and NODE_EXTRA_CA_CERTS: it may be told a password. */
+function connectTo({ scheme, host, port }: Proxy): Socket {
+  if (scheme !== 'https') return openSocket(host, port);
+  return connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) });
 }
 
 /** Destroys the socket when a time is over or the look is cancelled, and tells which. */
@@ -86,8 +97,8 @@ function seconds(ms: number): string {
 function connected(socket: Socket): Promise<HandshakeFault | undefined> {
   return new Promise((resolve) => {
     // Stays for the socket's whole life: an error nobody listens to would end the program.
-    socket.on('error', (error) => resolve(connectionFault(error)));
-    socket.once('connect', () => resolve(undefined));
+    socket.on('error', (error) => resolve(connectionFault(error, socket instanceof TLSSocket)));
+    socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', () => resolve(undefined));
     socket.once('close', () => resolve(closedFault));
   });
 }
@@ -119,8 +130,13 @@ const faults: ReadonlyMap<string, HandshakeFault> = new Map([
   ['EADDRNOTAVAIL', { code: 'host-unreachable', reason: 'cannot be reached from here' }],
 ]);
 
-function connectionFault(error: Error): HandshakeFault {
+function connectionFault(error: Error, isTls: boolean): HandshakeFault {
   const code = 'code' in error ? String(error.code) : 'unknown';
+  if (isTls && !faults.has(code)) {
+    return proxyFault(
+      `was not reached: its https:// proxy could not be verified (${code.replaceAll(/[^A-Z0-9_]/giu, '')})`,
+    );
+  }
   return (
     faults.get(code) ?? {
       code: 'host-unreachable',

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Sighting } from '../../../../shared/pki/inventory.ts';
 import { hostAndPort, type Endpoint } from '../../../../shared/pki/endpoint.ts';
+import type { ProblemCode } from '../../../../shared/pki/problem.ts';
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
 import { addProblem } from '../findings.ts';
 import { keepCertificate } from '../judged-file.ts';
@@ -10,7 +11,9 @@ import { countFile, goOn, type LookState } from '../look-state.ts';
 import { addressesOf } from './addresses.ts';
 import { askEndpoint, type AskTimes, type Way } from './ask-endpoint.ts';
 import type { HandshakeFault, Presented } from './handshake-reader.ts';
-import { proxyOf, readProxy, type Environment } from './proxy.ts';
+import { proxyOf, type Environment } from './proxy.ts';
+import { readProxy } from './read-proxy.ts';
+import { judgeBySystemRoots, type JudgeBySystemRoots } from './system-roots.ts';
 
 export interface EndpointPlace {
   readonly place: string;
@@ -19,7 +22,9 @@ export interface EndpointPlace {
 
 export interface EndpointOptions {
   /** Default: 5 s to a connection, 10 s in all. */
-  readonly times?: AskTimes;
+  readonly times?: AskTimes | undefined;
+  /** How often an address that did not answer is asked again; default: never. */
+  readonly retries?: number | undefined;
   /** Where the proxy stands; default: this process's. */
   readonly environment?: Environment;
 }
@@ -31,9 +36,10 @@ const maxInFlight = 64;
 /** Asks each endpoint that was come to once, in every address of its name; those of a look that is stopped are named. */
 export async function lookIntoEndpoints(
   state: LookState,
-  { times = defaultTimes, environment = process.env }: EndpointOptions,
+  { times = defaultTimes, retries = 0, environment = process.env }: EndpointOptions,
 ): Promise<void> {
   const { endpoints } = state;
+  const judge = judgeBySystemRoots(environment);
   state.progress.total += endpoints.length;
   // Each that is being asked listens; node:events would take that for a leak.
   if (state.signal !== undefined) setMaxListeners(0, state.signal);
@@ -42,7 +48,7 @@ export async function lookIntoEndpoints(
     for (let each = endpoints[next++]; each !== undefined; each = endpoints[next++]) {
       state.findings.places.push({ place: each.place, kind: 'endpoint' });
       const goesOn = await goOn(state, hostAndPort(each.endpoint.host, each.endpoint.port));
-      if (goesOn) await lookIntoEndpoint(each, state, times, environment);
+      if (goesOn) await lookIntoEndpoint(each, state, { times, retries, environment, judge });
       else noteUnasked(each, stopped, state);
       countFile(state);
     }
@@ -50,22 +56,46 @@ export async function lookIntoEndpoints(
   await Promise.all(Array.from({ length: Math.min(maxInFlight, endpoints.length) }, takeWork));
 }
 
+/** What may be otherwise the next time. */
+const passing: ReadonlySet<string> = new Set<ProblemCode>([
+  'connect-timeout',
+  'handshake-timeout',
+  'connection-refused',
+  'connection-closed',
+  'host-unreachable',
+]);
+
+function mayPass(fault: HandshakeFault | undefined): boolean {
+  return fault !== undefined && passing.has(fault.code);
+}
+
 const stopped: HandshakeFault = { code: 'cancelled', reason: 'was not asked: the look was stopped' };
+
+/** How all endpoints of a look are asked. */
+interface Asking {
+  readonly times: AskTimes;
+  readonly retries: number;
+  readonly environment: Environment;
+  readonly judge: JudgeBySystemRoots;
+}
 
 async function lookIntoEndpoint(
   { place, endpoint }: EndpointPlace,
   state: LookState,
-  times: AskTimes,
-  environment: Environment,
+  { times, retries, environment, judge }: Asking,
 ): Promise<void> {
   const name = hostAndPort(endpoint.host, endpoint.port);
   const ask = async (way: Way, path: string): Promise<void> => {
-    const presented = await askEndpoint(endpoint, way, { serverName: sniOf(endpoint), times, signal: state.signal });
-    note({ place, path, endpoint, way }, presented, state);
+    const options = { serverName: sniOf(endpoint), times, signal: state.signal };
+    let presented = await askEndpoint(endpoint, way, options);
+    for (let left = retries; left > 0 && mayPass(presented.fault); left--) {
+      presented = await askEndpoint(endpoint, way, options);
+    }
+    note({ place, path, endpoint, way, judge }, presented, state);
   };
   const proxy = proxyOf(endpoint, environment);
   if (proxy !== undefined) {
-    const way = readProxy(proxy);
+    const way = readProxy(state.findings.proxies.whole(proxy));
     return 'code' in way ? noteUnasked({ place, endpoint }, way, state) : ask({ proxy: way }, name);
   }
   const addresses = await addressesOf(endpoint.host, times.connectMs);
@@ -89,15 +119,16 @@ interface Asked extends EndpointPlace {
   readonly path: string;
   /** `undefined`: none was found. */
   readonly way: Way | undefined;
+  readonly judge: JudgeBySystemRoots;
 }
 
 function noteUnasked({ place, endpoint }: EndpointPlace, fault: HandshakeFault, state: LookState): void {
   const path = hostAndPort(endpoint.host, endpoint.port);
   const nothing = { protocol: undefined, asksForClientCertificate: undefined, chain: [], fault };
-  note({ place, endpoint, path, way: undefined }, nothing, state);
+  note({ place, endpoint, path, way: undefined, judge: () => 'unknown' }, nothing, state);
 }
 
-function note({ place, endpoint, path, way }: Asked, presented: Presented, { findings }: LookState): void {
+function note({ place, endpoint, path, way, judge }: Asked, presented: Presented, { findings }: LookState): void {
   const { protocol, asksForClientCertificate, fault } = presented;
   const tell = ({ code, reason }: HandshakeFault): void =>
     addProblem(findings, path, code, `${visibleText(path)} ${reason}.`);
@@ -125,6 +156,7 @@ function note({ place, endpoint, path, way }: Asked, presented: Presented, { fin
     protocol,
     asksForClientCertificate,
     chain,
+    systemRoots: chain.length === 0 ? undefined : judge(presented.chain),
     problem: fault?.code ?? broken?.code,
   });
 }
