@@ -9,7 +9,8 @@ export interface RenewalPlan {
   readonly key: string;
   /** One line: which cluster. Safe to show. */
   readonly title: string;
-  readonly distribution: DistributionId;
+  /** `undefined` for what is mended through the API of a cluster, whoever made it. */
+  readonly distribution: DistributionId | undefined;
   /** The nodes that were seen; empty where no name is known. Safe to show. */
   readonly nodes: readonly string[];
   /** When the work has to be done: `overdue` where something has expired, `none` where nothing nears its end. */

@@ -5,6 +5,7 @@ import type { KubeadmTree } from '../reports/kubeadm-tree.ts';
 import { stopsSentence } from '../words/effect-words.ts';
 import type { Language } from '../words/language.ts';
 import { planWords } from '../words/renewal/plan-words.ts';
+import { clusterPlans } from './cluster/cluster-plans.ts';
 import { distributionPlans } from './distributions/distribution-plans.ts';
 import { kubeadmPlans } from './kubeadm/kubeadm-plans.ts';
 import type { PlanDraft, RenewalPlan } from './plan.ts';
@@ -26,6 +27,8 @@ export function plansFor(assessment: Assessment, { language, node }: PlanOptions
   const plans = [
     ...kubeadmPlans(assessment, { words, node, isKubeadm }),
     ...distributionPlans(assessment, words, node),
+    // They are for no node.
+    ...(node === undefined ? clusterPlans(assessment, words) : []),
   ];
   return plans
     .map((plan): RenewalPlan => ({ ...plan, stops: stopsOf(assessment, plan, language) }))

@@ -10,7 +10,7 @@ export function planJson(plans: readonly RenewalPlan[], { at }: Assessment): str
     plans: plans.map((plan) => ({
       key: plan.key,
       title: plan.title,
-      distribution: plan.distribution,
+      distribution: plan.distribution ?? null,
       nodes: plan.nodes,
       due: plan.due,
       firstDeadline: deadlineJson(plan.firstDeadline),

@@ -1,11 +1,13 @@
 import type { InEachLanguage, Language } from '../language.ts';
 import type { Risk, Where } from '../../renewal/plan.ts';
 import { caStepsEn } from './en/ca-steps.ts';
+import { clusterStepsEn } from './en/cluster-steps.ts';
 import { distributionStepsEn } from './en/distribution-steps.ts';
 import { kubeadmStepsEn } from './en/kubeadm-steps.ts';
 import { managedStepsEn } from './en/managed-steps.ts';
 import { planLabelsEn, planLimitsEn } from './en/plan-labels.ts';
 import { caStepsJa } from './ja/ca-steps.ts';
+import { clusterStepsJa } from './ja/cluster-steps.ts';
 import { distributionStepsJa } from './ja/distribution-steps.ts';
 import { kubeadmStepsJa } from './ja/kubeadm-steps.ts';
 import { managedStepsJa } from './ja/managed-steps.ts';
@@ -23,7 +25,7 @@ export interface StepWords {
   readonly undo?: string;
 }
 
-const stepsEn = { ...kubeadmStepsEn, ...caStepsEn, ...distributionStepsEn, ...managedStepsEn };
+const stepsEn = { ...kubeadmStepsEn, ...caStepsEn, ...distributionStepsEn, ...managedStepsEn, ...clusterStepsEn };
 export type StepName = keyof typeof stepsEn;
 export type LimitName = keyof typeof planLimitsEn;
 
@@ -31,6 +33,9 @@ export type LimitName = keyof typeof planLimitsEn;
 export interface PlanLabels {
   /** `{distribution}` and `{name}`. */
   readonly title: string;
+  /** `{name}`: a context or an address. */
+  readonly clusterTitle: string;
+  readonly language: Language;
   readonly willNotFix: string;
   readonly steps: string;
   readonly why: string;
@@ -87,7 +92,7 @@ const words: InEachLanguage<PlanWords> = {
   en: { title: planLabelsEn.title, steps: stepsEn, limits: planLimitsEn, labels: planLabelsEn },
   ja: {
     title: planLabelsJa.title,
-    steps: { ...kubeadmStepsJa, ...caStepsJa, ...distributionStepsJa, ...managedStepsJa },
+    steps: { ...kubeadmStepsJa, ...caStepsJa, ...distributionStepsJa, ...managedStepsJa, ...clusterStepsJa },
     limits: planLimitsJa,
     labels: planLabelsJa,
   },

@@ -28,6 +28,8 @@ export const planLimitsEn = {
 
 export const planLabelsEn: PlanLabels = {
   title: '{distribution} cluster {name}',
+  clusterTitle: 'Through the API of {name}',
+  language: 'en',
   willNotFix: 'What this will not fix',
   steps: 'Steps',
   why: 'Why',

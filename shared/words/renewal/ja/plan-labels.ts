@@ -28,6 +28,8 @@ export const planLimitsJa: Readonly<Record<keyof typeof planLimitsEn, string>> =
 
 export const planLabelsJa: PlanLabels = {
   title: '{distribution} クラスター {name}',
+  clusterTitle: '{name} の API で行う作業',
+  language: 'ja',
   willNotFix: 'これでは直らないこと',
   steps: '手順',
   why: '理由',
