@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.ts';
 import type { Assessment } from '../pki/assessment.ts';
 import { append } from '../pki/group-by.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
@@ -12,11 +13,7 @@ const known = new WeakMap<Assessment, readonly Finding[]>();
  * assessment, which never changes.
  */
 export function findingsOf(assessment: Assessment): readonly Finding[] {
-  const steps = finding(assessment);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(finding(assessment));
 }
 
 /** {@link findingsOf} in steps, one a rule, for who must not be held up meanwhile. */

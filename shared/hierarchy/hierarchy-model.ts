@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.ts';
 import { statuses, type AssessedCertificate, type Assessment, type Status } from '../pki/assessment.ts';
 import type { Name } from '../x509/name.ts';
 import { breakCycles } from './break-cycles.ts';
@@ -57,22 +58,35 @@ type Draft = { -readonly [K in keyof HierarchyNode]: HierarchyNode[K] } & { chil
 
 const built = new WeakMap<Assessment, Hierarchy>();
 
+/** After so many nodes whoever must not be held up is let in. */
+const nodesAStep = 1_000;
+
 /** The hierarchy of an assessment, worked out once however many views ask for it. */
 export function hierarchyOf(assessment: Assessment): Hierarchy {
-  let hierarchy = built.get(assessment);
-  if (!hierarchy) {
-    hierarchy = buildHierarchy(assessment);
-    built.set(assessment, hierarchy);
-  }
+  return atOnce(hierarchyInSteps(assessment));
+}
+
+/** {@link hierarchyOf} in short steps. */
+export function* hierarchyInSteps(assessment: Assessment): Generator<undefined, Hierarchy> {
+  const before = built.get(assessment);
+  if (before) return before;
+  const hierarchy = yield* buildingHierarchy(assessment);
+  built.set(assessment, hierarchy);
   return hierarchy;
 }
 
 export function buildHierarchy(assessment: Assessment): Hierarchy {
+  return atOnce(buildingHierarchy(assessment));
+}
+
+function* buildingHierarchy(assessment: Assessment): Generator<undefined, Hierarchy> {
   const drafts = new Map<NodeId, Draft>();
   const found = new Map<NodeId, ParentOptions>();
   const parents = new Map<NodeId, ParentOption>();
   const entities = caEntities(assessment);
+  yield;
   const own = selfProofs(assessment);
+  yield;
 
   const add = (id: NodeId, kind: NodeKind, certificates: readonly AssessedCertificate[]) => {
     const first = certificates[0];
@@ -83,15 +97,23 @@ export function buildHierarchy(assessment: Assessment): Hierarchy {
     const parent = upward.options[0];
     if (parent && !standsAsRoot(certificates, upward, parent, assessment)) parents.set(id, parent);
   };
-  for (const { id, instances } of entities.values()) add(id, 'ca', instances);
+  for (const { id, instances } of entities.values()) {
+    add(id, 'ca', instances);
+    if (found.size % nodesAStep === 0) yield;
+  }
   for (const assessed of assessment.certificates) {
     if (!entities.has(entityIdOf(assessed.certificate)))
       add(`leaf:${assessed.certificate.sha256}`, 'certificate', [assessed]);
+    if (found.size % nodesAStep === 0) yield;
   }
 
   const cycleCuts = breakCycles(parents);
+  yield;
   const cut = new Set(cycleCuts);
+  let done = 0;
   for (const [id, upward] of found) {
+    done += 1;
+    if (done % nodesAStep === 0) yield;
     const draft = drafts.get(id);
     if (!draft) continue;
     const parent = parents.get(id);
@@ -110,9 +132,12 @@ export function buildHierarchy(assessment: Assessment): Hierarchy {
     else roots.push(id);
   }
   markTwins(drafts);
+  yield;
   const order = orderSiblings(drafts);
+  yield;
   for (const draft of drafts.values()) draft.children = order(draft.children);
   const ordered = order(roots);
+  yield;
   sumUp(drafts, ordered);
   return { nodes: drafts, roots: ordered, cycleCuts };
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa, type Certificate } from '../x509/certificate.ts';
 import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
@@ -24,11 +25,7 @@ const known = new WeakMap<Inventory, Map<DistributionId | undefined, readonly Re
  * @param distribution  what a person says every node is of
  */
 export function relationsOf(inventory: Inventory, distribution?: DistributionId): readonly RelatedCertificate[] {
-  const steps = relating(inventory, distribution);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(relating(inventory, distribution));
 }
 
 /** {@link relationsOf} in steps of a few milliseconds, for who must not be held up meanwhile. */

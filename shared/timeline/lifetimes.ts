@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.ts';
 import { isCa } from '../x509/certificate.ts';
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import { noExpiry } from '../x509/no-expiry.ts';
@@ -38,17 +39,24 @@ interface Kept {
   readonly lifetimes: Lifetimes;
 }
 const known = new WeakMap<Inventory, Kept>();
+/** After so many whoever must not be held up is let in. */
+const rowsAStep = 2_000;
 
 /** Worked out once for an inventory, and anew when the thresholds change. */
 export function lifetimesOf(inventory: Inventory, thresholds: Thresholds): Lifetimes {
+  return atOnce(lifetimesInSteps(inventory, thresholds));
+}
+
+/** {@link lifetimesOf} in short steps. */
+export function* lifetimesInSteps(inventory: Inventory, thresholds: Thresholds): Generator<undefined, Lifetimes> {
   const before = known.get(inventory);
   if (before?.thresholds === thresholds) return before.lifetimes;
-  const lifetimes = columnsOf(inventory, thresholds);
+  const lifetimes = yield* columnsOf(inventory, thresholds);
   known.set(inventory, { thresholds, lifetimes });
   return lifetimes;
 }
 
-function columnsOf(inventory: Inventory, thresholds: Thresholds): Lifetimes {
+function* columnsOf(inventory: Inventory, thresholds: Thresholds): Generator<undefined, Lifetimes> {
   const related = relationsOf(inventory);
   const column = () => new Float64Array(related.length);
   const columns = {
@@ -64,7 +72,8 @@ function columnsOf(inventory: Inventory, thresholds: Thresholds): Lifetimes {
     isLimited: new Uint8Array(related.length),
     rivals: new Map<number, readonly (readonly RelatedCertificate[])[]>(),
   };
-  related.forEach((each, index) => {
+  for (const [index, each] of related.entries()) {
+    if (index % rowsAStep === 0) yield;
     const { certificate, effectiveNotAfter, limitedBy, renewal } = each;
     const notBefore = certificate.notBefore ?? NaN;
     const notAfter = certificate.notAfter ?? NaN;
@@ -80,7 +89,7 @@ function columnsOf(inventory: Inventory, thresholds: Thresholds): Lifetimes {
     columns.isLimited[index] = Number(limitedBy !== undefined);
     const together = heldTogether(inventory, each);
     if (together.every((post) => post.length > 1)) columns.rivals.set(index, together);
-  });
+  }
   return { ...columns, expiries: distinctEnds(columns.end) };
 }
 

@@ -25,8 +25,9 @@ export function* authorityBlocks(assessment: Assessment, words: ReportWords): Ge
   const issued = issuedUnder(assessment);
   yield {
     kind: 'table',
-    header: [columns.authority, columns.ends, columns.months, columns.issued],
+    header: [columns.status, columns.authority, columns.ends, columns.months, columns.issued],
     rows: authorities.map((each): readonly Cell[] => [
+      words.status[each.status],
       { name: labelOf(each) },
       endText(each.effectiveNotAfter, words),
       monthsText(each.effectiveNotAfter, assessment.at),

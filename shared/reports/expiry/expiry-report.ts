@@ -7,13 +7,14 @@ import type { ReportOptions } from '../report-format.ts';
 import { authorityBlocks } from './authority-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import type { Fact, ReportBlock } from './report-block.ts';
+import { planBlocks } from './plan-blocks.ts';
 import { scopeBlocks } from './scope-blocks.ts';
 import { summaryText } from './summary-text.ts';
 import { urgencyBlocks } from './urgency-blocks.ts';
 
 /**
  * The report that people read and file: what ends first, how many of which status, every certificate by urgency, how
- * long the CAs last, what is wrong, and what was looked at and could not be read.
+ * long the CAs last, what is wrong, the plan in short, and what was looked at and could not be read.
  */
 export function* expiryReport(assessment: Assessment, options: ReportOptions): Generator<ReportBlock> {
   const words = reportWords(options.language);
@@ -25,6 +26,10 @@ export function* expiryReport(assessment: Assessment, options: ReportOptions): G
   yield* urgencyBlocks(assessment, words);
   yield* authorityBlocks(assessment, words);
   yield* findingBlocks(options.findings, options.language);
+  // For a part it would mislead: steps renew whole nodes.
+  if (options.filter === undefined && assessment.certificates.length > 0) {
+    yield* planBlocks(assessment, options.language);
+  }
   yield* scopeBlocks(assessment, options.language);
 }
 

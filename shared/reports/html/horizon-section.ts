@@ -1,4 +1,4 @@
-import { hierarchyOf, type HierarchyNode } from '../../hierarchy/hierarchy-model.ts';
+import { hierarchyInSteps, type HierarchyNode } from '../../hierarchy/hierarchy-model.ts';
 import { nodeKey, nodeName } from '../../hierarchy/node-text.ts';
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
 import { wholeMonths } from '../../pki/residual.ts';
@@ -6,8 +6,8 @@ import type { Language } from '../../words/language.ts';
 import { reportWords } from '../../words/reports/html-words.ts';
 import { noExpiry } from '../../x509/no-expiry.ts';
 import { endText } from './certificate-table.ts';
-import { markup, nothing, type Markup } from './markup.ts';
-import { statusMark } from './status-mark.ts';
+import { markup, meanwhile, nothing, type Markup } from './markup.ts';
+import { statusBadge } from './status-mark.ts';
 import { leftOut, table } from './table.ts';
 
 interface Authority {
@@ -23,7 +23,8 @@ const maxRows = 200;
 /** How many months each CA still lasts, the first to end on top. */
 export function* horizonSection(assessment: Assessment, language: Language): Generator<Markup> {
   const words = reportWords[language];
-  const authorities = [...hierarchyOf(assessment).nodes.values()]
+  const { nodes } = yield* meanwhile(hierarchyInSteps(assessment));
+  const authorities = [...nodes.values()]
     .flatMap((node): Authority[] => {
       const latest = node.kind === 'ca' ? node.certificates[0] : undefined;
       return latest === undefined ? [] : [{ node, latest }];
@@ -38,7 +39,7 @@ export function* horizonSection(assessment: Assessment, language: Language): Gen
   yield* table({
     caption: words.section.horizon,
     kind: 'horizon',
-    head: [column.ca, column.ends, column.months, column.below],
+    head: [words.column.status, column.ca, column.ends, column.months, column.below],
     rows: authorities.slice(0, maxRows),
     row: (authority) => row(authority, assessment, language),
   });
@@ -54,7 +55,7 @@ function row({ node, latest }: Authority, { at }: Assessment, language: Language
   const { effectiveNotAfter: end, status } = latest;
   const key = node.isTwin ? nodeKey(node) : undefined;
   const name = key === undefined ? nodeName(node) : `${nodeName(node)} (${key})`;
-  return markup`<tr><th scope="row">${statusMark(status)} ${name}</th><td class="when">${endText(end, language)}</td><td>${monthsCell(end, at, status, language)}</td><td class="number">${node.certificatesBelow}</td></tr>\n`;
+  return markup`<tr><td>${statusBadge(status, language)}</td><th scope="row">${name}</th><td class="when">${endText(end, language)}</td><td>${monthsCell(end, at, status, language)}</td><td class="number">${node.certificatesBelow}</td></tr>\n`;
 }
 
 function monthsCell(end: number | undefined, at: number, status: string, language: Language): Markup {

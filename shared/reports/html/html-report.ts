@@ -1,5 +1,6 @@
 import type { Assessment } from '../../pki/assessment.ts';
 import { nodeRoleMatrix } from '../../pki/node-role-matrix.ts';
+import { lifetimesInSteps } from '../../timeline/lifetimes.ts';
 import { timelineSvg } from '../../timeline/timeline-svg.ts';
 import { formatInstant } from '../../words/instant.ts';
 import { reportWords } from '../../words/reports/html-words.ts';
@@ -7,7 +8,7 @@ import type { ReportOptions } from '../report-format.ts';
 import { findingsSection } from './findings-section.ts';
 import { hierarchySection } from './hierarchy-section.ts';
 import { horizonSection } from './horizon-section.ts';
-import { markup, raw, type Markup } from './markup.ts';
+import { markup, meanwhile, raw, type Markup } from './markup.ts';
 import { matrixSection } from './matrix-section.ts';
 import { planSection } from './plan-section.ts';
 import { reportStyle, reportStyleHash } from './report-style.ts';
@@ -74,7 +75,7 @@ function sectionsOf(assessment: Assessment, options: ReportOptions): readonly Se
   const sections: readonly (Section & { readonly isShown?: boolean })[] = [
     { id: 'summary', content: () => [summarySection(assessment, language)] },
     { id: 'certificates', isShown: hasCertificates, content: () => urgencySection(assessment, language) },
-    { id: 'timeline', isShown: hasCertificates, content: () => [timelineSection(shown, options)] },
+    { id: 'timeline', isShown: hasCertificates, content: () => timelineSection(shown, options) },
     { id: 'horizon', isShown: hasCertificates, content: () => horizonSection(shown, language) },
     { id: 'hierarchy', isShown: hasCertificates, content: () => hierarchySection(shown, language) },
     { id: 'nodes', isShown: isComparable, content: () => matrixSection(assessment, language) },
@@ -86,12 +87,13 @@ function sectionsOf(assessment: Assessment, options: ReportOptions): readonly Se
   return sections.filter(({ isShown = true }) => isShown);
 }
 
-function timelineSection(shown: Assessment, { language }: ReportOptions): Markup {
+function* timelineSection(shown: Assessment, { language }: ReportOptions): Generator<Markup> {
+  yield* meanwhile(lifetimesInSteps(shown.inventory, shown.thresholds));
   const svg = timelineSvg(shown, {
     language,
     zone: 'utc',
     widthPx: timelineWidthPx,
     maxRows: maxTimelineRows,
   });
-  return markup`<figure class="timeline">\n${raw(svg)}</figure>\n`;
+  yield markup`<figure class="timeline">\n${raw(svg)}</figure>\n`;
 }

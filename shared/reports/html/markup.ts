@@ -29,3 +29,12 @@ function htmlOf(part: Part): string {
 }
 
 export const nothing: Markup = { html: '' };
+
+/** Work in steps as nothing after nothing, so that whoever takes the pieces is not held up by it. */
+export function* meanwhile<Value>(steps: Generator<undefined, Value>): Generator<Markup, Value> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield nothing;
+  }
+}

@@ -44,7 +44,10 @@ export interface ReportWords {
     readonly threshold: Readonly<Record<'endEntity' | 'ca', (soon: string, critical: string) => string>>;
   };
   readonly sections: Readonly<
-    Record<'counts' | 'urgency' | 'authorities' | 'findings' | 'scope' | 'recognised' | 'unread' | 'ignored', string>
+    Record<
+      'counts' | 'urgency' | 'authorities' | 'findings' | 'plan' | 'scope' | 'recognised' | 'unread' | 'ignored',
+      string
+    >
   >;
   readonly columns: Readonly<
     Record<
@@ -61,6 +64,8 @@ export interface ReportWords {
       | 'place'
       | 'kind'
       | 'reason'
+      | 'number'
+      | 'step'
       | 'files',
       string
     >
@@ -84,6 +89,7 @@ export interface ReportWords {
   readonly coverage: (files: number, read: number, ignored: number) => string;
   /** The sentences of problems are English in every language. */
   readonly problemNote: string;
+  readonly planNote: string;
   readonly silenced: (reason: string) => string;
   readonly calendar: CalendarWords;
 }
