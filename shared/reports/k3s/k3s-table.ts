@@ -1,6 +1,5 @@
 import { dayMs, hourMs, minuteMs, secondMs } from '../../x509/milliseconds.ts';
 import { visibleText } from '../../x509/visible-text.ts';
-import { displayWidth, padToWidth } from '../display-width.ts';
 import { kubeadmDate } from '../kubeadm-text.ts';
 import type { K3sCertificate } from './k3s-check.ts';
 
@@ -25,15 +24,20 @@ export function k3sTable(certificates: readonly K3sCertificate[]): string {
       status,
     ]),
   ];
-  const widths = header.map((_, column) => Math.max(...rows.map((cells) => displayWidth(cells[column] ?? ''))));
+  const widths = header.map((_, column) => Math.max(...rows.map((cells) => runesOf(cells[column] ?? ''))));
   const lines = rows.map((cells) =>
     cells
       .map((cell, column) =>
-        column < cells.length - 1 ? padToWidth(cell, (widths[column] ?? 0) + paddingChars) : cell,
+        column < cells.length - 1 ? cell + ' '.repeat((widths[column] ?? 0) + paddingChars - runesOf(cell)) : cell,
       )
       .join(''),
   );
   return `\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** tabwriter takes every code point for one cell, also those that are two wide. */
+function runesOf(text: string): number {
+  return Array.from(text).length;
 }
 
 const weekMs = 7 * dayMs;

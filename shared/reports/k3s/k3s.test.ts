@@ -84,6 +84,15 @@ client-admin.crt   k3s-client-ca@1   CertSign     Jan 01, 2036 00:00 UTC   9 yea
   );
 });
 
+it('the table counts code points, as tabwriter does, whatever they take in a terminal', () => {
+  const wide = aCertificate({ subject: '管理者', extKeyUsage: ['clientAuth'] });
+  const [, head = '', , row = ''] = built(
+    'k3s-table',
+    judged(anInventory({ files: { [`${tls}/client-admin.crt`]: { certificates: [wide] } } })),
+  ).split('\n');
+  expect(row.indexOf('ClientAuth')).toBe(head.indexOf('USAGES'));
+});
+
 it.each([
   [0, 'now'],
   [secondMs, '1 second '],

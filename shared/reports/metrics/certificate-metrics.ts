@@ -4,7 +4,7 @@ import type { Place } from '../../pki/inventory.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { secondMs } from '../../x509/milliseconds.ts';
 import type { ReportOptions } from '../report-format.ts';
-import { certificateSeries, type CertificateSeries } from './certificate-series.ts';
+import { certificateSeries, labelsOfSeries, type CertificateSeries } from './certificate-series.ts';
 import { label } from './label-text.ts';
 
 /**
@@ -77,12 +77,12 @@ function* certificateFamily(
   valueOf: (assessed: AssessedCertificate) => number | undefined,
 ): Generator<string> {
   let isOpen = false;
-  for (const { assessed, labels, discriminator } of series) {
-    const value = valueOf(assessed);
+  for (const each of series) {
+    const value = valueOf(each.assessed);
     if (value === undefined) continue;
     if (!isOpen) yield header(name, 'gauge', help);
     isOpen = true;
-    yield `${name}{${labels},${discriminator}} ${value}\n`;
+    yield `${name}{${labelsOfSeries(each)},${label('discriminator', each.discriminator)}} ${value}\n`;
   }
 }
 

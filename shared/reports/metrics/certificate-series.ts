@@ -1,12 +1,13 @@
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
-import type { Sha256Hex } from '../../x509/brand.ts';
-import { label, sightingLabels } from './label-text.ts';
+import { append, groupBy } from '../../pki/group-by.ts';
+import type { Sighting } from '../../pki/inventory.ts';
+import { sightingLabels } from './label-text.ts';
 
 /** One certificate in one place. */
 export interface CertificateSeries {
   readonly assessed: AssessedCertificate;
-  /** All but the discriminator. */
-  readonly labels: string;
+  readonly sighting: Sighting;
+  /** Empty but where others have all other labels in common with it. */
   readonly discriminator: string;
 }
 
@@ -14,33 +15,29 @@ const discriminatorChars = 16;
 
 /**
  * Every certificate in every place, each set of labels once: the same certificate twice in one bundle is one series, and
- * different ones that share all labels are told apart by the start of their fingerprint.
+ * different ones that share all labels are told apart by the start of their fingerprint. The labels themselves are
+ * written when they are needed: kept, those of 100,000 certificates would take more memory than the certificates.
  */
 export function certificateSeries({ certificates }: Assessment): readonly CertificateSeries[] {
-  const found: { readonly assessed: AssessedCertificate; readonly labels: string }[] = [];
-  const firstOwners = new Map<string, Sha256Hex>();
-  /** Of the few sets of labels that several certificates share. */
-  const sharers = new Map<string, Set<Sha256Hex>>();
+  /** Those that have all labels in common have these two. */
+  const alike = new Map<string, CertificateSeries[]>();
   for (const assessed of certificates) {
-    const { sha256 } = assessed.certificate;
     for (const sighting of assessed.sightings) {
-      const labels = sightingLabels(assessed.certificate, sighting);
-      const first = firstOwners.get(labels);
-      if (first === undefined) firstOwners.set(labels, sha256);
-      else {
-        const others = sharers.get(labels) ?? new Set([first]);
-        if (others.has(sha256)) continue;
-        sharers.set(labels, others.add(sha256));
-      }
-      found.push({ assessed, labels });
+      const key = `${assessed.certificate.serialNumber} ${sighting.path}`;
+      append(alike, key, { assessed, sighting, discriminator: '' });
     }
   }
-  return found.map(({ assessed, labels }) => ({
-    assessed,
-    labels,
-    discriminator: label(
-      'discriminator',
-      sharers.has(labels) ? assessed.certificate.sha256.slice(0, discriminatorChars) : '',
-    ),
-  }));
+  return [...alike.values()].flatMap((series) => (series.length === 1 ? series : toldApart(series)));
+}
+
+export function labelsOfSeries({ assessed, sighting }: CertificateSeries): string {
+  return sightingLabels(assessed.certificate, sighting);
+}
+
+function toldApart(series: readonly CertificateSeries[]): readonly CertificateSeries[] {
+  return [...groupBy(series, labelsOfSeries).values()].flatMap((sharers) => {
+    const each = [...new Map(sharers.map((one) => [one.assessed.certificate.sha256, one])).values()];
+    if (each.length === 1) return each;
+    return each.map((one) => ({ ...one, discriminator: one.assessed.certificate.sha256.slice(0, discriminatorChars) }));
+  });
 }
