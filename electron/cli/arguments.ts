@@ -17,6 +17,7 @@ import {
   type Filter,
 } from './argument-values.ts';
 import { endpointOptions, readEndpointWish, type EndpointValues, type EndpointWish } from './endpoint-arguments.ts';
+import { passwordOptions, readPasswordFiles, type PasswordValues } from './password-arguments.ts';
 import { readHosts, readSsh, sshOptions, type SshValues, type SshWish } from './ssh-arguments.ts';
 
 export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json', 'nagios'] as const;
@@ -34,6 +35,8 @@ export interface CheckCommand {
   readonly places: readonly string[];
   /** `undefined`: as ssh's configuration says, and no new host is believed. */
   readonly ssh?: SshWish | undefined;
+  /** Of containers, tried in this order; left out: none were given. */
+  readonly passwords?: readonly string[] | undefined;
   /** `undefined`: now. */
   readonly at: EpochMs | undefined;
   readonly thresholds: Thresholds;
@@ -66,6 +69,8 @@ export interface PlanCommand {
   readonly places: readonly string[];
   /** `undefined`: as ssh's configuration says, and no new host is believed. */
   readonly ssh?: SshWish | undefined;
+  /** Of containers, tried in this order; left out: none were given. */
+  readonly passwords?: readonly string[] | undefined;
   /** `undefined`: now. */
   readonly at: EpochMs | undefined;
   /** Only the steps for this node; `undefined`: for every one. */
@@ -196,6 +201,7 @@ function readReport(args: string[]): Command {
 const judgingOptions = {
   ...sshOptions,
   ...endpointOptions,
+  ...passwordOptions,
   at: { type: 'string' },
   warn: { type: 'string' },
   critical: { type: 'string' },
@@ -212,14 +218,20 @@ type JudgingValues = Partial<
     Record<
       Exclude<
         keyof typeof judgingOptions,
-        'ignore' | 'live' | 'help' | keyof typeof sshOptions | keyof typeof endpointOptions
+        | 'ignore'
+        | 'live'
+        | 'help'
+        | keyof typeof sshOptions
+        | keyof typeof endpointOptions
+        | keyof typeof passwordOptions
       >,
       string
     >
   >
 > &
   SshValues &
-  EndpointValues & {
+  EndpointValues &
+  PasswordValues & {
     readonly live?: boolean | undefined;
     readonly ignore?: readonly string[] | undefined;
   };
@@ -230,6 +242,7 @@ function readJudging(values: JudgingValues, places: readonly string[]): Omit<Che
     places: placesOf(places, values),
     ssh: readSsh(values),
     endpoints: readEndpointWish(values),
+    passwords: readPasswordFiles(values),
     at: at === undefined ? undefined : readInstant(at),
     thresholds: readThresholds(values),
     filter: filter === undefined ? undefined : readFilter(filter),
@@ -246,6 +259,7 @@ function readPlan(args: string[]): Command {
     options: {
       ...sshOptions,
       ...endpointOptions,
+      ...passwordOptions,
       at: { type: 'string' },
       node: { type: 'string' },
       live: { type: 'boolean' },
@@ -262,6 +276,7 @@ function readPlan(args: string[]): Command {
     places: placesOf(positionals, values),
     ssh: readSsh(values),
     endpoints: readEndpointWish(values),
+    passwords: readPasswordFiles(values),
     at: at === undefined ? undefined : readInstant(at),
     node,
     live,

@@ -3,7 +3,8 @@ import { filedFormats, type FiledFormat, type Topic } from './arguments.ts';
 
 const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that holds either), a certificate or
           key file, a kubeconfig, a list of kubeconfigs as in KUBECONFIG, an archive (.zip, .tar,
-          .tar.gz) of any of these, or
+          .tar.gz) of any of these, a dump (kubectl get secret -A -o yaml), PKCS#7,
+          PKCS#12, a Java keystore, a CRL, or
           https://host[:port], tls://host:port, host:port   what a server presents; nothing else is
                     contacted. ?sni=NAME asks for another name, ?proxy=URL goes through a proxy (http://,
                     https://, socks5://); https:// alone uses HTTPS_PROXY and NO_PROXY. A proxy's
@@ -21,6 +22,11 @@ NODES OVER SSH
   --accept-new      believe hosts that are not in known_hosts, and remember them there. Without it they are
                     refused, unless you say yes at a terminal. A host key that has changed is always refused.
   Aliases, keys, jump hosts and known_hosts are those of your ssh configuration; ssh-agent is used.
+
+CONTAINERS
+  --password-file FILE
+                    passwords for PKCS#12 files and the like, one a line; repeatable. NOTAFTER_PASSWORD is
+                    tried as well, an empty one always; at a terminal you are asked for what none opens.
 `;
 
 const reportFormatNotes: Readonly<Record<FiledFormat, string>> = {

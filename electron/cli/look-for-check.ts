@@ -5,6 +5,7 @@ import type { EpochMs } from '../../shared/x509/brand.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 import type { CliHost } from './cli-host.ts';
 import type { EndpointWish } from './endpoint-arguments.ts';
+import { passwordsOfCli } from './password-arguments.ts';
 import { progressLine } from './progress-line.ts';
 import { sshAccessOfCli } from './ssh-access-of-cli.ts';
 import type { SshWish } from './ssh-arguments.ts';
@@ -12,6 +13,8 @@ import type { SshWish } from './ssh-arguments.ts';
 export interface PlacesToLookAt {
   readonly places: readonly string[];
   readonly ssh?: SshWish | undefined;
+  /** Of containers. */
+  readonly passwords?: readonly string[] | undefined;
   /** Asks the endpoints that the places name, which are listed on stderr before the first is contacted. */
   readonly live?: boolean | undefined;
   readonly endpoints?: EndpointWish | undefined;
@@ -19,7 +22,7 @@ export interface PlacesToLookAt {
 
 /** One look with progress on stderr, stopped by Ctrl+C with what it has. */
 export async function lookForCheck(
-  { places, ssh, live = false, endpoints }: PlacesToLookAt,
+  { places, ssh, passwords = [], live = false, endpoints }: PlacesToLookAt,
   at: EpochMs,
   host: CliHost,
 ): Promise<Look> {
@@ -33,6 +36,7 @@ export async function lookForCheck(
       sampleAt: at,
       ...(endpoints === undefined ? {} : { endpoints }),
       ssh: sshAccessOfCli(ssh, host.askOnTerminal),
+      passwords: passwordsOfCli(passwords, process.env['NOTAFTER_PASSWORD'], host.askOnTerminal),
       ...(live ? { furtherPlaces: (sofar: Inventory) => announced(liveEndpoints(sofar), host) } : {}),
     });
   } finally {

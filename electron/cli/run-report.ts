@@ -114,7 +114,7 @@ async function withCompanions(
   const companions = await existingCompanions(command.places);
   if (companions.length === 0) return assessment;
   const { inventory } = await lookForCheck(
-    { places: [...command.places, ...companions], ssh: command.ssh },
+    { places: [...command.places, ...companions], ssh: command.ssh, passwords: command.passwords },
     assessment.at,
     host,
   );

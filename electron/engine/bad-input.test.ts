@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -83,7 +94,9 @@ describe('what makes no promise is passed over with a word in the ledger only', 
     ['a text', 'README.md', 'hello\n', 'no-certificate-material'],
     ['an empty file', '.keep', '', 'no-certificate-material'],
     ['a manifest', 'manifests/etcd.yaml', 'apiVersion: v1\nkind: Pod\n', 'no-certificate-material'],
-    ['an SSH key', 'id_ed25519.pub', 'ssh-ed25519 AAAA me\n', 'no-certificate-material'],
+    ['an SSH key', 'id_ed25519.pub', 'ssh-ed25519 AAAA me\n', 'ssh-key'],
+    ['an SSH certificate', 'id-cert.pub', 'ssh-ed25519-cert-v01@openssh.com AAAA me\n', 'ssh-certificate'],
+    ['what ssh-keygen signs', 'made-cert.pub', anSshCertificate(), 'ssh-certificate'],
     [
       'Diffie-Hellman parameters',
       'dhparam.pem',
@@ -327,3 +340,16 @@ it('reads a real kubeconfig among all of this', async () => {
   const inventory = await lookBeside(folder);
   expect(inventory.kubeconfigs).toHaveLength(1);
 });
+
+function anSshCertificate(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'notafter-'));
+  const keygen = (...args: readonly string[]): void =>
+    void execFileSync('ssh-keygen', ['-q', ...args], { cwd: folder });
+  try {
+    for (const name of ['ca', 'me']) keygen('-t', 'ed25519', '-N', '', '-f', name);
+    keygen('-s', 'ca', '-I', 'me', '-n', 'root', 'me.pub');
+    return readFileSync(join(folder, 'me-cert.pub'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

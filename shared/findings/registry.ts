@@ -11,6 +11,7 @@ import { caBundleRefusesService } from './rules/ca-bundle-refuses-service.ts';
 import { caBundleUseless } from './rules/ca-bundle-useless.ts';
 import { caKeyOnWorker } from './rules/ca-key-on-worker.ts';
 import { certManagerLate } from './rules/cert-manager-late.ts';
+import { certificateRevoked } from './rules/certificate-revoked.ts';
 import { clientOfAnotherCa } from './rules/client-of-another-ca.ts';
 import { clientKeyInSeveralKubeconfigs } from './rules/client-key-in-several-kubeconfigs.ts';
 import { configuredNamesMissing } from './rules/configured-names-missing.ts';
@@ -58,6 +59,7 @@ import { removedCaLingers } from './rules/removed-ca-lingers.ts';
 import { renewalOverdue } from './rules/renewal-overdue.ts';
 import { renewedOnOccasion } from './rules/renewed-on-occasion.ts';
 import { requestHeaderCaIsClientCa } from './rules/request-header-ca-is-client-ca.ts';
+import { revocationListStale } from './rules/revocation-list-stale.ts';
 import { rootCaCopiesDiffer } from './rules/root-ca-copies-differ.ts';
 import { rootCaExpired } from './rules/root-ca-expired.ts';
 import { rotationInBundle } from './rules/rotation-in-bundle.ts';
@@ -96,6 +98,8 @@ export const rules = [
   expiredBesideSuccessor,
   olderThanItsCa,
   longLifetime,
+  revocationListStale,
+  certificateRevoked,
   signedByAnotherCa,
   clientOfAnotherCa,
   kubeconfigTrustsAnotherCa,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../pki/assess.ts';
-import type { Inventory } from '../pki/inventory.ts';
+import type { Inventory, RevocationListSighting } from '../pki/inventory.ts';
+import type { EpochMs } from '../x509/brand.ts';
 import { defaultThresholds } from '../pki/status.ts';
 import {
   aKeyFact,
@@ -194,6 +195,8 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
     () => drawn({ files: endingCa('2026-05-01', '2027-01-01') }),
     () => withFiles({ '/etc/ssl/roots.pem': drawnCa('A public root', ends('2026-05-01')) }),
   ],
+  'NA-T15': [() => withList({ nextUpdate: '2026-05-01' }), () => withList({ nextUpdate: '2026-07-01' })],
+  'NA-C18': [() => withList({ revokedAt: '2026-05-01' }), () => withList({ revokedAt: '2026-07-01' })],
   'NA-C01': [
     () => {
       const stray = drawnLeaf('kube-apiserver', twin, { label: 'stray', ...san(defaults, ['192.0.2.1', '10.96.0.1']) });
@@ -709,6 +712,40 @@ function withoutKeyOf(path: string): Inventory {
       }),
     },
   );
+}
+
+/** A revocation list of the cluster's CA, that revokes the API server's certificate. */
+function withList({ nextUpdate = '2026-07-01', revokedAt }: { nextUpdate?: string; revokedAt?: string }): Inventory {
+  const day = (text: string): EpochMs => at(`${text}T00:00:00Z`);
+  const list: RevocationListSighting = {
+    list: {
+      sha256: aFingerprint('list'),
+      sizeBytes: 300,
+      issuer: ca.certificate.subject,
+      thisUpdate: day('2026-04-01'),
+      nextUpdate: day(nextUpdate),
+      number: '01',
+      authorityKeyIdentifier: undefined,
+      isDelta: false,
+      isIndirect: false,
+      revokedCount: 1,
+      signatureAlgorithm: 'sha256WithRSAEncryption',
+      defects: [],
+    },
+    place: home,
+    path: `${pki}/ca.crl`,
+    medium: 'file',
+    field: undefined,
+    entryName: undefined,
+    file: undefined,
+    issuer: ca.certificate.sha256,
+    proof: 'signature',
+    revoked:
+      revokedAt === undefined
+        ? []
+        : [{ certificate: apiserver.certificate.sha256, revokedAt: day(revokedAt), reason: 'keyCompromise' }],
+  };
+  return withFiles({}, { change: () => ({ revocationLists: [list] }) });
 }
 
 function twoClusters(one: string, other: string): Inventory {

@@ -290,7 +290,7 @@ export interface IgnoredFile {
  * - `already-read`: reached a second time within one place, or named twice in a KUBECONFIG list;
  * - `not-there`: an item of a KUBECONFIG list that does not exist, which kubectl passes over as well.
  */
-export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'not-there';
+export type IgnoredReason = 'no-certificate-material' | 'already-read' | 'ssh-certificate' | 'ssh-key' | 'not-there';
 
 /**
  * What one address answered to the first message of a TLS handshake. Nothing is verified and the handshake is not

@@ -3,6 +3,7 @@ import { binaryFormat } from '../x509/binary-format.ts';
 import { berToDer } from '../x509/ber-to-der.ts';
 import { startsLikeContainer } from '../x509/der-shape.ts';
 import { bytesFromBase64 } from '../x509/pem.ts';
+import { sshFormat, type SshFormat } from '../x509/ssh-format.ts';
 import { judgeJavaKeystore } from './container/judge-java-keystore.ts';
 import { judgeDer, looksLikeDer } from './judge-der.ts';
 import { judgePem } from './judge-pem.ts';
@@ -37,6 +38,11 @@ export async function judgeBytes(judged: JudgedFile, bytes: Buffer, slices: Time
     return;
   }
   const text = textOf(bytes);
+  const ssh = sshFormat(text);
+  if (ssh !== undefined) {
+    noteSsh(judged, ssh);
+    return;
+  }
   const { tally } = judged;
   const before = tally.gave + tally.problems;
   await judgePem(judged, text, slices);
@@ -49,6 +55,18 @@ export async function judgeBytes(judged: JudgedFile, bytes: Buffer, slices: Time
 /** Whether the bytes may be a text: nothing that {@link judgeBytes} tells by its first bytes. */
 export function looksLikeText(bytes: Buffer): boolean {
   return bytes.length > 0 && binaryFormat(bytes) === undefined && !looksLikeDer(bytes) && !startsLikeContainer(bytes);
+}
+
+function noteSsh(judged: JudgedFile, format: SshFormat): void {
+  judged.quiet = format;
+  if (!judged.file.isNamed) return;
+  const path = visibleText(judged.file.path);
+  const what = format === 'ssh-key' ? 'public key' : 'certificate';
+  addFault(
+    judged,
+    'not-a-certificate',
+    `${path} is an SSH ${what}, which is no X.509 and is not judged here; "ssh-keygen -L -f" and "-l -f" show it.`,
+  );
 }
 
 function addCutContainer(judged: JudgedFile): void {

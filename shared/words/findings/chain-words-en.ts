@@ -1,4 +1,4 @@
-import { listEn, verb } from './phrases-en.ts';
+import { instantText, listEn, verb } from './phrases-en.ts';
 import type { WordsOf } from './words-of.ts';
 
 export const chainWordsEn: WordsOf<'C'> = {
@@ -149,5 +149,15 @@ export const chainWordsEn: WordsOf<'C'> = {
       })[kind],
     why: 'Whoever trusts the root alone cannot follow a chain with a gap, and old clients none that is out of order. A root that is sent along proves nothing and costs bytes.',
     fix: () => 'Put the server’s own certificate first into its file, then each one’s issuer, and leave the root out.',
+  },
+  'NA-C18': {
+    title: 'Revoked certificate in use',
+    message: ({ name, lists, revokedAt, reason }) =>
+      `${name} was revoked by its CA${revokedAt === undefined ? '' : ` on ${instantText(revokedAt)}`}${
+        reason === undefined || reason === 'unspecified' ? '' : ` (${reason})`
+      }: ${listEn(lists)} ${verb(lists, 'says', 'say')} so.`,
+    why: 'Whoever checks revocation refuses it. kube-apiserver and the kubelet do not, and go on accepting it until it expires: revoked for a lost key, it still opens the cluster to whoever has that key.',
+    fix: ({ name }) =>
+      `Replace ${name} wherever it lies; where the key was lost, and Kubernetes trusts this CA for clients, only another CA shuts it out.`,
   },
 };

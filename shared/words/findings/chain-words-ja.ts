@@ -1,3 +1,4 @@
+import { instantText } from './phrases-en.ts';
 import { listJa } from './phrases-ja.ts';
 import type { WordsOf } from './words-of.ts';
 
@@ -148,5 +149,15 @@ export const chainWordsJa: WordsOf<'C'> = {
       })[kind],
     why: 'ルートだけを信頼する側は途切れたチェーンをたどれず、古いクライアントは順序の誤ったチェーンをたどれません。送られたルートは何の証明にもならず、通信量が増えるだけです。',
     fix: () => 'サーバーのファイルには、自身の証明書、その発行者の順に入れ、ルートは入れないでください。',
+  },
+  'NA-C18': {
+    title: '使われている失効済みの証明書',
+    message: ({ name, lists, revokedAt, reason }) =>
+      `${name} は CA によって${revokedAt === undefined ? '' : ` ${instantText(revokedAt)} に`}失効させられています${
+        reason === undefined || reason === 'unspecified' ? '' : `（${reason}）`
+      }。根拠は ${listJa(lists)} です。`,
+    why: '失効を確認する側はこの証明書を拒否します。kube-apiserver と kubelet は確認しないため、期限まで受け付け続けます。鍵の漏えいによる失効なら、その鍵を持つ者がクラスターに入れるままです。',
+    fix: ({ name }) =>
+      `${name} を、置かれているすべての場所で差し替えてください。鍵が漏れていて、Kubernetes がこの CA をクライアント用に信頼している場合は、CA を替えない限り締め出せません。`,
   },
 };

@@ -111,4 +111,12 @@ export const timeWordsEn: WordsOf<'T'> = {
     fix: () =>
       'Replace the CA first, then everything it issued and every copy of it in kubeconfigs. No "kubeadm certs renew" renews a CA.',
   },
+  'NA-T15': {
+    title: 'Revocation list is out of date',
+    message: ({ file, issuer, dueAt, sinceMs }) =>
+      `${file}, the revocation list of ${issuer}, should have been replaced ${spanEn(sinceMs)} ago, on ${instantText(dueAt)}.`,
+    why: 'OpenSSL, nginx and HAProxy refuse every certificate of a CA whose list is out of date; what reads only the entries, as etcd does, misses what was revoked since.',
+    fix: ({ file }) =>
+      `Fetch the CA’s present list and put it in the place of ${file}; if nothing fetches it regularly, set that up.`,
+  },
 };

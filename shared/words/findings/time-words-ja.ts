@@ -110,4 +110,12 @@ export const timeWordsJa: WordsOf<'T'> = {
     fix: () =>
       'まず CA を置き換え、その CA が発行した証明書と kubeconfig 内の CA をすべて入れ替えてください。"kubeadm certs renew" は CA を更新しません。',
   },
+  'NA-T15': {
+    title: '古くなった失効リスト',
+    message: ({ file, issuer, dueAt, sinceMs }) =>
+      `${issuer} の失効リスト ${file} は、${spanJa(sinceMs)}前の ${instantText(dueAt)} までに更新されているはずでした。`,
+    why: 'OpenSSL、nginx、HAProxy は、失効リストが古い CA の証明書をすべて拒否します。etcd のように中身だけを見るものは、その後に失効した証明書に気づけません。',
+    fix: ({ file }) =>
+      `CA の最新のリストを取得して ${file} と差し替えてください。定期的に取得する仕組みがなければ用意してください。`,
+  },
 };

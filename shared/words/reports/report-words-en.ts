@@ -100,6 +100,8 @@ export const reportWordsEn: ReportWords = {
   ignoredReason: {
     'no-certificate-material': 'no certificate, key or kubeconfig in it',
     'already-read': 'already read under another name',
+    'ssh-certificate': 'an SSH certificate, which is no X.509',
+    'ssh-key': 'an SSH public key, which is no X.509',
     'not-there': 'not there, which is no fault',
   },
   limit: (days, percent) => `${days} days${percent >= 100 ? '' : ` or ${percent} % of the lifetime`}`,

@@ -99,6 +99,8 @@ export const reportWordsJa: ReportWords = {
   ignoredReason: {
     'no-certificate-material': '証明書・鍵・kubeconfig を含まない',
     'already-read': '別の名前で読み込み済み',
+    'ssh-certificate': 'SSH 証明書（X.509 ではない）',
+    'ssh-key': 'SSH 公開鍵（X.509 ではない）',
     'not-there': '存在しない（異常ではない）',
   },
   limit: (days, percent) => (percent >= 100 ? `${days} 日` : `${days} 日または有効期間の ${percent} %`),
