@@ -34,14 +34,13 @@ const nodeSide = {
 
 /**
  * An ES module with lazily loaded parts in files of their own, so that a short command does not pay for the long ones.
- * @param {string} name
- * @param {string} entry
+ * @param {Record<string, string>} entryPoints
  * @param {string} outdir
  */
-function moduleBundle(name, entry, outdir) {
+function moduleBundle(entryPoints, outdir) {
   return esbuild({
     ...nodeSide,
-    entryPoints: { [name]: entry },
+    entryPoints,
     outdir,
     format: 'esm',
     splitting: true,
@@ -56,8 +55,8 @@ const windowModules = new Set();
 
 await rm(staging, { recursive: true, force: true });
 const [cli, desktop, preload] = await Promise.all([
-  moduleBundle('cli', 'electron/cli/main.ts', staging),
-  moduleBundle('main', 'electron/desktop/main.ts', `${staging}/desktop`),
+  moduleBundle({ cli: 'electron/cli/main.ts' }, staging),
+  moduleBundle({ start: 'electron/desktop/start.ts', main: 'electron/desktop/main.ts' }, `${staging}/desktop`),
   // A sandboxed preload script must be one CommonJS file that requires nothing but electron.
   esbuild({
     ...nodeSide,

@@ -79,7 +79,7 @@ function browserTests() {
     const { expected, unexpected, flaky, skipped } = readJson(report).stats;
     return { passed: expected + flaky, failed: unexpected, skipped };
   });
-  return [build, count];
+  return [build, count, step('package', ['run', '-s', 'check:package'])];
 }
 
 /**

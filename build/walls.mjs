@@ -31,7 +31,11 @@ export const layers = [
   },
   { folder: 'electron/serve', packages: ['node:', 'ws'], folders: ['shared', 'electron/engine'] },
   { folder: 'electron/cli', packages: ['node:'], folders: ['shared', 'electron/engine', 'electron/serve'] },
-  { folder: 'electron/desktop', packages: ['node:', 'electron'], folders: ['shared', 'electron/engine'] },
+  {
+    folder: 'electron/desktop',
+    packages: ['node:', 'electron', 'electron-updater'],
+    folders: ['shared', 'electron/engine'],
+  },
   {
     folder: 'renderer',
     packages: [

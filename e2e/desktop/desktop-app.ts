@@ -10,7 +10,9 @@ import { createStandIn } from '../electron-double/stand-in.ts';
 import { startMain } from '../electron-double/start-main.ts';
 import { projectRoot } from '../testing/served-app.ts';
 
-const mainPath = join(projectRoot, 'dist', 'desktop', 'main.mjs');
+/** What app.asar holds, where `npm run check:package` asks whether it runs by itself; else what was built. */
+const appRoot = process.env['NOTAFTER_PACKED_APP'] ?? projectRoot;
+const mainPath = join(appRoot, 'dist', 'desktop', 'start.mjs');
 const executablePath = hasDisplay() ? installedElectron() : undefined;
 
 /** Which of the two runs the built main and preload; it stands in every test's title. Nothing is downloaded for it. */
@@ -114,7 +116,7 @@ async function startInElectron(
 ): Promise<DesktopApp> {
   const app = await _electron.launch({
     executablePath: executable,
-    args: [`--user-data-dir=${join(home, 'profile')}`, `--lang=${locale}`, projectRoot, ...places],
+    args: [`--user-data-dir=${join(home, 'profile')}`, `--lang=${locale}`, appRoot, ...places],
     env: {
       ...process.env,
       HOME: home,

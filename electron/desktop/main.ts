@@ -1,4 +1,4 @@
-import { app, BrowserWindow, session } from 'electron';
+import { app, BrowserWindow, dialog, session } from 'electron';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { EpochMs } from '../../shared/x509/brand.ts';
@@ -16,13 +16,14 @@ import { keepMenu } from './app-menu.ts';
 import { nativeHandlers } from './dialogs.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import { denyNavigation, lockSession } from './lockdown.ts';
-import { desktopWords, languageOfLocale } from './menu-words.ts';
+import { desktopWords, languageOfLocale, type DesktopWords } from './menu-words.ts';
 import { declarePageScheme, servePage } from './page-protocol.ts';
 import { placesFromArgv } from './places-from-argv.ts';
 import { createRequestedPlaces } from './requested-places.ts';
 import { quitWhenSaved } from './quit-when-saved.ts';
 import { isPrintWindow, printInWindow } from './print-window.ts';
 import { isFirstStart } from './single-instance.ts';
+import { offerUpdate, releaseAddress } from './updates.ts';
 import { openWindow } from './window.ts';
 
 const { env, platform } = process;
@@ -78,6 +79,29 @@ async function start(): Promise<void> {
     openPlace: (place) => void showAndRequest([place]),
   });
   await open();
+  void lookForUpdate(desktopWords(systemLanguage));
+}
+
+/** Its failure is no failure of the program: the next start asks again. */
+async function lookForUpdate(words: DesktopWords): Promise<void> {
+  try {
+    await offerUpdate({
+      address: releaseAddress,
+      isPackaged: app.isPackaged,
+      loadUpdater: async () => (await import('electron-updater')).default.autoUpdater,
+      wants: async (version) => {
+        const { response } = await dialog.showMessageBox({
+          message: `${words.updateFound}: ${version}`,
+          detail: words.updateWhen,
+          buttons: [words.updateFetch, words.updateLater],
+          cancelId: 1,
+        });
+        return response === 0;
+      },
+    });
+  } catch (error) {
+    log.note('warn', 'update-not-found', { detail: String(error) });
+  }
 }
 
 /** One at a time: macOS activates the application while its first window is still being opened. */

@@ -22,6 +22,10 @@ const en = {
   chooseKubeconfig: 'Choose kubeconfig files',
   chooseFolder: 'Choose folders with certificates',
   saveReport: 'Save the report',
+  updateFound: 'A newer NotAfter is published',
+  updateWhen: 'It replaces this one when you next close NotAfter.',
+  updateFetch: 'Download',
+  updateLater: 'Not now',
 };
 
 type OwnWords = Readonly<Record<keyof typeof en, string>>;
@@ -51,6 +55,10 @@ const ja: OwnWords = {
   chooseKubeconfig: 'kubeconfig ファイルを選ぶ',
   chooseFolder: '証明書のあるフォルダーを選ぶ',
   saveReport: 'レポートを保存',
+  updateFound: '新しい NotAfter が公開されています',
+  updateWhen: '次に NotAfter を閉じたときに置き換わります。',
+  updateFetch: 'ダウンロード',
+  updateLater: 'あとで',
 };
 
 const words: InEachLanguage<OwnWords> = { en, ja };

@@ -41,3 +41,13 @@ describe('the places of a command line', () => {
     expect(placesFromArgv(['notafter', `odd${delimiter}name`], false, cwd)).toEqual([join(cwd, `odd${delimiter}name`)]);
   });
 });
+
+it.skipIf(process.platform === 'win32')('a file opened from the desktop comes as an address and is a path', () => {
+  const places = placesFromArgv(
+    ['notafter', 'file:///tmp/my%20cluster/ca.crt', 'file://elsewhere/x', 'file:///a%2Fb'],
+    false,
+    '/home/me',
+  );
+  expect(places[0]).toBe('/tmp/my cluster/ca.crt');
+  expect(places).toHaveLength(3);
+});

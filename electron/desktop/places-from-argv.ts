@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
- * The places of a command line, absolute. `--sample` is the sample cluster; other switches are Chromium's business; after `--` everything is a place.
+ * The places of a command line, absolute. Desktops open a file as `file:///…`; `--sample` is the sample cluster; other switches are Chromium's business; after `--` everything is a place.
  *
  * @param argv  as in `process.argv`
  * @param isDefaultApp  started as `electron <app> …`, so that the first word after the program is our own entry
@@ -25,10 +26,22 @@ export function placesFromArgv(argv: readonly string[], isDefaultApp: boolean, w
 /** A place that is no path, such as `sample:`, and a KUBECONFIG list of several paths stay what they are. */
 function absolutePlace(word: string, workingDirectory: string): string {
   if (word === 'sample:') return word;
+  const opened = pathOfFileUrl(word);
+  if (opened !== undefined) return opened;
   const whole = resolve(workingDirectory, word);
   if (existsSync(whole) || !word.includes(delimiter)) return whole;
   return word
     .split(delimiter)
     .map((path) => (path === '' ? '' : resolve(workingDirectory, path)))
     .join(delimiter);
+}
+
+function pathOfFileUrl(word: string): string | undefined {
+  if (!word.startsWith('file://')) return undefined;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    // Of another machine, or with an encoded slash: it is looked for as it stands, and told as missing.
+    return undefined;
+  }
 }
