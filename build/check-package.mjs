@@ -209,7 +209,7 @@ async function fuseFaults(program) {
   const wire = await getCurrentFuseWire(program);
   return Object.entries(expectedFuses).flatMap(([name, expected]) => {
     const state = wire[FuseV1Options[/** @type {keyof typeof FuseV1Options} */ (name)]];
-    const found = state === '1'.charCodeAt(0) ? 'on' : 'off';
+    const found = String.fromCharCode(Number(state)) === '1' ? 'on' : 'off';
     return found === expected ? [] : [`The fuse ${name} is ${found} and must be ${expected}.`];
   });
 }
