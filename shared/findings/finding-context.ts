@@ -1,5 +1,6 @@
+import { atOnce } from '../at-once.ts';
 import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
-import { groupBy } from '../pki/group-by.ts';
+import { append, groupBy } from '../pki/group-by.ts';
 import type { KeyFact, Sighting } from '../pki/inventory.ts';
 import type { ProblemCode } from '../pki/problem.ts';
 import { rootsAbove } from '../pki/slash-path.ts';
@@ -11,6 +12,7 @@ import { isCa } from '../x509/certificate.ts';
 import { certificateLabel } from '../reports/certificate-label.ts';
 import { fileLabel } from './evidence.ts';
 import { isExpiredAt } from './expiry.ts';
+import { isStep } from './steps.ts';
 
 /** A certificate in one of the places it was seen in. */
 export interface Sighted {
@@ -62,6 +64,35 @@ export interface FindingContext {
 }
 
 export function findingContext(assessment: Assessment): FindingContext {
+  return atOnce(preparingContext(assessment));
+}
+
+/** {@link findingContext} in steps: what is asked of every file is put together first. */
+export function* preparingContext(assessment: Assessment): Generator<undefined, FindingContext> {
+  const files = yield* byFile(assessment);
+  pathsOf(assessment.inventory);
+  yield;
+  const context = contextOf(assessment, files);
+  // Worked out now, and not within the rule that asks first.
+  void context.trees;
+  yield;
+  return context;
+}
+
+type ByFile = FindingContext['files'];
+
+function* byFile({ inventory, bySha256 }: Assessment): Generator<undefined, ByFile> {
+  const files = new Map<string, Sighted[]>();
+  for (const [index, sighting] of inventory.sightings.entries()) {
+    if (isStep(index)) yield;
+    const assessed = bySha256.get(sighting.sha256);
+    if (assessed === undefined || sighting.medium === 'served') continue;
+    append(files, fileKey(sighting.place, sighting.path), { assessed, sighting });
+  }
+  return files;
+}
+
+function contextOf(assessment: Assessment, files: ByFile): FindingContext {
   const { inventory, bySha256, certificates } = assessment;
   const recognised = once(() => recognitionAt(assessment.recognitions));
   const distributionAt = ({ place, path }: FileOfPlace): DistributionId | undefined =>
@@ -72,15 +103,6 @@ export function findingContext(assessment: Assessment): FindingContext {
         .map((tree): NodeTree => ({ ...tree, place }))
         // Others, such as k0s, have files of the same names and other customs.
         .filter(({ certificatesDir }) => isOfKubeadm(distributionAt({ place, path: `${certificatesDir}/ca.crt` }))),
-    ),
-  );
-  const files = once(() =>
-    groupBy(
-      inventory.sightings.flatMap((sighting): readonly Sighted[] => {
-        const assessed = bySha256.get(sighting.sha256);
-        return assessed === undefined || sighting.medium === 'served' ? [] : [{ assessed, sighting }];
-      }),
-      ({ sighting }) => fileKey(sighting.place, sighting.path),
     ),
   );
   const keys = once(() => groupBy(inventory.keys, ({ place, path }) => fileKey(place, path)));
@@ -109,10 +131,8 @@ export function findingContext(assessment: Assessment): FindingContext {
     get authorities() {
       return authorities();
     },
-    get files() {
-      return files();
-    },
-    inFile: (place, path) => files().get(fileKey(place, path)) ?? [],
+    files,
+    inFile: (place, path) => files.get(fileKey(place, path)) ?? [],
     keysInFile: (place, path) => keys().get(fileKey(place, path)) ?? [],
     exists: (path) => paths().has(path),
     isMissing: (path) => isWhole() && !paths().has(path) && !rootsAbove(path).some((folder) => unread().has(folder)),

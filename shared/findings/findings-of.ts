@@ -3,7 +3,7 @@ import type { Assessment } from '../pki/assessment.ts';
 import { append } from '../pki/group-by.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { severities, type Finding } from './finding.ts';
-import { findingContext } from './finding-context.ts';
+import { preparingContext } from './finding-context.ts';
 import { rules } from './registry.ts';
 
 const known = new WeakMap<Assessment, readonly Finding[]>();
@@ -16,15 +16,18 @@ export function findingsOf(assessment: Assessment): readonly Finding[] {
   return atOnce(finding(assessment));
 }
 
-/** {@link findingsOf} in steps, one a rule, for who must not be held up meanwhile. */
+/** {@link findingsOf} in steps, one or more a rule, for who must not be held up meanwhile. */
 export function* finding(assessment: Assessment): Generator<undefined, readonly Finding[]> {
   const before = known.get(assessment);
   if (before !== undefined) return before;
-  const context = findingContext(assessment);
+  const context = yield* preparingContext(assessment);
   const found: Finding[] = [];
   for (const { id, find } of rules) {
     // Each rule's verdicts fit its own id; the union of all of them cannot be told apart here.
-    for (const verdict of find(context)) found.push({ id, ...verdict } as Finding);
+    for (const verdict of find(context)) {
+      if (verdict === undefined) yield;
+      else found.push({ id, ...verdict } as Finding);
+    }
     yield;
   }
   const findings = found.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import { relating } from '../pki/relations.ts';
 import { searchTextOf } from './search-text.ts';
@@ -26,11 +27,7 @@ const known = new WeakMap<Inventory, SearchCorpus>();
 
 /** Kept for each inventory: what is searched does not change with the instant. */
 export function searchCorpusOf(inventory: Inventory): SearchCorpus {
-  const steps = preparingSearch(inventory);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(preparingSearch(inventory));
 }
 
 /** {@link searchCorpusOf} in steps of a millisecond, for who must not be held up meanwhile. */

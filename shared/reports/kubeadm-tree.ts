@@ -18,6 +18,8 @@ export interface KubeadmTree {
 const certificateBases = [...kubeadmAuthorities, ...kubeadmLeafs.filter(({ kind }) => kind === 'pki')].map(
   ({ baseName }) => baseName,
 );
+/** Most files have another name, and are told by it at once. */
+const lastParts = new Set(certificateBases.map(fileNameOf));
 const kubeconfigNames = kubeadmLeafs.filter(({ kind }) => kind === 'kubeconfig').map(({ baseName }) => baseName);
 /** What `check-expiration` can tell the end of; a request or a key alone has none. */
 const certificateSuffix = 'crt';
@@ -44,8 +46,7 @@ export function kubeadmTrees(inventory: Inventory, place: string, lookedBeside =
   for (const path of ofPlace) {
     const base = certificateBase(path);
     if (base !== undefined) dirs.set(base.dir, (dirs.get(base.dir) ?? false) || base.isDistinct);
-    const kubeconfig = kubeconfigNames.find((name) => isIn(path, name));
-    if (kubeconfig !== undefined) foldersWithKubeconfigs.add(folderOf(path));
+    if (kubeconfigNames.includes(fileNameOf(path))) foldersWithKubeconfigs.add(folderOf(path));
   }
 
   const trees = new Map<string, KubeadmTree>();
@@ -78,14 +79,24 @@ export function kubeadmCompanions(place: string): readonly string[] {
   return [...kubeconfigNames, 'kubeadm.yaml'].map((name) => join(folderOf(dir), name));
 }
 
-/** Everything the look knows to exist, read or not. */
+const known = new WeakMap<Inventory, ReadonlySet<string>>();
+
+/** Everything the look knows to exist, read or not. Kept for each inventory: inventories never change. */
 export function pathsOf(inventory: Inventory): ReadonlySet<string> {
+  const before = known.get(inventory);
+  if (before !== undefined) return before;
+  const paths = findPaths(inventory);
+  known.set(inventory, paths);
+  return paths;
+}
+
+function findPaths(inventory: Inventory): ReadonlySet<string> {
   const { sightings, keys, requests, kubeconfigs, kubeadmConfigs, problems, coverage } = inventory;
-  return new Set(
-    [sightings, keys, requests, kubeconfigs, kubeadmConfigs, problems, coverage.ignoredFiles].flatMap((facts) =>
-      facts.map(({ path }) => path),
-    ),
-  );
+  const paths = new Set<string>();
+  for (const facts of [sightings, keys, requests, kubeconfigs, kubeadmConfigs, problems, coverage.ignoredFiles]) {
+    for (const { path } of facts) paths.add(path);
+  }
+  return paths;
 }
 
 /** Problems and ignored files do not name their place: those in the place's own folders count. */
@@ -95,7 +106,7 @@ function pathsOfPlace(inventory: Inventory, place: string): readonly string[] {
     facts.flatMap((fact) => (fact.place === place ? [fact.path] : [])),
   );
   const onlyPlace = inventory.places.length <= 1;
-  const folders = new Set(own.map(folderOf));
+  const folders = new Set(onlyPlace ? [] : own.map(folderOf));
   const others = [...problems, ...coverage.ignoredFiles].map(({ path }) => path);
   return [...own, ...others.filter((path) => onlyPlace || folders.has(folderOf(path)))];
 }
@@ -104,6 +115,7 @@ function certificateBase(path: string): { dir: string; isDistinct: boolean } | u
   for (const suffix of suffixes) {
     if (!path.endsWith(`.${suffix}`)) continue;
     const stem = path.slice(0, -suffix.length - 1);
+    if (!lastParts.has(fileNameOf(stem))) return undefined;
     // `etcd/ca` before `ca`, or every etcd folder would be a tree of its own.
     const name =
       certificateBases.find((base) => base.includes('/') && isIn(stem, base)) ??

@@ -4,9 +4,9 @@ import { folderOf } from '../../pki/slash-path.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { subjectLabel } from '../../x509/name-label.ts';
 import { fileLabel, fingerprintsOf, placesOf } from '../evidence.ts';
-import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
-import { rule } from '../rule.ts';
+import { rule, type Steps } from '../rule.ts';
+import { isStep } from '../steps.ts';
 
 export interface DuplicateHolderParams {
   readonly subject: string;
@@ -18,15 +18,17 @@ export const duplicateHolder = rule({
   id: 'NA-K05',
   severities: ['notice'],
   source: 'kubernetes/website content/en/docs/tasks/administer-cluster/kubeadm/kubeadm-certs.md',
-  find: ({ assessment: { certificates } }: FindingContext): readonly Verdict<DuplicateHolderParams>[] => {
+  *find({ assessment: { certificates } }: FindingContext): Steps<DuplicateHolderParams> {
     const byPost = new Map<string, Set<AssessedCertificate>>();
     const single = new Map<string, AssessedCertificate>();
     const perSubject = new Map<string, number>();
-    for (const { certificate } of certificates) {
+    for (const [index, { certificate }] of certificates.entries()) {
+      if (isStep(index)) yield;
       const { comparable } = certificate.subject;
       perSubject.set(comparable, (perSubject.get(comparable) ?? 0) + 1);
     }
-    for (const each of certificates) {
+    for (const [index, each] of certificates.entries()) {
+      if (isStep(index)) yield;
       // Most subjects are there once.
       if (perSubject.get(each.certificate.subject.comparable) === 1) continue;
       const { certificate, status, role, isReplaced, sightings } = each;
@@ -43,8 +45,8 @@ export const duplicateHolder = rule({
     }
     const lists = new Map<string, AssessedCertificate[]>();
     for (const [post, holders] of byPost) for (const holder of holders) append(lists, post, holder);
-    return [...lists.values()].map((holders) => ({
-      severity: 'notice',
+    yield* [...lists.values()].map((holders) => ({
+      severity: 'notice' as const,
       certificates: fingerprintsOf(holders),
       places: placesOf(holders),
       params: {

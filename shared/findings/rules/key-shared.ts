@@ -3,9 +3,9 @@ import type { Sha256Hex } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
-import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
-import { rule } from '../rule.ts';
+import { rule, type Steps } from '../rule.ts';
+import { isStep } from '../steps.ts';
 import type { NamesParams } from './no-names.ts';
 
 /** One key pair in certificates of different owners: it was copied. Renewing under the same key is no copy. */
@@ -13,10 +13,11 @@ export const keyShared = rule({
   id: 'NA-K04',
   severities: ['warning'],
   source: 'NIST SP 800-57 part 1 revision 5 section 5.2',
-  find: ({ assessment: { certificates, at }, nameOf }: FindingContext): readonly Verdict<NamesParams>[] => {
+  *find({ assessment: { certificates, at }, nameOf }: FindingContext): Steps<NamesParams> {
     const firstOf = new Map<Sha256Hex, AssessedCertificate>();
     const shared = new Map<Sha256Hex, Set<AssessedCertificate>>();
-    for (const each of certificates) {
+    for (const [index, each] of certificates.entries()) {
+      if (isStep(index)) yield;
       const { certificate } = each;
       if (isCa(certificate) || isExpiredAt(certificate, at)) continue;
       const first = firstOf.get(certificate.spkiSha256);
@@ -26,14 +27,15 @@ export const keyShared = rule({
         shared.set(certificate.spkiSha256, owners.add(each));
       }
     }
-    return [...shared.values()].map((owners) => {
+    for (const owners of shared.values()) {
+      yield;
       const members = [...owners];
-      return {
+      yield {
         severity: 'warning',
         certificates: fingerprintsOf(members),
         places: placesOf(members),
         params: { names: members.map(nameOf) },
       };
-    });
+    }
   },
 });

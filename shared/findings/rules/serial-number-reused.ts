@@ -2,9 +2,9 @@ import type { AssessedCertificate } from '../../pki/assessment.ts';
 import { append } from '../../pki/group-by.ts';
 import type { Sha256Hex } from '../../x509/brand.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
-import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
-import { rule } from '../rule.ts';
+import { rule, type Steps } from '../rule.ts';
+import { isStep } from '../steps.ts';
 
 export interface SerialNumberReusedParams {
   readonly authority: string;
@@ -16,14 +16,15 @@ export const serialNumberReused = rule({
   id: 'NA-K11',
   severities: ['notice'],
   source: 'RFC 5280 section 4.1.2.2',
-  find: ({
+  *find({
     assessment: { certificates, bySha256 },
     nameOf,
     isByDesign,
-  }: FindingContext): readonly Verdict<SerialNumberReusedParams>[] => {
+  }: FindingContext): Steps<SerialNumberReusedParams> {
     const firstOf = new Map<Sha256Hex, Map<string, AssessedCertificate>>();
     const reused = new Map<AssessedCertificate, Set<AssessedCertificate>>();
-    for (const each of certificates) {
+    for (const [index, each] of certificates.entries()) {
+      if (isStep(index)) yield;
       const issuer = each.path[1] === undefined ? undefined : bySha256.get(each.path[1]);
       if (issuer === undefined || issuer.certificate.subject.text === 'CN=minikubeCA') continue;
       if (each.sightings.some((sighting) => isByDesign(sighting, 'serial-number-repeats'))) continue;
@@ -36,8 +37,8 @@ export const serialNumberReused = rule({
     }
     const lists = new Map<AssessedCertificate, AssessedCertificate[]>();
     for (const [issuer, members] of reused) for (const member of members) append(lists, issuer, member);
-    return [...lists].map(([issuer, members]) => ({
-      severity: 'notice',
+    yield* [...lists].map(([issuer, members]) => ({
+      severity: 'notice' as const,
       certificates: fingerprintsOf(members),
       places: placesOf(members),
       params: { authority: nameOf(issuer), names: members.map(nameOf) },

@@ -33,8 +33,8 @@ export function clusterPlans(assessment: Assessment, words: PlanWords): readonly
 }
 
 function stepsOf(context: FindingContext, cluster: ClusterFacts, words: PlanWords): readonly Step[] {
-  const here = <Params>(verdicts: readonly Verdict<Params>[]) =>
-    verdicts.filter(({ places }) => places[0]?.place === cluster.place);
+  const here = <Params>(verdicts: Iterable<Verdict<Params> | undefined>) =>
+    [...verdicts].flatMap((verdict) => (verdict?.places[0]?.place === cluster.place ? [verdict] : []));
   const parts = { words, kubectl: kubectlOf(cluster), context };
   return [
     ...requestSteps(parts, {
