@@ -9,6 +9,7 @@ import { freePort } from '../../shared/testing/an-sshd.ts';
 import { tempFolder } from '../../shared/testing/temp-folder.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { look, type Look } from './look.ts';
+import { shellCommand } from './sources/ssh-node/shell-channel.ts';
 import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
 
 const certificate = readFileSync(
@@ -267,14 +268,14 @@ async function aNode(wish: NodeWish = {}): Promise<{ port: number; root: string 
     client.on('error', () => undefined);
     client.on('authentication', (context) => authenticate(context, wish));
     client.on('session', (accept) => {
-      accept().on('exec', (acceptExec, _reject, { command }) => {
+      accept().on('exec', (acceptExec, _reject, { command: shell }) => {
+        expect(shell).toBe(shellCommand);
         const channel = acceptExec();
-        if (wish.onExec?.(command, channel, () => client.end()) === true) return;
-        const child = spawn('sh', ['-c', (wish.before ?? '') + unwrapped(command, wish)]);
-        child.stdout.pipe(channel, { end: false });
-        child.on('close', (code) => {
-          channel.exit(code ?? 1);
-          channel.end();
+        eachCommand(channel, (command, ended) => {
+          if (wish.onExec?.(command, channel, () => client.end()) === true) return;
+          const child = spawn('sh', ['-c', (wish.before ?? '') + unwrapped(command, wish)]);
+          child.stdout.pipe(channel, { end: false });
+          child.on('close', (code) => ended(code ?? 1));
         });
       });
     });
@@ -282,6 +283,19 @@ async function aNode(wish: NodeWish = {}): Promise<{ port: number; root: string 
   const port = await listenOn(server);
   knownHosts.push(`[127.0.0.1]:${port} ${line}`);
   return { port, root };
+}
+
+/** As a shell does: takes commands from its input, and tells how each ended where it is asked to. */
+function eachCommand(channel: ServerChannel, run: (command: string, ended: (code: number) => void) => void): void {
+  let input = '';
+  channel.on('data', (chunk: Buffer) => {
+    input += chunk.toString();
+    const [all, command = '', mark] = /^(.*) <\/dev\/null\nprintf '[^']+' (\w+) \$\?\n$/su.exec(input) ?? [];
+    if (all === undefined) return;
+    input = '';
+    run(command, (code) => channel.write(`\n${mark} status ${code}\n`));
+  });
+  channel.on('end', () => channel.end());
 }
 
 /** What stands before the command must reach into the shell that it starts. */

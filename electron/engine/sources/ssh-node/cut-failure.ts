@@ -1,4 +1,4 @@
-import type { CommandOutput } from './run-command.ts';
+import type { CommandOutput } from './shell-channel.ts';
 import type { SshFailure } from './ssh-error.ts';
 
 /** Why what came from a node is not all there is. */

@@ -4,7 +4,7 @@ import { namedRoots, usualRoots } from './node-layout.ts';
 import type { NodeReading } from './node-reading.ts';
 import { readByFilter } from './read-by-filter.ts';
 import { readBySftp } from './read-by-sftp.ts';
-import { runCommand } from './run-command.ts';
+import { shellChannel } from './shell-channel.ts';
 import { failureOf, SshError, type SshFailure } from './ssh-error.ts';
 import type { SshPlace } from '../../../../shared/bridge/ssh-place.ts';
 
@@ -23,7 +23,7 @@ export async function fetchNode(place: SshPlace, options: FetchOptions): Promise
       const { client } = connection;
       const { signal, onFiles, access } = options;
       const roots = place.path === undefined ? usualRoots() : namedRoots(place.path);
-      const run = (command: string): ReturnType<typeof runCommand> => runCommand(client, command, { signal });
+      const { run } = shellChannel(client, signal);
       const read =
         (await readByFilter({ host, run, now: access.now, onFiles }, roots)) ??
         (await readBySftp({ host, client, signal, onFiles }, roots));

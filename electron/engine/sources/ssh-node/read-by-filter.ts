@@ -23,7 +23,7 @@ import { readListing, type NodeEntry } from './node-listing.ts';
 import type { NodeReading } from './node-reading.ts';
 import { referencedPaths } from './referenced-paths.ts';
 import { remoteCommand, sudoCheck, type RemoteScriptName } from './remote-commands.ts';
-import type { CommandOutput } from './run-command.ts';
+import type { CommandOutput } from './shell-channel.ts';
 import type { SshFailure } from './ssh-error.ts';
 
 export interface NodeShell {
