@@ -30,6 +30,7 @@ test('the report leaves the window as a file that needs no network, on screen an
     await report.goto(pathToFileURL(file).href);
     await expect(report.getByRole('heading', { level: 1 })).toHaveText('Certificate expiry report');
     await expect(report.locator('.headline')).toContainText('expires in');
+    await expect(report.locator('.unread')).toHaveText('1 path could not be read, or not wholly.');
     await expect(report.getByRole('region', { name: 'Scope, and what could not be read' })).toContainText(
       'apiserver.crt',
     );

@@ -17,7 +17,7 @@ interface Authority {
 
 /** A longer bar would only say "long": ten years is what kubeadm gives a CA. */
 const maxBarMonths = 120;
-const barWidthPx = 160;
+const barWidthPx = 120;
 const maxRows = 200;
 
 /** How many months each CA still lasts, the first to end on top. */

@@ -61,7 +61,7 @@ function* planMarkup(plan: RenewalPlan, assessment: Assessment, language: Langua
 function stepMarkup(step: Step, labels: PlanLabels): Markup {
   const refused = refusedText(step, labels);
   const facts = stepFacts(step, labels).map(([label, text]) => markup`<div><dt>${label}</dt><dd>${text}</dd></div>`);
-  return markup`<li><b>${step.title}</b> <span class="note">${whereText(step.where, labels)}</span>\n<p>${step.why}</p>\n${step.commands.map(commandMarkup)}${refused === undefined ? nothing : markup`<p>${refused}</p>\n`}<dl class="step-facts">${facts}</dl></li>\n`;
+  return markup`<li><div class="step-head"><b>${step.title}</b> <span class="note">${whereText(step.where, labels)}</span>\n<p>${step.why}</p></div>\n${step.commands.map(commandMarkup)}${refused === undefined ? nothing : markup`<p>${refused}</p>\n`}<dl class="step-facts">${facts}</dl></li>\n`;
 }
 
 /** Line by line: what makes the lines of a script is no character to be made visible. */

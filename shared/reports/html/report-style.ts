@@ -30,6 +30,7 @@ dl, dd { margin: 0; }
 .subtitle { margin: 4px 0 0; color: var(--muted); }
 .contents ul { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 16px 0 0; padding: 0; list-style: none; }
 .headline { margin: 12px 0 8px; font-size: 19px; font-weight: 600; line-height: 1.45; }
+.unread { font-weight: 600; }
 .narrowed { padding: 8px 12px; border: 1px solid var(--grid-strong); border-radius: 6px; }
 .counts { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; }
 .count { min-width: 104px; padding: 8px 12px; border: 1px solid var(--grid); border-left: 4px solid var(--grid-strong); border-radius: 4px; }
@@ -56,10 +57,12 @@ tbody tr:nth-child(even) { background: var(--stripe); }
 .number, .horizon thead th:last-child, .ignored thead th:last-child { text-align: right; }
 .path { font: 12px/1.4 ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK JP', monospace; overflow-wrap: anywhere; }
 table.certificates { min-width: 860px; }
+.certificates thead th:first-child { width: 96px; } .certificates thead th:nth-child(4), .certificates thead th:nth-child(5) { width: 10%; }
 .certificates th:nth-child(2) { width: 22%; overflow-wrap: anywhere; }
 .certificates th:nth-child(6) { width: 35%; }
 .certificates td:nth-child(5) { overflow-wrap: anywhere; }
-.horizon .months { display: inline-block; min-width: 88px; }
+.horizon .months { display: inline-block; min-width: 80px; }
+.horizon td:nth-child(3), .horizon td:nth-child(4) { white-space: nowrap; }
 .bar { vertical-align: -1px; fill: currentColor; } .bar .track { fill: var(--grid); }
 .tree, .tree ul { padding-left: 0; list-style: none; }
 .tree ul { margin: 0 0 0 6px; padding-left: 14px; border-left: 1px solid var(--grid-strong); }
@@ -96,7 +99,7 @@ caption.hidden { display: block; }
   h2, h3, h4 { break-after: avoid; break-inside: avoid; }
   table { font-size: 8.5pt; } thead { display: table-header-group; } thead th { font-size: 8pt; }
   tr, .count, .facts > div, .tree li > .name, .finding li, pre { break-inside: avoid; }
-  .finding h3, .steps > li > b { break-after: avoid; }
+  .finding h3, .step-head { break-after: avoid; } .step-head { break-inside: avoid; }
   .note, .step-facts, .rule { font-size: 8pt; } .path, code { font-size: 7.5pt; }
   table.certificates { min-width: 0; } .when { white-space: normal; }
   .wide { overflow: visible; } p, li { orphans: 3; widows: 3; }
@@ -105,4 +108,4 @@ caption.hidden { display: block; }
 `;
 
 /** Of {@link reportStyle}, for Content-Security-Policy; a test works it out again. */
-export const reportStyleHash = 'sha256-qTGSXfxgUyCFsKRAa+PxlrUQZAv82vATYLEt++QWW5A=';
+export const reportStyleHash = 'sha256-ckf7q5Svg9/nA9eA+JLPKEypN2fHHuWDHuOmRtOAfB8=';
