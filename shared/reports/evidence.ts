@@ -1,5 +1,7 @@
 import type { Assessment } from '../pki/assessment.ts';
 
+const surrogate = /[\ud800-\udfff]/;
+
 /**
  * What a report rests on, as text to be hashed: for each certificate and file it was seen in a line `sha256  path`, as
  * sha256sum writes them (a backslash in a path doubled, a line feed as `\n`), each once, sorted by bytes. Two reports
@@ -11,7 +13,9 @@ export function evidenceText({ certificates }: Pick<Assessment, 'certificates'>)
   for (const { certificate, sightings } of certificates) {
     for (const { path } of sightings) lines.add(`${certificate.sha256}  ${escapedPath(path)}\n`);
   }
-  return [...lines].sort(byCodePoint).join('');
+  // The two orders differ only where there is a surrogate, and the built-in one is far faster.
+  const sorted = [...lines].sort();
+  return (sorted.some((line) => surrogate.test(line)) ? sorted.sort(byCodePoint) : sorted).join('');
 }
 
 function escapedPath(path: string): string {

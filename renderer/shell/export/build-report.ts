@@ -32,6 +32,8 @@ export interface BuiltReport {
   readonly count: number;
 }
 
+/** More often than this nobody reads how far it is. */
+const tellEveryMs = 100;
 /** Room in a message for what is not the HTML. */
 const frameBytes = 1_024;
 
@@ -55,10 +57,15 @@ export async function buildReport(
 ): Promise<Result<BuiltReport> | undefined> {
   const texts: string[] = [];
   let chars = 0;
+  let toldAt = 0;
   const count = await inReport(wish, signal, (text) => {
     texts.push(text);
     chars += text.length;
-    onChars(chars);
+    const now = performance.now();
+    if (now - toldAt > tellEveryMs) {
+      onChars(chars);
+      toldAt = now;
+    }
     return true;
   });
   if (count === undefined) return undefined;

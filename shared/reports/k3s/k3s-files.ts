@@ -1,3 +1,5 @@
+import { fileNameOf } from '../../pki/slash-path.ts';
+
 /**
  * The certificate files that `k3s certificate check` reads, service by service, below the data folder. CAs are not among
  * them. k3s goes through the services in the random order of a Go map; this is the order of its list.
@@ -29,8 +31,11 @@ const suffixes = files.flatMap((file) =>
     : [`/${file}`],
 );
 
+const names = new Set(suffixes.map(fileNameOf));
+
 /** @returns the data folder a file belongs to and its turn in it; `undefined` for a file that k3s does not check */
 export function k3sFileOf(path: string): { readonly folder: string; readonly turn: number } | undefined {
+  if (!names.has(fileNameOf(path))) return undefined;
   const turn = suffixes.findIndex((suffix) => `/${path}`.endsWith(suffix));
   if (turn < 0) return undefined;
   return { folder: path.slice(0, Math.max(0, path.length - (suffixes[turn] ?? '').length)), turn };
