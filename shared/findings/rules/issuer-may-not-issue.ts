@@ -1,5 +1,6 @@
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
-import { isCa, isSelfIssued, type Certificate } from '../../x509/certificate.ts';
+import { entitlementFaults, lengthFaults, type PathFaultCode } from '../../pki/path-faults.ts';
+import { isCa } from '../../x509/certificate.ts';
 import { fingerprintsOf, placesOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
@@ -10,13 +11,13 @@ export interface IssuerMayNotIssueParams {
   readonly names: readonly string[];
   readonly because: Reason;
 }
-type Reason = 'no-ca' | 'no-key-cert-sign' | 'path-too-long';
+type Reason = Extract<PathFaultCode, 'no-ca' | 'no-key-cert-sign' | 'path-too-long' | 'unknown-critical-extension'>;
 
 /** The signature is right, and yet every verifier refuses: whoever signed was not entitled to. */
 export const issuerMayNotIssue = rule({
   id: 'NA-C05',
   severities: ['critical'],
-  source: 'RFC 5280 section 6.1.4 (k)-(n)',
+  source: 'RFC 5280 section 6.1.4 (k)-(o)',
   find: ({ assessment, nameOf }: FindingContext): readonly Verdict<IssuerMayNotIssueParams>[] => {
     const found = new Map<
       string,
@@ -29,11 +30,15 @@ export const issuerMayNotIssue = rule({
       else group.members.push(member);
     };
     for (const assessed of assessment.certificates) {
-      const issuer = assessed.path[1] === undefined ? undefined : assessment.bySha256.get(assessed.path[1]);
-      const because = issuer === undefined ? undefined : whyNot(issuer.certificate);
-      if (issuer !== undefined && because !== undefined) add(issuer, because, assessed);
-      const tooFar = pathTooLong(assessment, assessed);
-      if (tooFar !== undefined) add(tooFar, 'path-too-long', assessed);
+      const [issuer, ...above] = issuersOf(assessment, assessed);
+      if (issuer === undefined) continue;
+      const because = whyNot(issuer);
+      if (because !== undefined) add(issuer, because, assessed);
+      const [tooLong] = isCa(assessed.certificate)
+        ? []
+        : lengthFaults([issuer, ...above].map(({ certificate }) => certificate));
+      const limiting = tooLong && assessment.bySha256.get(tooLong.certificate.sha256);
+      if (limiting !== undefined) add(limiting, 'path-too-long', assessed);
     }
     return [...found.values()].map(({ authority, because, members }) => ({
       severity: 'critical',
@@ -44,24 +49,14 @@ export const issuerMayNotIssue = rule({
   },
 });
 
-/** Version 1 and 2 have no extensions to say it with; verifiers accept such roots. */
-function whyNot(issuer: Certificate): Reason | undefined {
-  if (issuer.version >= 3 && !isCa(issuer)) return 'no-ca';
-  return issuer.keyUsage !== undefined && !issuer.keyUsage.includes('keyCertSign') ? 'no-key-cert-sign' : undefined;
+/** Nearest first. */
+function issuersOf({ bySha256 }: Assessment, { path }: AssessedCertificate): readonly AssessedCertificate[] {
+  return path.slice(1).flatMap((sha256) => bySha256.get(sha256) ?? []);
 }
 
-/** The CA on the way up whose pathLenConstraint is exceeded: self-issued certificates between do not count. */
-function pathTooLong(
-  { bySha256 }: Assessment,
-  { path, certificate }: AssessedCertificate,
-): AssessedCertificate | undefined {
-  if (path.length < 3 || isCa(certificate)) return undefined;
-  let intermediates = 0;
-  for (const sha256 of path.slice(1)) {
-    const issuer = bySha256.get(sha256);
-    const limit = issuer?.certificate.basicConstraints?.pathLenConstraint;
-    if (issuer !== undefined && limit !== undefined && intermediates > limit) return issuer;
-    if (issuer !== undefined && !isSelfIssued(issuer.certificate)) intermediates++;
-  }
-  return undefined;
+function whyNot({ certificate }: AssessedCertificate): Reason | undefined {
+  const [fault] = entitlementFaults(certificate);
+  if (fault !== undefined) return fault.code as Reason;
+  const hasUnknown = certificate.defects.some(({ code }) => code === 'unknown-critical-extension');
+  return hasUnknown ? 'unknown-critical-extension' : undefined;
 }

@@ -65,6 +65,7 @@ export const chainWordsEn: WordsOf<'C'> = {
       ({
         'no-ca': `${authority} is no CA (no CA:TRUE), and yet it signed ${listEn(names)}.`,
         'no-key-cert-sign': `${authority} may not sign certificates (keyUsage without keyCertSign), and yet it signed ${listEn(names)}.`,
+        'unknown-critical-extension': `${authority} has a critical extension that verifiers do not know, and yet it signed ${listEn(names)}.`,
         'path-too-long': `${authority} allows fewer CAs below itself (pathLenConstraint) than there are above ${listEn(names)}.`,
       })[because],
     why: 'The signature is right, and every verifier refuses the path all the same.',

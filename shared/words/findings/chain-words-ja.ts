@@ -66,6 +66,7 @@ export const chainWordsJa: WordsOf<'C'> = {
       ({
         'no-ca': `${authority} は CA ではない（CA:TRUE がない）のに、${listJa(names)} に署名しています。`,
         'no-key-cert-sign': `${authority} は証明書に署名できない（keyUsage に keyCertSign がない）のに、${listJa(names)} に署名しています。`,
+        'unknown-critical-extension': `${authority} には、検証する側が解釈できない critical 拡張があるのに、${listJa(names)} に署名しています。`,
         'path-too-long': `${listJa(names)} の上にある CA の数が、${authority} の許す数（pathLenConstraint）を超えています。`,
       })[because],
     why: '署名は正しくても、検証する側はこの証明書パスを必ず拒否します。',

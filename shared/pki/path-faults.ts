@@ -1,0 +1,89 @@
+import type { EpochMs } from '../x509/brand.ts';
+import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
+
+export const pathFaultCodes = [
+  'expired',
+  'not-yet-valid',
+  /** A date could not be read, or the certificate is so broken that its extensions could not. */
+  'unreadable',
+  'no-ca',
+  'no-key-cert-sign',
+  'path-too-long',
+  'unknown-critical-extension',
+  /** A CA constrains the names below it. That is not judged, so that such a path is neither good nor bad by this check. */
+  'name-constraints-unchecked',
+] as const;
+export type PathFaultCode = (typeof pathFaultCodes)[number];
+
+/** Why a verifier refuses a path whose signatures are right, or what of it this check cannot say. */
+export interface PathFault {
+  readonly code: PathFaultCode;
+  /** The certificate that is to blame; for `path-too-long` the CA whose limit is exceeded. */
+  readonly certificate: Certificate;
+}
+
+const nameConstraints = '2.5.29.30';
+/** Broken in a way that leaves open what the certificate allows. */
+const unreadableDefects: ReadonlySet<string> = new Set([
+  'extension-malformed',
+  'extension-duplicated',
+  'signature-algorithm-mismatch',
+]);
+
+/**
+ * The basic checks of a certification path, but for signatures, names and revocation lists, which are known by other
+ * means, and for policies, which Kubernetes knows nothing of.
+ *
+ * @param path  the certificate first, then its issuers up to the trust anchor
+ * @see RFC 5280 sections 6.1.3 (a), 6.1.4 (k)-(o) and 6.1.5 (f)
+ */
+export function pathFaults(path: readonly Certificate[], at: EpochMs): readonly PathFault[] {
+  const issuers = path.slice(1);
+  return [
+    ...path.flatMap((certificate) => validityFaults(certificate, at)),
+    ...path.flatMap(extensionFaults),
+    ...issuers.flatMap(entitlementFaults),
+    ...lengthFaults(issuers),
+    ...issuers
+      .filter(({ extensions }) => extensions.some(({ oid }) => oid === nameConstraints))
+      .map((certificate) => ({ code: 'name-constraints-unchecked' as const, certificate })),
+  ];
+}
+
+function validityFaults(certificate: Certificate, at: EpochMs): readonly PathFault[] {
+  const { notBefore, notAfter } = certificate;
+  if (notBefore === undefined || notAfter === undefined) return [{ code: 'unreadable', certificate }];
+  if (at < notBefore) return [{ code: 'not-yet-valid', certificate }];
+  // X.509 counts whole seconds, and the last one is valid to its end.
+  return at >= notAfter + 1_000 ? [{ code: 'expired', certificate }] : [];
+}
+
+function extensionFaults(certificate: Certificate): readonly PathFault[] {
+  const codes = new Set(certificate.defects.map(({ code }) => code));
+  return [
+    ...([...codes].some((code) => unreadableDefects.has(code)) ? [{ code: 'unreadable' as const, certificate }] : []),
+    ...(codes.has('unknown-critical-extension') ? [{ code: 'unknown-critical-extension' as const, certificate }] : []),
+  ];
+}
+
+/** Versions 1 and 2 have no extensions to say it with; verifiers accept such roots. */
+export function entitlementFaults(certificate: Certificate): readonly PathFault[] {
+  if (certificate.version >= 3 && !isCa(certificate)) return [{ code: 'no-ca', certificate }];
+  const maySign = certificate.keyUsage === undefined || certificate.keyUsage.includes('keyCertSign');
+  return maySign ? [] : [{ code: 'no-key-cert-sign', certificate }];
+}
+
+/**
+ * The nearest CA whose pathLenConstraint is exceeded. Self-issued certificates between do not count.
+ *
+ * @param issuers  of one certificate, nearest first
+ */
+export function lengthFaults(issuers: readonly Certificate[]): readonly PathFault[] {
+  let intermediates = 0;
+  for (const certificate of issuers) {
+    const limit = certificate.basicConstraints?.pathLenConstraint;
+    if (limit !== undefined && intermediates > limit) return [{ code: 'path-too-long', certificate }];
+    if (!isSelfIssued(certificate)) intermediates++;
+  }
+  return [];
+}
