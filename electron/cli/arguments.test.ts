@@ -152,3 +152,20 @@ it('asks for a command where there is none, and for a place where a variable was
   expect(readArguments(['check', '-'])).toMatchObject({ kind: 'usage-error', topic: 'check' });
   expect(readArguments(['check', ''])).toMatchObject({ kind: 'usage-error', topic: 'check' });
 });
+
+it('takes how long endpoints are waited for, and how often they are asked', () => {
+  const wish = (line: string): unknown => readArguments(['check', 'pki', ...line.split(' ')]);
+  const endpoints = (connectMs: number, wholeMs: number, retries = 0): object => ({
+    endpoints: { times: { connectMs, wholeMs }, retries },
+  });
+  expect(wish('--live --connect-timeout 500ms')).toMatchObject(endpoints(500, 10_000));
+  expect(wish('--timeout 2s')).toMatchObject(endpoints(2_000, 2_000));
+  expect(wish('--connect-timeout 1m --retries 3')).toMatchObject(endpoints(60_000, 60_000, 3));
+  expect(wish('--live')).toMatchObject({ endpoints: undefined });
+  for (const line of ['--timeout 0s', '--timeout 5', '--timeout 11m', '--retries 99', '--retries x']) {
+    expect(wish(line), line).toMatchObject({
+      kind: 'usage-error',
+      message: expect.stringContaining(line.split(' ')[1] ?? ''),
+    });
+  }
+});

@@ -58,7 +58,7 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
   const heldNodes = new Map<string, NodeReading>();
 
   async function runLook(
-    { lookId, places, nodes = [], keepNodes = false }: Commands['look.run']['input'],
+    { lookId, places, nodes = [], keepNodes = false, endpointTimes }: Commands['look.run']['input'],
     context: CallContext,
   ): Promise<LookOutcome> {
     if (running.has(lookId)) throw new CommandRefusal('bad-request', `The look ${lookId} is already running.`);
@@ -104,6 +104,7 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
       const { inventory, derOf, cancelled } = await look(places, {
         signal: stop.signal,
         ssh: access,
+        endpoints: { times: endpointTimes },
         heldNodes,
         onNode: (progress) => nodeProgress.report(progress),
         onSofar: (sofar) => {

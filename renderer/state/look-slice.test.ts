@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CommandName, Commands, EventName, Events } from '../../shared/bridge/contract.ts';
 import { packInventory } from '../../shared/bridge/packed-inventory.ts';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
@@ -72,9 +72,21 @@ describe('a look', () => {
     emit('look.chunk', { lookId: 'look-1', part: part('one') });
     emit('look.chunk', { lookId: 'look-1', part: part('two') });
     await answer(0, complete(2));
-    expect(state().look).toMatchObject({ phase: 'done', outcome: 'complete' });
+    // What is merged is worked out in slices of the frame, however many it takes here.
+    await vi.waitFor(() => expect(state().look).toMatchObject({ phase: 'done', outcome: 'complete' }));
     expect(subjects(state().inventory?.certificates)).toEqual(['CN=one', 'CN=two']);
     expect(state().recognised).toEqual(['/a']);
+  });
+
+  it('keeps no password of a proxy, and says how long endpoints are waited for', () => {
+    const { state, calls } = setUp();
+    void state().addPlaces(['https://h/?proxy=http%3A%2F%2Fme%3Asecret%40proxy%3A3128', 'https://me:secret@h']);
+    const places = ['https://h/?proxy=http%3A%2F%2Fproxy%3A3128', 'https://h'];
+    expect(state().places).toEqual(places);
+    expect(calls.at(-1)).toMatchObject({
+      name: 'look.run',
+      input: { places, endpointTimes: { connectMs: 5_000, wholeMs: 10_000 } },
+    });
   });
 
   it('waits for parts that its answer has overtaken', async () => {

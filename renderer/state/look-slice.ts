@@ -103,7 +103,7 @@ export const createLookSlice =
         return;
       }
       const lookId = newLookId();
-      const { nodeAccess, nodes: earlier } = get();
+      const { nodeAccess, nodes: earlier, settings } = get();
       const nodes = new Map(
         [...earlier].filter(([place, { state }]) => keepNodes && state === 'done' && places.includes(place)),
       );
@@ -113,6 +113,7 @@ export const createLookSlice =
         lookId,
         places: [...places],
         keepNodes,
+        endpointTimes: settings.endpointTimes,
         ...(access.length > 0 ? { nodes: access } : {}),
       });
       if (!isCurrent(lookId)) return;

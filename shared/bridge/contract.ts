@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { EndpointTimes } from '../pki/endpoint-times.ts';
 import type { Inventory } from '../pki/inventory.ts';
-import { settingsPatchSchema } from '../settings/settings-schema.ts';
+import { endpointTimesSchema, settingsPatchSchema } from '../settings/settings-schema.ts';
 import type { SettingsPatch } from '../settings/settings.ts';
 import type { WindowAction } from '../window/actions.ts';
 import { outsideLinkNames, type OutsideLink } from '../window/outside-links.ts';
@@ -69,6 +70,8 @@ export interface LookWish {
   nodes?: NodeAccess[] | undefined;
   /** Nodes that an earlier look of this window has read to their end are not contacted again. */
   keepNodes?: boolean | undefined;
+  /** The usual ones where it is left out. */
+  endpointTimes?: EndpointTimes | undefined;
 }
 
 /** A file that leaves the window. */
@@ -197,6 +200,7 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
       .max(maxPlaces)
       .optional(),
     keepNodes: z.boolean().optional(),
+    endpointTimes: endpointTimesSchema.optional(),
   }),
   'look.cancel': z.strictObject({ lookId: taskId }),
   'certificate.details': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),

@@ -21,11 +21,12 @@ export function checkEndpoints({ inventory }: Assessment, paint: Paint = (text) 
 function cellsOf({ endpoint, component, onDisk, verdict, kubeconfigs }: Reconciliation): readonly string[] {
   const node = onDisk?.related.nodes.join(', ') ?? '';
   const file = onDisk === undefined ? [] : [onDisk.sighting.path];
+  const roots = kubeconfigs.length === 0 && endpoint.systemRoots === 'trusted' ? [reconcileEn.bySystemRoots] : [];
   const trusts = [...groupBy(kubeconfigs, ({ trust }) => trust)].map(([trust, members]) => trustText(trust, members));
   return [
     visibleText(endpoint.path),
     visibleText(`${component?.component ?? ''}${node === '' ? '' : ` (${node})`}`),
-    visibleText([reconcileEn.verdict[verdict], ...file, ...trusts].join('; ')),
+    visibleText([reconcileEn.verdict[verdict], ...file, ...roots, ...trusts].join('; ')),
   ];
 }
 

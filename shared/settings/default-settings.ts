@@ -1,3 +1,4 @@
+import { usualEndpointTimes } from '../pki/endpoint-times.ts';
 import { defaultThresholds } from '../pki/status.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,5 +15,6 @@ export const defaultSettings: Settings = {
   singleKeyShortcuts: true,
   inspectorWidth: 360,
   timeline: { grouping: 'ca', fitsRows: false },
+  endpointTimes: usualEndpointTimes,
   reportFolder: undefined,
 };

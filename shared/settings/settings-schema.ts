@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Threshold } from '../pki/assessment.ts';
+import { longestEndpointMs, type EndpointTimes } from '../pki/endpoint-times.ts';
 import { groupings } from '../timeline/timeline-tree.ts';
 import { languages } from '../words/language.ts';
 import { dayMs } from '../x509/milliseconds.ts';
@@ -27,6 +28,11 @@ export const thresholdSchema: z.ZodType<Threshold> = z
   .refine(({ warnShare, criticalShare }) => criticalShare <= warnShare, {
     message: 'critical is earlier than the warning',
   });
+
+const endpointMs = z.int().min(100).max(longestEndpointMs);
+export const endpointTimesSchema: z.ZodType<EndpointTimes> = z
+  .strictObject({ connectMs: endpointMs, wholeMs: endpointMs })
+  .refine(({ connectMs, wholeMs }) => connectMs <= wholeMs, { message: 'a connection takes longer than the whole' });
 
 const columnId = z.string().min(1).max(64);
 const path = z.string().min(1).max(maxPathChars);
@@ -63,6 +69,7 @@ export const settingsSchemas: { readonly [F in SettingsField]: z.ZodType<Setting
   singleKeyShortcuts: z.boolean(),
   inspectorWidth: z.int().min(inspectorWidths.min).max(inspectorWidths.max),
   timeline: z.strictObject({ grouping: z.enum(groupings), fitsRows: z.boolean() }),
+  endpointTimes: endpointTimesSchema,
   reportFolder: path.optional(),
 };
 
@@ -80,5 +87,6 @@ export const settingsPatchSchema: z.ZodType<SettingsPatch> = z.strictObject({
   singleKeyShortcuts: fields.singleKeyShortcuts.nullish(),
   inspectorWidth: fields.inspectorWidth.nullish(),
   timeline: fields.timeline.nullish(),
+  endpointTimes: fields.endpointTimes.nullish(),
   reportFolder: fields.reportFolder.nullish(),
 });

@@ -1,4 +1,5 @@
 import type { Thresholds } from '../pki/assessment.ts';
+import type { EndpointTimes } from '../pki/endpoint-times.ts';
 import type { Grouping } from '../timeline/timeline-tree.ts';
 import type { Zone } from '../words/instant.ts';
 import type { Language } from '../words/language.ts';
@@ -23,6 +24,8 @@ export interface Settings {
   /** In CSS pixels. */
   readonly inspectorWidth: number;
   readonly timeline: TimelineLayout;
+  /** How long the window waits for endpoints. */
+  readonly endpointTimes: EndpointTimes;
   /** Where reports were last saved; `undefined` before the first time. */
   readonly reportFolder: string | undefined;
 }

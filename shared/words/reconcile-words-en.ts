@@ -9,6 +9,7 @@ export const reconcileEn = {
     'not-on-disk': 'no file of it was seen',
     'not-answered': 'no certificate presented',
   },
+  bySystemRoots: 'verified by this system’s roots',
   trust: {
     trusted: 'verified by {{files}}',
     'not-trusted': 'not verified by {{files}}',

@@ -11,6 +11,7 @@ export const reconcileJa: Translation<typeof reconcileEn> = {
     'not-on-disk': '対応するファイルなし',
     'not-answered': '証明書の提示なし',
   },
+  bySystemRoots: 'このシステムのルートで検証可',
   trust: {
     trusted: '{{files}} で検証可',
     'not-trusted': '{{files}} では検証不可',

@@ -5,6 +5,7 @@ import { useApp } from '../../state/app-context.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { DialogFrame } from '../dialogs/DialogFrame.tsx';
 import { AboutLink } from '../about/AboutLink.tsx';
+import { EndpointTimesRows } from './EndpointTimesRows.tsx';
 import { SettingsFilePath } from './SettingsFilePath.tsx';
 import { SilencedFindings } from './SilencedFindings.tsx';
 import { ThresholdTable } from './ThresholdTable.tsx';
@@ -66,6 +67,7 @@ export function SettingsDialog() {
         />
       </div>
       <ThresholdTable />
+      <EndpointTimesRows />
       <SilencedFindings />
       <SettingsFilePath />
       <AboutLink />

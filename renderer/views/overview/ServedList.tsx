@@ -62,6 +62,9 @@ export function ServedList({ reconciled }: { readonly reconciled: readonly Recon
                   {visibleText(fileNameOf(onDisk.sighting.path))}
                 </span>
               )}
+              {kubeconfigs.length === 0 && endpoint.systemRoots === 'trusted' && (
+                <span className="served-row__trust muted">{t('overview.bySystemRoots')}</span>
+              )}
               {[...groupBy(kubeconfigs, ({ trust }) => trust)].map(([trust, members]) => (
                 <span key={trust} className="served-row__trust muted">
                   {t(`overview.trust.${trust}`, { files: filesOf(members) })}

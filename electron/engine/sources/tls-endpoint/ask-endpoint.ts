@@ -1,15 +1,10 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, TLSSocket } from 'node:tls';
 import type { Endpoint } from '../../../../shared/pki/endpoint.ts';
+import type { EndpointTimes } from '../../../../shared/pki/endpoint-times.ts';
 import { handshakeReader, type HandshakeFault, type Presented } from './handshake-reader.ts';
 import { openTunnel, proxyFault } from './open-tunnel.ts';
 import type { Proxy } from './read-proxy.ts';
-
-export interface AskTimes {
-  /** To a connection, the way through a proxy included. */
-  readonly connectMs: number;
-  readonly wholeMs: number;
-}
 
 /** Where to connect: to the endpoint's address, or to a proxy that knows the way. */
 export type Way = { readonly address: string } | { readonly proxy: Proxy };
@@ -23,7 +18,7 @@ export async function askEndpoint(
   way: Way,
   options: {
     readonly serverName: string | undefined;
-    readonly times: AskTimes;
+    readonly times: EndpointTimes;
     readonly signal: AbortSignal | undefined;
   },
 ): Promise<Presented> {
@@ -59,7 +54,7 @@ function connectTo({ scheme, host, port }: Proxy): Socket {
 function watch(
   socket: Socket,
   isConnected: () => boolean,
-  { connectMs, wholeMs }: AskTimes,
+  { connectMs, wholeMs }: EndpointTimes,
   signal: AbortSignal | undefined,
 ): { readonly fault: () => HandshakeFault | undefined; readonly end: () => void } {
   let fault: HandshakeFault | undefined;

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { usualEndpointTimes, type EndpointTimes } from '../../../../shared/pki/endpoint-times.ts';
 import type { Sighting } from '../../../../shared/pki/inventory.ts';
 import { hostAndPort, type Endpoint } from '../../../../shared/pki/endpoint.ts';
 import type { ProblemCode } from '../../../../shared/pki/problem.ts';
@@ -9,7 +10,7 @@ import { addProblem } from '../findings.ts';
 import { keepCertificate } from '../judged-file.ts';
 import { countFile, goOn, type LookState } from '../look-state.ts';
 import { addressesOf } from './addresses.ts';
-import { askEndpoint, type AskTimes, type Way } from './ask-endpoint.ts';
+import { askEndpoint, type Way } from './ask-endpoint.ts';
 import type { HandshakeFault, Presented } from './handshake-reader.ts';
 import { proxyOf, type Environment } from './proxy.ts';
 import { readProxy } from './read-proxy.ts';
@@ -22,21 +23,20 @@ export interface EndpointPlace {
 
 export interface EndpointOptions {
   /** Default: 5 s to a connection, 10 s in all. */
-  readonly times?: AskTimes | undefined;
+  readonly times?: EndpointTimes | undefined;
   /** How often an address that did not answer is asked again; default: never. */
   readonly retries?: number | undefined;
   /** Where the proxy stands; default: this process's. */
   readonly environment?: Environment;
 }
 
-const defaultTimes: AskTimes = { connectMs: 5_000, wholeMs: 10_000 };
 /** Endpoints asked at once. */
 const maxInFlight = 64;
 
 /** Asks each endpoint that was come to once, in every address of its name; those of a look that is stopped are named. */
 export async function lookIntoEndpoints(
   state: LookState,
-  { times = defaultTimes, retries = 0, environment = process.env }: EndpointOptions,
+  { times = usualEndpointTimes, retries = 0, environment = process.env }: EndpointOptions,
 ): Promise<void> {
   const { endpoints } = state;
   const judge = judgeBySystemRoots(environment);
@@ -73,7 +73,7 @@ const stopped: HandshakeFault = { code: 'cancelled', reason: 'was not asked: the
 
 /** How all endpoints of a look are asked. */
 interface Asking {
-  readonly times: AskTimes;
+  readonly times: EndpointTimes;
   readonly retries: number;
   readonly environment: Environment;
   readonly judge: JudgeBySystemRoots;
