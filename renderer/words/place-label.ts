@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { hostAndPort, isEndpointUrl, readEndpoint } from '../../shared/pki/endpoint.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 
 /** Short text for a place: what it was called when dropped, or the last part of its path. */
@@ -8,6 +9,8 @@ export function placeLabel(t: TFunction, place: string, labels: ReadonlyMap<stri
   if (label !== undefined) return visibleText(label);
   if (place.startsWith('upload:')) return t('shell.droppedFiles');
   if (place.startsWith('ssh://')) return visibleText(place.slice('ssh://'.length));
+  const endpoint = isEndpointUrl(place) ? readEndpoint(place) : undefined;
+  if (endpoint !== undefined) return visibleText(hostAndPort(endpoint.host, endpoint.port));
   const parts = place.split(/[\\/]/u).filter((part) => part !== '');
   return visibleText(parts.slice(-2).join('/') || place);
 }

@@ -130,6 +130,7 @@ it.each([
 });
 
 it.each([
+  ['https://10.0.0.11:6443/?sni=kubernetes', '10.0.0.11:6443'],
   ['sample:', 'Sample cluster'],
   ['upload:1', 'etc-kubernetes'],
   ['upload:2', 'Dropped files'],

@@ -153,11 +153,14 @@ const nodeFiles = new Set([...componentFiles, 'admin.conf', 'super-admin.conf'])
 
 function ofNodes(inventory: Inventory): KubeconfigClients['isOfNode'] {
   const folderKey = (place: string, path: string): string => `${place}\n${folderOf(path)}`;
-  const folders = new Set(
-    inventory.kubeconfigs
+  const folders = new Set([
+    ...inventory.kubeconfigs
       .filter(({ path }) => componentFiles.has(fileNameOf(path)))
       .map(({ place, path }) => folderKey(place, path)),
-  );
+    ...inventory.sightings
+      .filter(({ path }) => path.endsWith('/pki/ca.crt'))
+      .map(({ place, path }) => folderKey(place, folderOf(path))),
+  ]);
   const components = new Set(
     relationsOf(inventory)
       .filter(({ role }) => role !== undefined && componentRoles.has(role))

@@ -13,21 +13,28 @@ export function checkEndpoints({ inventory }: Assessment, paint: Paint = (text) 
   const reconciled = reconcile(inventory);
   if (reconciled.length === 0) return '';
   const count = `${reconciled.length} ${reconciled.length === 1 ? 'address' : 'addresses'} asked`;
-  return [paint(`PORTS: ${count}`, 'header'), ...inColumns(reconciled.map(cellsOf))]
-    .map((line) => `${line}\n`)
-    .join('');
+  const lines = inColumns(reconciled.map(cellsOf)).flatMap((line, index) => {
+    const each = reconciled[index];
+    return [line, ...(each === undefined ? [] : trustLines(each))];
+  });
+  return [paint(`PORTS: ${count}`, 'header'), ...lines].map((line) => `${line}\n`).join('');
 }
 
-function cellsOf({ endpoint, component, onDisk, verdict, kubeconfigs }: Reconciliation): readonly string[] {
+function cellsOf({ endpoint, component, onDisk, verdict }: Reconciliation): readonly string[] {
   const node = onDisk?.related.nodes.join(', ') ?? '';
-  const file = onDisk === undefined ? [] : [onDisk.sighting.path];
-  const roots = kubeconfigs.length === 0 && endpoint.systemRoots === 'trusted' ? [reconcileEn.bySystemRoots] : [];
-  const trusts = [...groupBy(kubeconfigs, ({ trust }) => trust)].map(([trust, members]) => trustText(trust, members));
+  const file = onDisk === undefined ? '' : `: ${onDisk.sighting.path}`;
   return [
     visibleText(endpoint.path),
     visibleText(`${component?.component ?? ''}${node === '' ? '' : ` (${node})`}`),
-    visibleText([reconcileEn.verdict[verdict], ...file, ...roots, ...trusts].join('; ')),
+    visibleText(`${reconcileEn.verdict[verdict]}${file}`),
   ];
+}
+
+/** Who verifies it, and who does not, below its own line. */
+function trustLines({ endpoint, kubeconfigs }: Reconciliation): readonly string[] {
+  const isBySystem = kubeconfigs.length === 0 && endpoint.systemRoots === 'trusted';
+  const trusts = [...groupBy(kubeconfigs, ({ trust }) => trust)].map(([trust, members]) => trustText(trust, members));
+  return [...(isBySystem ? [reconcileEn.bySystemRoots] : []), ...trusts].map((text) => `  ${visibleText(text)}`);
 }
 
 function trustText(trust: KubeconfigTrust['trust'], members: readonly KubeconfigTrust[]): string {

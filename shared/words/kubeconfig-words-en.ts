@@ -1,9 +1,9 @@
 /** What is said against a kubeconfig; the window has them among its messages. */
 export const kubeconfigVerdictsEn = {
   expired: 'expired',
-  'refuses-server': 'does not verify its server',
-  'foreign-ca': 'another CA than others of its server',
+  'refuses-server': 'server not verified',
+  'foreign-ca': 'CA differs from the others',
   'ends-soon': 'ending soon',
   superseded: 'superseded',
-  'shares-key': 'key in other kubeconfigs too',
+  'shares-key': 'key shared with others',
 } as const;

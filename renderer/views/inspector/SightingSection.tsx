@@ -55,7 +55,7 @@ function SightingItem({ folders, isAmongPlaces, sighting }: SightingItemProps) {
   const { t } = useTranslation();
   const { instant } = useFormats();
   const labels = useApp((state) => state.placeLabels);
-  const { place, path, field, entryName, position, file, key } = sighting;
+  const { place, path, medium, field, entryName, position, file, key } = sighting;
   const node = nodeFolderOfPath(place, path, folders)?.node;
   const short = (text: string) => cutText(text, 200).shown;
   const facts = [
@@ -87,10 +87,12 @@ function SightingItem({ folders, isAmongPlaces, sighting }: SightingItemProps) {
             {short(node)}
           </span>
         )}
-        <span className="sighting__mark" data-key={key}>
-          <KeyRound size={12} aria-hidden />
-          {t(`inspector.key.${key}`)}
-        </span>
+        {medium !== 'served' && (
+          <span className="sighting__mark" data-key={key}>
+            <KeyRound size={12} aria-hidden />
+            {t(`inspector.key.${key}`)}
+          </span>
+        )}
       </div>
     </li>
   );

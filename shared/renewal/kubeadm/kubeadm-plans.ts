@@ -123,7 +123,9 @@ function restartsAlone(
   return [
     ...nodes.flatMap(([node, stale]) => {
       const only = stale.map(({ component }) => component);
-      return [...restartOnNode(words, node, { isApiDown: false, controlPlanes, only }), verifyServed(words, node)];
+      const certificates = stale.map(({ served }) => served.certificate.sha256);
+      const restarts = restartOnNode(words, node, { isApiDown: false, controlPlanes, only });
+      return [...restarts.map((each) => ({ ...each, certificates })), verifyServed(words, node)];
     }),
     verifyLook(
       words,
