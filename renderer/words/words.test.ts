@@ -131,6 +131,8 @@ it.each([
 
 it.each([
   ['https://10.0.0.11:6443/?sni=kubernetes', '10.0.0.11:6443'],
+  ['https://10.0.0.11:6443/?sni=kubernetes', '10.0.0.11:6443'],
+  ['tls://[2001:db8::7]:2379', '[2001:db8::7]:2379'],
   ['sample:', 'Sample cluster'],
   ['upload:1', 'etc-kubernetes'],
   ['upload:2', 'Dropped files'],
