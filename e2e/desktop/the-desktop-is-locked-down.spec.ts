@@ -1,5 +1,5 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- what runs in the page or the main process is serialised as one function */
-import { maxMessageBytes } from '../../shared/bridge/contract.ts';
+import { maxMessageBytes } from '../../shared/bridge/limits.ts';
 import { kubeadmTree } from '../testing/app.ts';
 import { expect, runner, test } from './desktop-app.ts';
 

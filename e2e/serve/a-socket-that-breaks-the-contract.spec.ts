@@ -1,4 +1,4 @@
-import { maxMessageBytes } from '../../shared/bridge/contract.ts';
+import { maxMessageBytes } from '../../shared/bridge/limits.ts';
 import { socketClose } from '../../shared/bridge/socket-messages.ts';
 import { expect, serverTest as test } from '../testing/app.ts';
 import { openSession } from '../testing/raw-http.ts';

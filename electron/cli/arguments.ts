@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Silence } from '../../shared/findings/silence.ts';
 import { distributionIds, type DistributionId } from '../../shared/kubernetes/distributions/distribution.ts';
 import type { Thresholds } from '../../shared/pki/assessment.ts';
-import { reportFormatIds, type ReportFormatId } from '../../shared/reports/formats.ts';
+import { reportFormatIds, type ReportFormatId } from '../../shared/reports/format-ids.ts';
 import { languages, type Language } from '../../shared/words/language.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import {

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { reportFormatIds } from '../../shared/reports/formats.ts';
+import { reportFormatIds } from '../../shared/reports/format-ids.ts';
 import { runCli } from '../../shared/testing/built-cli.ts';
 import { fixtureTrees } from '../../shared/testing/corpora.ts';
 import { tempFolder } from '../../shared/testing/temp-folder.ts';

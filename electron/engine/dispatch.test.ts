@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { maxMessageBytes } from '../../shared/bridge/contract.ts';
+import { maxMessageBytes } from '../../shared/bridge/limits.ts';
 import type { CallContext, Handlers } from '../../shared/bridge/contract.ts';
 import { CommandRefusal } from './command-refusal.ts';
 import { defaultSettings } from '../../shared/settings/default-settings.ts';

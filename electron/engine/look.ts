@@ -1,6 +1,6 @@
 import type { IssuerLink, Inventory } from '../../shared/pki/inventory.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
-import { maxSofarCertificates } from '../../shared/bridge/contract.ts';
+import { maxSofarCertificates } from '../../shared/bridge/limits.ts';
 import { addProblem, inventoryFrom, noFindings } from './sources/findings.ts';
 import { openContainers } from './sources/container/open-containers.ts';
 import type { Passwords } from './sources/container/passwords.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { maxUploadFileBytes, type UploadedFile } from '../../shared/bridge/contract.ts';
+import type { UploadedFile } from '../../shared/bridge/contract.ts';
+import { maxUploadFileBytes } from '../../shared/bridge/limits.ts';
 import { CommandRefusal } from './command-refusal.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
 

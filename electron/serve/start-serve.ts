@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { maxMessageBytes } from '../../shared/bridge/contract.ts';
+import { maxMessageBytes } from '../../shared/bridge/limits.ts';
 import { socketClose, socketPath } from '../../shared/bridge/socket-messages.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { completeHandlers } from '../engine/handlers.ts';

@@ -1,12 +1,6 @@
-import {
-  maxMessageBytes,
-  maxPathChars,
-  maxUploadFileBytes,
-  maxUploadFiles,
-  type LeftOut,
-  type UploadedFile,
-} from '../../shared/bridge/contract.ts';
+import type { LeftOut, UploadedFile } from '../../shared/bridge/contract.ts';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
+import { maxMessageBytes, maxPathChars, maxUploadFileBytes, maxUploadFiles } from '../../shared/bridge/limits.ts';
 import { succeed, type Result } from '../../shared/bridge/result.ts';
 import { base64Of } from './base64-of.ts';
 import type { DroppedTree } from './dropped-entries.ts';

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { ReportFormatId } from '../../shared/reports/formats.ts';
+import type { ReportFormatId } from '../../shared/reports/format-ids.ts';
 import type { AppState } from './app-state.ts';
 
 /** What was chosen in the export dialog, for the next time in this window. */

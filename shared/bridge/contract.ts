@@ -7,6 +7,16 @@ import type { WindowAction } from '../window/actions.ts';
 import { outsideLinkNames, type OutsideLink } from '../window/outside-links.ts';
 import type { AboutAnswer, LogAnswer } from './about-answer.ts';
 import type { CertificateDetails } from './certificate-details.ts';
+import {
+  maxPlaces,
+  maxPathChars,
+  maxAnswerChars,
+  maxAnswers,
+  maxUploadFiles,
+  maxMessageBytes,
+  maxReportChars,
+  maxPrintChars,
+} from './limits.ts';
 import type { PackedInventory } from './packed-inventory.ts';
 import type { SettingsAnswer } from './settings-answer.ts';
 import type { NodeAccess, NodeProgress } from './ssh-nodes.ts';
@@ -116,7 +126,7 @@ export interface Events {
   'look.progress': LookProgress;
   /** A slice of the inventory; unpacked, slices merge in any order with `mergeInventories`. */
   'look.chunk': { readonly lookId: string; readonly part: PackedInventory };
-  /** What is there while nodes are still on their way; the chunks of the end take its place. Not of more than {@link maxSofarCertificates}. */
+  /** What is there while nodes are still on their way; the chunks of the end take its place. Not of more than `maxSofarCertificates`. */
   'look.sofar': { readonly lookId: string; readonly inventory: Inventory };
   /** Nodes that are further than they were. */
   'look.nodes': { readonly lookId: string; readonly nodes: readonly NodeProgress[] };
@@ -142,25 +152,6 @@ export interface LookProgress {
 
 export type CommandName = keyof Commands;
 export type EventName = keyof Events;
-
-export const maxPlaces = 1_000;
-export const maxPathChars = 4_096;
-/** Of `look.sofar`, which is sent whole each time. */
-export const maxSofarCertificates = 1_000;
-/** A passphrase, a password, a code. */
-const maxAnswerChars = 1_024;
-/** Prompts of one question. */
-const maxAnswers = 10;
-/** One dropped file, in bytes; the same as for a file found in a folder. A larger one is {@link UploadedFile.leftOut}. */
-export const maxUploadFileBytes = 64 * 1024 * 1024;
-/** Files of one `upload.add`, and their base64 together stay under {@link maxMessageBytes}. */
-export const maxUploadFiles = 2_000;
-/** One message of either transport, in bytes. */
-export const maxMessageBytes = 16 * 1024 * 1024;
-/** A report of 100,000 certificates has some 60 million characters. */
-const maxReportChars = 256 * 1024 * 1024;
-/** Larger HTML makes a PDF of thousands of pages. In `serve` the message's own limit comes first. */
-const maxPrintChars = 32 * 1024 * 1024;
 
 /** How much text one command's input may hold, in UTF-16 units; a transport may refuse less, never take more. */
 export function maxInputChars(name: CommandName): number {

@@ -2,6 +2,7 @@ import { certificatesCsvChunks } from './certificates-csv.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { reportMarkdown } from './expiry/report-markdown.ts';
 import { reportText } from './expiry/report-text.ts';
+import type { ReportFormatId } from './format-ids.ts';
 import { htmlReport } from './html/html-report.ts';
 import { certificatesIcal } from './ical/certificates-ical.ts';
 import { inventoryJsonChunks } from './inventory-json.ts';
@@ -19,7 +20,6 @@ import { sarif } from './sarif.ts';
 const plainText = 'text/plain; charset=utf-8';
 const json = 'application/json';
 
-/** Every format a report can be filed in, in the order in which they are offered. */
 const reportFormats = [
   { id: 'html', extension: '.html', mediaType: 'text/html; charset=utf-8', build: htmlReport },
   {
@@ -65,10 +65,7 @@ const reportFormats = [
   { id: 'junit', extension: '.junit.xml', mediaType: 'application/xml', build: junitXml },
   { id: 'sarif', extension: '.sarif', mediaType: 'application/sarif+json', build: sarif },
   { id: 'cyclonedx', extension: '.cdx.json', mediaType: 'application/vnd.cyclonedx+json', build: cyclonedx },
-] as const satisfies readonly ReportFormat[];
-
-export type ReportFormatId = (typeof reportFormats)[number]['id'];
-export const reportFormatIds: readonly ReportFormatId[] = reportFormats.map(({ id }) => id);
+] as const satisfies readonly (ReportFormat & { readonly id: ReportFormatId })[];
 
 export function reportFormat(id: ReportFormatId): ReportFormat {
   const format = reportFormats.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aCluster, built, judged } from '../testing/a-report.ts';
-import { reportFormat, reportFormatIds } from './formats.ts';
+import { reportFormatIds } from './format-ids.ts';
+import { reportFormat } from './formats.ts';
 
 /** `npx vitest run -u` writes them anew; look at the difference before keeping it. */
 const golden = (id: (typeof reportFormatIds)[number], language: string): string =>

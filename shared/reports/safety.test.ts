@@ -5,7 +5,7 @@ import { aCertificate } from '../testing/a-certificate.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import { aCluster, built, judged } from '../testing/a-report.ts';
 import type { Assessment } from '../pki/assessment.ts';
-import { reportFormatIds } from './formats.ts';
+import { reportFormatIds } from './format-ids.ts';
 
 /** Names that try to be something else: markup, formulas, mentions, the end of a line, of a cell, of a document. */
 const names = [

@@ -1,4 +1,5 @@
-import { maxUploadFileBytes, type LeftOut } from '../../../shared/bridge/contract.ts';
+import type { LeftOut } from '../../../shared/bridge/contract.ts';
+import { maxUploadFileBytes } from '../../../shared/bridge/limits.ts';
 import type { ProblemCode } from '../../../shared/pki/problem.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 

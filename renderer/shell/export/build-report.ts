@@ -1,4 +1,4 @@
-import { maxMessageBytes } from '../../../shared/bridge/contract.ts';
+import { maxMessageBytes } from '../../../shared/bridge/limits.ts';
 import type { HostApi } from '../../../shared/bridge/host-api.ts';
 import { fail, succeed, type Result } from '../../../shared/bridge/result.ts';
 import type { Assessment } from '../../../shared/pki/assessment.ts';

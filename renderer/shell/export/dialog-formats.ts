@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../shared/pki/assessment.ts';
-import { reportFormat, type ReportFormatId } from '../../../shared/reports/formats.ts';
+import type { ReportFormatId } from '../../../shared/reports/format-ids.ts';
+import { reportFormat } from '../../../shared/reports/formats.ts';
 import { k3sCheck } from '../../../shared/reports/k3s/k3s-check.ts';
 import { kubeadmOfPlaces } from '../../../shared/reports/kubeadm-of-places.ts';
 import type { ReportScope } from './report-scope.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maxPathChars } from '../../../shared/bridge/contract.ts';
+import { maxPathChars } from '../../../shared/bridge/limits.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import './open-place.css';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { maxPathChars } from '../../../shared/bridge/contract.ts';
+import { maxPathChars } from '../../../shared/bridge/limits.ts';
 import { readHostList } from '../../../shared/bridge/ssh-hosts.ts';
 import { readJumps } from '../../../shared/bridge/ssh-place.ts';
 import type { SshSuggestions } from '../../../shared/bridge/ssh-suggestions.ts';
