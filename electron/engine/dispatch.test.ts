@@ -22,6 +22,7 @@ const handlers: Handlers = {
   'upload.add': unexpected,
   'ssh.suggest': unexpected,
   'ssh.answer': unexpected,
+  'container.answer': unexpected,
   'settings.read': unexpected,
   'settings.write': unexpected,
   'about.read': unexpected,

@@ -13,7 +13,7 @@ import { noLog, type Log } from './log/log.ts';
 import { countsOf } from '../../shared/diagnostics/inventory-counts.ts';
 import { nodeReporter, progressReporter } from './look-progress.ts';
 import { look } from './look.ts';
-import { createSshQuestions } from './ssh-questions.ts';
+import { createContainerQuestions, createSshQuestions } from './questions-of-looks.ts';
 import { suggestPlaces } from './suggest-places.ts';
 import type { SuggestPlacesOptions } from './suggest-places.ts';
 import { createUploads } from './uploads.ts';
@@ -28,6 +28,7 @@ export type InspectorHandlers = Pick<
   | 'places.suggest'
   | 'ssh.suggest'
   | 'ssh.answer'
+  | 'container.answer'
   | 'upload.begin'
   | 'upload.add'
 >;
@@ -54,6 +55,9 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
   const uploads = createUploads();
   const evidence = createEvidence();
   const questions = createSshQuestions();
+  const containerQuestions = createContainerQuestions();
+  /** Of containers, as a person answered: a look at the same places must not ask again. */
+  const passwords: string[] = [];
   /** By place; what was filtered on the node, and no secret. */
   const heldNodes = new Map<string, NodeReading>();
 
@@ -105,6 +109,11 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         signal: stop.signal,
         ssh: access,
         endpoints: { times: endpointTimes },
+        passwords: {
+          known: passwords,
+          ask: async (question, signal) =>
+            (await containerQuestions.ask({ lookId, question }, context.emit, signal ?? stop.signal)) ?? 'skip-all',
+        },
         heldNodes,
         onNode: (progress) => nodeProgress.report(progress),
         onSofar: (sofar) => {
@@ -122,7 +131,8 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         facts: { ms: Math.round(performance.now() - beganAt), ...countsOf(inventory) },
       });
       evidence.keep(places, inventory.certificates.length, derOf);
-      await send({ ...emptyInventory, issuerLinks: inventory.issuerLinks });
+      const { issuerLinks, revocationLists } = inventory;
+      await send({ ...emptyInventory, issuerLinks, revocationLists });
       return { outcome: cancelled ? 'cancelled' : 'complete', chunks };
     } finally {
       running.delete(lookId);
@@ -147,6 +157,7 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
       },
       'ssh.suggest': async () => suggestSsh(suggestions.homeDirectory),
       'ssh.answer': async ({ questionId, answer }) => ({ taken: questions.answer(questionId, answer) }),
+      'container.answer': async ({ questionId, answer }) => ({ taken: containerQuestions.answer(questionId, answer) }),
       'places.suggest': () => suggestPlaces(suggestions),
       'upload.begin': async () => ({ place: uploads.begin() }),
       'upload.add': async ({ place, files }) => uploads.add(place, files),
@@ -154,6 +165,7 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
     dispose: () => {
       for (const stop of running.values()) stop.abort();
       heldNodes.clear();
+      passwords.length = 0;
       uploads.clear();
       evidence.clear();
     },

@@ -107,14 +107,15 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   const further = options.furtherPlaces?.(inventoryFrom(findings, [])) ?? [];
   for (const place of new Set(further)) if (!named.has(place)) await lookAt(place);
   await lookIntoEndpoints(state, options.endpoints ?? {});
-  await openContainers(state, options.passwords);
+  await openContainers(state, askingMeanwhile(options.passwords, sofarTeller(state, options.onSofar)));
   pairKeys(findings, isComplete);
 
   const derOf = (id: Sha256Hex): Uint8Array | undefined => findings.der.get(id);
   const certificates = [...findings.certificates.values()];
   const [links] = await Promise.all([
     issuerLinks(certificates, derOf, signal),
-    options.onFound?.(inventoryFrom(findings, [])),
+    // What lists revoke depends on signatures as well.
+    options.onFound?.({ ...inventoryFrom(findings, []), revocationLists: [] }),
   ]);
   progress.current = '';
   tell();
@@ -128,6 +129,19 @@ export async function look(places: readonly string[], options: LookOptions): Pro
     inventory: { ...inventoryFrom(findings, links), revocationLists },
     derOf,
     cancelled: signal?.aborted === true,
+  };
+}
+
+/** What is there already shows while a person looks for a password. */
+function askingMeanwhile(passwords: Passwords | undefined, tell: (() => void) | undefined): Passwords | undefined {
+  const ask = passwords?.ask;
+  if (passwords === undefined || ask === undefined || tell === undefined) return passwords;
+  return {
+    ...passwords,
+    ask: (question, signal) => {
+      tell();
+      return ask(question, signal);
+    },
   };
 }
 

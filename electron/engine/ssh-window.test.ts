@@ -13,7 +13,7 @@ import { fixtureTrees } from '../../shared/testing/corpora.ts';
 import { tempFolder } from '../../shared/testing/temp-folder.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { createInspector, type Inspector } from './inspector.ts';
-import { createSshQuestions } from './ssh-questions.ts';
+import { createSshQuestions } from './questions-of-looks.ts';
 
 const tree = join(fixtureTrees, 'default-rsa/etc-kubernetes');
 let sshd: TestSshd;

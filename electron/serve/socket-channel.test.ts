@@ -45,6 +45,7 @@ it('holds a look back while its window does not read, and lets a cancel through 
       'upload.add': notAsked,
       'ssh.suggest': notAsked,
       'ssh.answer': notAsked,
+      'container.answer': notAsked,
       'file.save': notAsked,
       'file.show': notAsked,
       'file.drag': notAsked,

@@ -1,5 +1,6 @@
 import { about } from './en/about.ts';
 import { certificates } from './en/certificates.ts';
+import { container } from './en/container.ts';
 import { empty } from './en/empty.ts';
 import { findings } from './en/findings.ts';
 import { hierarchy } from './en/hierarchy.ts';
@@ -21,6 +22,7 @@ import { timeline } from './en/timeline.ts';
 export const en = {
   about,
   certificates,
+  container,
   empty,
   findings,
   hierarchy,

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { about } from './ja/about.ts';
 import { certificates } from './ja/certificates.ts';
+import { container } from './ja/container.ts';
 import { empty } from './ja/empty.ts';
 import { findings } from './ja/findings.ts';
 import { hierarchy } from './ja/hierarchy.ts';
@@ -22,6 +23,7 @@ import type { Translation } from './translation.ts';
 export const ja: Translation<typeof en> = {
   about,
   certificates,
+  container,
   empty,
   findings,
   hierarchy,

@@ -1,5 +1,6 @@
 import type { SuggestedPlaces } from '../../shared/bridge/contract.ts';
 import type { Assessment } from '../../shared/pki/assessment.ts';
+import { ContainerQuestionDialog } from './containers/ContainerQuestionDialog.tsx';
 import { CoverageDialog } from './dialogs/CoverageDialog.tsx';
 import { AboutDialog } from './about/AboutDialog.tsx';
 import { LogDialog } from './about/LogDialog.tsx';
@@ -38,6 +39,7 @@ export function WindowDialogs({ assessment, suggested, run, copyDiagnostics }: W
       <LogDialog copyDiagnostics={copyDiagnostics} />
       <CommandPalette assessment={assessment} run={run} />
       <SshQuestionDialog />
+      <ContainerQuestionDialog />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ClockSlice } from './clock-slice.ts';
 import type { ConnectionSlice } from './connection-slice.ts';
+import type { ContainerQuestionSlice } from './container-question-slice.ts';
 import type { ExportSlice } from './export-slice.ts';
 import type { FindingsSlice } from './findings-slice.ts';
 import type { FilterSlice } from './filter-slice.ts';
@@ -23,5 +24,6 @@ export type AppState = LookSlice &
   RenewedSlice &
   SettingsSlice &
   SshQuestionSlice &
+  ContainerQuestionSlice &
   ToastSlice &
   ConnectionSlice;

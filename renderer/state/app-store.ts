@@ -10,6 +10,7 @@ import { createLookSlice, type LookTools } from './look-slice.ts';
 import { createRecognitionSlice } from './recognition-slice.ts';
 import { createRenewedSlice } from './renewed-slice.ts';
 import { createSettingsSlice, type InitialSettings } from './settings-slice.ts';
+import { createContainerQuestionSlice } from './container-question-slice.ts';
 import { createSshQuestionSlice } from './ssh-question-slice.ts';
 import { createTableSlice } from './table-slice.ts';
 import { createToastSlice } from './toast-slice.ts';
@@ -36,6 +37,7 @@ export function createAppStore({ host, newLookId, now, localZone, settings }: Ap
     ...createRenewedSlice(...api),
     ...createSettingsSlice(host, settings)(...api),
     ...createSshQuestionSlice(host)(...api),
+    ...createContainerQuestionSlice(host)(...api),
     ...createToastSlice(...api),
     ...createConnectionSlice(...api),
   }));

@@ -20,6 +20,7 @@ import {
 import type { PackedInventory } from './packed-inventory.ts';
 import type { SettingsAnswer } from './settings-answer.ts';
 import type { NodeAccess, NodeProgress } from './ssh-nodes.ts';
+import type { ContainerAnswer, ContainerQuestion } from './container-question.ts';
 import type { SshAnswer, SshQuestion } from './ssh-question.ts';
 import type { SshSuggestions } from './ssh-suggestions.ts';
 
@@ -40,6 +41,11 @@ export interface Commands {
   'ssh.suggest': { input: Record<string, never>; output: SshSuggestions };
   /** Answers a `ssh.question`, once; `taken` is false where it waits no longer. The answer is held until it is used, never stored. */
   'ssh.answer': { input: { questionId: string; answer?: SshAnswer }; output: { taken: boolean } };
+  /** Answers a `container.question`, as `ssh.answer` does; a password is tried on further containers until the window closes. */
+  'container.answer': {
+    input: { questionId: string; answer?: ContainerAnswer | undefined };
+    output: { taken: boolean };
+  };
   /** A native dialog; no places when the person cancels. Capability `openDialogs`. */
   'dialog.choose': { input: { what: 'kubeconfig' | 'folder' }; output: { places: string[] } };
   /** Opens a drop of files whose paths the browser does not tell. The answer is a place for `look.run`. */
@@ -134,6 +140,9 @@ export interface Events {
   'ssh.question': { readonly questionId: string; readonly lookId: string; readonly question: SshQuestion };
   /** Nobody needs to answer any more: the look was stopped, or nobody did in time. */
   'ssh.question-over': { readonly questionId: string };
+  /** The same for a container that wants a password: it is answered with `container.answer`. */
+  'container.question': { readonly questionId: string; readonly lookId: string; readonly question: ContainerQuestion };
+  'container.question-over': { readonly questionId: string };
   /** A second start, a file dropped on the icon, `open-file`. */
   'places.requested': { readonly places: readonly string[] };
   /** They were changed, in this window or in any other that shares the file. */
@@ -204,6 +213,12 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
         z.strictObject({ yes: z.literal(true) }),
         z.strictObject({ texts: z.array(z.string().max(maxAnswerChars)).max(maxAnswers) }),
       ])
+      .optional(),
+  }),
+  'container.answer': z.strictObject({
+    questionId: taskId,
+    answer: z
+      .union([z.enum(['skip', 'skip-all']), z.strictObject({ password: z.string().max(maxAnswerChars) })])
       .optional(),
   }),
   'dialog.choose': z.strictObject({ what: z.enum(['kubeconfig', 'folder']) }),

@@ -1,27 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../shared/bridge/contract.ts';
-import type { SshAnswer, SshQuestion } from '../../shared/bridge/ssh-question.ts';
 
-export interface SshQuestions {
+export interface Questions<Question, Answer> {
   /** Asks the window that has started the look. Nobody there, or nobody who answers in time: `undefined`, never a wait without end. */
-  readonly ask: (asked: AskedQuestion, emit: CallContext['emit'], signal: AbortSignal) => Promise<SshAnswer>;
+  readonly ask: (
+    asked: AskedQuestion<Question>,
+    emit: CallContext['emit'],
+    signal: AbortSignal,
+  ) => Promise<Answer | undefined>;
   /** @returns false where the question is not open: answered, over, or another window's */
-  readonly answer: (questionId: string, answer: SshAnswer) => boolean;
+  readonly answer: (questionId: string, answer: Answer | undefined) => boolean;
 }
 
-export interface AskedQuestion {
+export interface AskedQuestion<Question> {
   readonly lookId: string;
-  readonly question: SshQuestion;
+  readonly question: Question;
+}
+
+/** The events by which a window is told of a question, and that it needs no answer any more. */
+export interface QuestionEvents<Question> {
+  readonly asked: (emit: CallContext['emit'], asked: AskedQuestion<Question> & { readonly questionId: string }) => void;
+  readonly over: (emit: CallContext['emit'], over: { readonly questionId: string }) => void;
 }
 
 /** Long enough to ask a colleague for a fingerprint, or to fetch a token. */
 export const answerWithinMs = 5 * 60_000;
 
 /** The questions that wait for a person at one window. An answer goes to who has asked, and nothing keeps it. */
-export function createSshQuestions(withinMs: number = answerWithinMs): SshQuestions {
-  const open = new Map<string, (answer: SshAnswer) => void>();
+export function createQuestions<Question, Answer>(
+  events: QuestionEvents<Question>,
+  withinMs: number = answerWithinMs,
+): Questions<Question, Answer> {
+  const open = new Map<string, (answer: Answer | undefined) => void>();
   return {
-    ask: ({ lookId, question }, emit, signal) =>
+    ask: (asked, emit, signal) =>
       new Promise((resolve) => {
         if (signal.aborted) {
           resolve(undefined);
@@ -29,20 +41,20 @@ export function createSshQuestions(withinMs: number = answerWithinMs): SshQuesti
         }
         // No other window could guess it.
         const questionId = randomUUID();
-        const settle = (answer: SshAnswer): void => {
+        const settle = (answer: Answer | undefined): void => {
           clearTimeout(timer);
           signal.removeEventListener('abort', over);
           open.delete(questionId);
           resolve(answer);
         };
         const over = (): void => {
-          emit('ssh.question-over', { questionId });
+          events.over(emit, { questionId });
           settle(undefined);
         };
         const timer = setTimeout(over, withinMs);
         signal.addEventListener('abort', over);
         open.set(questionId, settle);
-        emit('ssh.question', { questionId, lookId, question });
+        events.asked(emit, { questionId, ...asked });
       }),
     answer: (questionId, answer) => {
       const settle = open.get(questionId);
