@@ -25,8 +25,9 @@ export async function fetchNode(place: SshPlace, options: FetchOptions): Promise
       const roots = place.path === undefined ? usualRoots() : namedRoots(place.path);
       const { run } = shellChannel(client, signal);
       const read =
-        (await readByFilter({ host, run, now: access.now, onFiles }, roots)) ??
-        (await readBySftp({ host, client, signal, onFiles }, roots));
+        (await readByFilter({ host, run, now: access.now, onFiles }, roots, {
+          asksProcesses: place.path === undefined,
+        })) ?? (await readBySftp({ host, client, signal, onFiles }, roots));
       if (read !== undefined) return isEmpty(read) ? { ...read, failures: [...read.failures, noFiles(place)] } : read;
       if (signal.aborted) throw new SshError('cancelled', `The look at ${host} was stopped before its end.`);
       throw new SshError('ssh-failed', `${host} lets this user neither run commands nor read files over SFTP.`);

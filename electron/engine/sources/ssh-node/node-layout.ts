@@ -11,7 +11,7 @@ export interface NodeRoots {
 /** Small, and nested as every distribution pleases: OpenShift keeps certificates five folders down. */
 const wholeHome = '/etc/kubernetes';
 const wholeDepth = 8;
-const flatDepth = 2;
+export const flatDepth = 2;
 const isOnNode = new Set<string>(homes.filter((home) => /^(?:etc|var|srv|system)\//u.test(home)));
 
 /** Every folder in which some distribution keeps a file that the tables know. Those of other ones are just not there. */

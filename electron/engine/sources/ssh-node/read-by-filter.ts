@@ -18,9 +18,10 @@ import {
   tooLargeToFetch,
   tooManyToFetch,
 } from './node-file-errors.ts';
-import type { NodeRoots } from './node-layout.ts';
+import { flatDepth, type NodeRoots } from './node-layout.ts';
 import { readListing, type NodeEntry } from './node-listing.ts';
 import type { NodeReading } from './node-reading.ts';
+import { readProcessPaths, type ProcessPaths } from './process-flags.ts';
 import { referencedPaths } from './referenced-paths.ts';
 import { remoteCommand, sudoCheck, type RemoteScriptName } from './remote-commands.ts';
 import type { CommandOutput } from './shell-channel.ts';
@@ -44,6 +45,8 @@ interface OpenNode {
   readonly files: Map<string, HeldFile>;
   readonly unread: Map<string, FileError>;
   readonly alreadyRead: Set<string>;
+  /** Where running components were told to look. */
+  processPaths: ProcessPaths;
   /** Paths of files that were come to, read or not. */
   readonly known: Set<string>;
   isWhole: boolean;
@@ -54,9 +57,13 @@ const closedDepth = 8;
 
 /**
  * Reads a node by commands that let only what is public leave it. As the user first; what that user may not read once more
- * by sudo, if that asks for no password. @returns `undefined` where commands cannot be run there
+ * by sudo, if that asks for no password. `asksProcesses`: where running components look is looked at as well. @returns `undefined` where commands cannot be run there
  */
-export async function readByFilter(shell: NodeShell, roots: readonly NodeRoots[]): Promise<NodeReading | undefined> {
+export async function readByFilter(
+  shell: NodeShell,
+  roots: readonly NodeRoots[],
+  { asksProcesses }: { readonly asksProcesses: boolean },
+): Promise<NodeReading | undefined> {
   const node: OpenNode = {
     shell,
     mark: randomBytes(8).toString('hex'),
@@ -66,6 +73,7 @@ export async function readByFilter(shell: NodeShell, roots: readonly NodeRoots[]
     unread: new Map(),
     alreadyRead: new Set(),
     known: new Set(),
+    processPaths: { files: [], folders: [] },
     isWhole: true,
   };
   const askedAt = shell.now();
@@ -74,6 +82,7 @@ export async function readByFilter(shell: NodeShell, roots: readonly NodeRoots[]
   // Half of the time went by before the node read its clock, more or less.
   const ourClockMs = (askedAt + shell.now()) / 2;
 
+  if (asksProcesses) node.processPaths = readProcessPaths(await run(node, 'processes', [], false), node.mark);
   const closed = await readBelow(node, about, roots, false);
   if (closed.length > 0) await readClosed(node, about, closed);
 
@@ -115,7 +124,7 @@ async function readBelow(
 ): Promise<readonly string[]> {
   const closed = new Set<string>();
   let waiting = roots;
-  // The second round reads what the first one's files name.
+  // The second round reads what the first one's files name, and the flags of what runs.
   for (let round = 0; round < 2 && waiting.length > 0; round++) {
     const tree = await listNode(waiting, async ({ paths, depth }) =>
       readListing(await run(node, 'list', [String(depth), ...paths], asRoot), node.mark),
@@ -123,8 +132,12 @@ async function readBelow(
     node.isWhole &&= tree.isWhole;
     for (const path of tree.denied) closed.add(path);
     await readTree(node, about, tree, asRoot);
-    const named = referencedPaths(node.files).filter((path) => !node.known.has(path) && !closed.has(path));
-    waiting = named.length === 0 ? [] : [{ paths: named, depth: referenceDepth }];
+    const isNew = (path: string): boolean => !node.known.has(path) && !closed.has(path);
+    const { files, folders } = node.processPaths;
+    waiting = [
+      { paths: [...new Set([...referencedPaths(node.files), ...files])].filter(isNew), depth: referenceDepth },
+      { paths: round === 0 ? folders.filter(isNew) : [], depth: flatDepth },
+    ].filter(({ paths }) => paths.length > 0);
   }
   return [...closed];
 }

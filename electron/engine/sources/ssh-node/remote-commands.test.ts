@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../../shared/testing/temp-folder.ts';
+import { readProcessPaths } from './process-flags.ts';
 import { quoted, remoteCommand, remoteScripts, sudoCheck, type RemoteScriptName } from './remote-commands.ts';
 
 /** What each is for; `Record` keeps a new one from being forgotten. */
@@ -10,6 +11,8 @@ const purposes: Readonly<Record<RemoteScriptName, string>> = {
   about: 'Who the node is, its clock, and what can be used there. `$1`: the mark.',
   list: 'What lies below the folders `$3…`, `$2` folders deep: kinds, modes, times, sizes, where links lead.',
   read: 'The filter: reads the files `$2…`.',
+  processes:
+    'Which files the running components of Kubernetes were told to read: of their flags those that name certificates, and only where the value is a path.',
   readBinary: 'Files that are certificates by their name and hold no text, `$2…`.',
 };
 
@@ -52,6 +55,55 @@ it('writes nothing: what the commands have been run on is as it was', () => {
     execFileSync('sh', ['-c', remoteCommand(name, ['0123456789abcdef', ...words], false)], { cwd: folder });
   }
   expect(state()).toBe(before);
+});
+
+it('tells where running components look, and nothing else of how they were started', () => {
+  const process = (name: string, ...args: string[]): Record<string, string> => ({
+    comm: `${name}\n`,
+    cmdline: `${args.join('\0')}\0`,
+  });
+  const procs = [
+    process(
+      'kubelet',
+      '/usr/bin/kubelet',
+      '--cert-dir=/srv/kubelet',
+      '--kubeconfig',
+      '/srv/kubelet.conf',
+      '--node-labels=planted=/planted',
+    ),
+    process('kube-controller', 'kube-controller-manager', '--root-ca-file=/srv/ca.crt', '--cloud-config=/planted'),
+    process(
+      'k3s-server',
+      '/usr/local/bin/k3s server',
+      '--token=planted',
+      '--data-dir',
+      '/data/k3s',
+      '--tls-cert-file',
+      'planted',
+    ),
+    process(
+      'etcd',
+      'etcd',
+      '--data-dir=/var/lib/etcd',
+      '--cert-file=/srv/etcd.crt',
+      '--key-file=/srv/$(planted)',
+      '--config=planted\n/planted',
+    ),
+    process('bash', 'bash', '--kubeconfig=/planted'),
+    { comm: 'kubelet\n' },
+  ];
+  const folder = tempFolder(
+    Object.fromEntries(
+      procs.flatMap((files, pid) => Object.entries(files).map(([name, text]) => [`${pid + 1}/${name}`, text])),
+    ),
+  );
+  const command = remoteCommand('processes', ['0123456789abcdef', folder], false);
+  const output = execFileSync('sh', ['-c', command]);
+  expect(output.toString()).not.toContain('planted');
+  expect(readProcessPaths(output, '0123456789abcdef')).toEqual({
+    files: ['/srv/kubelet.conf', '/srv/ca.crt', '/srv/etcd.crt'],
+    folders: ['/srv/kubelet', '/data/k3s/server/tls', '/data/k3s/server/cred', '/data/k3s/agent'],
+  });
 });
 
 const key = '-----BEGIN PRIVATE KEY-----\nTUlJ\n-----END PRIVATE KEY-----\n';

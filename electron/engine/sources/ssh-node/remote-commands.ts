@@ -1,3 +1,4 @@
+import { processFileFlags, processNames } from './process-flags.ts';
 import { staticPodComponents, staticPodFlags } from '../../../../shared/pki/inventory.ts';
 
 /**
@@ -180,6 +181,17 @@ LC_ALL=C; export LC_ALL
 awk -v mark="$mark" -v plain=${quoted(plainFields)} -v blocks=${quoted(publicBlocks.join('|'))} -v programs=${quoted(`^"?(${staticPodComponents.join('|')})"?$`)} -v flags=${quoted(`^"?--?(${staticPodFlags.join('|')})(=|"?$)`)} ${quoted(filterProgram)} "$@"
 printf "%s done\\n" "$mark"`;
 
+/** An awk program: one argument a line, `--flag=path` or `--flag` and the path on the next. */
+const processProgram = `
+function told(flag, path) { sub(/^--?/, "", flag); if (path ~ "^/[A-Za-z0-9._@:+/-]+$") print flag " " path }
+waiting != "" { told(waiting, $0); waiting = ""; next }
+{
+  at = index($0, "=")
+  flag = at ? substr($0, 1, at - 1) : $0
+  if (flag !~ flags) next
+  if (at) told(flag, substr($0, at + 1)); else waiting = flag
+}`;
+
 /** Has openssl write certificates and requests that are binary (DER) as text; it reads nothing else. */
 const readBinary = `mark=$1; shift
 for file do
@@ -189,7 +201,22 @@ for file do
 done
 printf "%s done\\n" "$mark"`;
 
-export const remoteScripts = { about, list, read, readBinary } as const;
+/**
+ * Which files the running components were told to read. Of their flags only those that name certificates are let through,
+ * and only where the value is a path. `$2`: what stands for /proc in a test.
+ */
+const processes = `mark=$1; proc=\${2:-/proc}
+LC_ALL=C; export LC_ALL
+for dir in "$proc"/[0-9]*; do
+  name=
+  IFS= read -r name 2>/dev/null <"$dir/comm" || continue
+  case $name in ${processNames.join('|')}) ;; *) continue ;; esac
+  printf "%s process %s\\n" "$mark" "$name"
+  tr "\\0\\n" "\\n " <"$dir/cmdline" 2>/dev/null | awk -v flags=${quoted(`^--?(${processFileFlags.join('|')})$`)} ${quoted(processProgram)}
+done
+printf "%s done\\n" "$mark"`;
+
+export const remoteScripts = { about, list, read, readBinary, processes } as const;
 
 /** Asked once, where something could not be read: whether sudo needs a password. */
 export const sudoCheck = 'sudo -n true';
