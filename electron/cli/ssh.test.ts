@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anSshd, hasSshd, type TestSshd } from '../../shared/testing/an-sshd.ts';
@@ -45,6 +45,32 @@ describe.skipIf(!hasSshd)('notafter check ssh://…', () => {
     expect(exitCode).toBe(3);
     expect(stderr).toContain('THE HOST KEY HAS CHANGED');
     expect(readFileSync(join(home, '.ssh/known_hosts'), 'utf8')).toBe(known);
+  });
+
+  it('has no byte of a key in any report, nor in what it logs', async () => {
+    const config = `IdentityFile ${sshd.keys.ed25519}\n`;
+    const home = tempFolder({ '.ssh/config': config, '.ssh/known_hosts': sshd.knownHost });
+    const out = tempFolder();
+    const formats = 'html,csv,markdown,text,json,ical,openmetrics,junit,sarif,cyclonedx';
+    const run = await runCli(['report', place(), '-F', formats, '-o', `${out}/`, '--at', at], {
+      env: { HOME: home, SSH_AUTH_SOCK: '' },
+    });
+    const files = readdirSync(out);
+    expect(files.length).toBe(formats.split(',').length);
+    const reports = files.map((name) => readFileSync(join(out, name), 'utf8'));
+    for (const report of reports) expect(report).toContain('apiserver');
+    const everything = [run.stdout, run.stderr, ...reports].join('\n');
+    const keys = readdirSync(join(tree, 'pki'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.key'),
+    );
+    expect(keys.length).toBeGreaterThan(5);
+    for (const name of keys) {
+      for (const line of readFileSync(join(tree, 'pki', name), 'utf8')
+        .split('\n')
+        .slice(2, -3)) {
+        expect(everything.includes(line), `${name}: ${line}`).toBe(false);
+      }
+    }
   });
 
   it('asks for no passphrase where nobody sits at a terminal', async () => {
