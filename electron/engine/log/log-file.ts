@@ -37,18 +37,19 @@ export function createLogFile({ path, now, maxBytes = defaultMaxBytes }: LogFile
   let isFirstWrite = true;
   let last: Promise<void> = Promise.resolve();
 
-  const takeWaiting = (): string => {
+  const takeWaiting = (): readonly string[] => {
     clearTimeout(timer);
     timer = undefined;
     const lines = waiting;
     if (dropped > 0) lines.push(lineOf({ at: iso(now()), level: 'warn', event: 'log-dropped', facts: { dropped } }));
     waiting = [];
     dropped = 0;
-    return lines.join('');
+    return lines;
   };
   const write = async (file: string): Promise<void> => {
-    const text = takeWaiting();
-    if (text === '') return;
+    const lines = takeWaiting();
+    if (lines.length === 0) return;
+    const text = lines.join('');
     try {
       await makeFolder(dirname(file));
       await rotate(file, Buffer.byteLength(text), maxBytes);
@@ -59,6 +60,8 @@ export function createLogFile({ path, now, maxBytes = defaultMaxBytes }: LogFile
       problem = undefined;
     } catch (error) {
       problem = reasonOf(error);
+      // They are tried again with the next ones, as far as these leave room.
+      waiting = [...lines, ...waiting].slice(-maxWaiting);
     }
   };
   const flush = (): Promise<void> => {
@@ -83,7 +86,7 @@ export function createLogFile({ path, now, maxBytes = defaultMaxBytes }: LogFile
     flush,
     flushNow: () => {
       try {
-        if (path !== undefined) appendFileSync(path, takeWaiting(), { mode: 0o600 });
+        if (path !== undefined) appendFileSync(path, takeWaiting().join(''), { mode: 0o600 });
       } catch {
         // The process is dying for another reason, which is the one to be told.
       }
