@@ -125,7 +125,7 @@ async function startInElectron(
       XDG_CONFIG_HOME: '',
       XDG_STATE_HOME: '',
       NOTAFTER_SETTINGS: '',
-      NOTAFTER_LOG: '',
+      NOTAFTER_LOG: join(home, 'notafter.log'),
     },
   });
   const outsideRequests: { url: string; stoppedBy: string }[] = [];

@@ -55,8 +55,13 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
   };
   await context.route('**/*', async (route) => {
     const request = route.request();
-    if (isShownByStandIn(request.url())) return fulfilFrom(protocol, route);
     const frame = frameOf(request);
+    if (isShownByStandIn(request.url())) {
+      // Told before the new page runs, as in Electron.
+      const isPage = frame !== undefined && request.isNavigationRequest() && frame.parentFrame() === null;
+      if (isPage) pages.get(frame.page())?.emit('did-navigate', {}, appAddress(request.url()));
+      return fulfilFrom(protocol, route);
+    }
     if (frame === undefined) {
       const [opener] = pages.values();
       if (opener !== undefined) await refuseWindow(opener, request.url());
@@ -131,6 +136,7 @@ export async function createStandIn(context: BrowserContext, options: AppDoubleO
   const noPage = () => Promise.reject(new Error('This session answers no scheme.'));
   const dialog = {
     showOpenDialog: () => Promise.reject(new Error('A test answers the open dialog before it is asked for.')),
+    showErrorBox: () => undefined,
     showSaveDialog: () => Promise.reject(new Error('A test answers the save dialog before it is asked for.')),
   };
   const electron = {

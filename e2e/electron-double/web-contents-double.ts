@@ -9,7 +9,7 @@ type WindowOpenDetails = Parameters<WindowOpenHandler>[0];
 
 type Part = Pick<
   WebContents,
-  'getURL' | 'isDestroyed' | 'loadURL' | 'printToPDF' | 'send' | 'setWindowOpenHandler' | 'startDrag'
+  'getURL' | 'isDestroyed' | 'loadURL' | 'printToPDF' | 'reload' | 'send' | 'setWindowOpenHandler' | 'startDrag'
 > & { readonly debugger: Pick<WebContents['debugger'], 'attach' | 'sendCommand'> };
 
 /** One page, in a Chromium tab. */
@@ -70,6 +70,9 @@ export class WebContentsDouble extends EventEmitter implements Part {
     if (!existsSync(file)) throw new Error(`There is no file ${file} to be dragged.`);
     if (typeof icon !== 'string' && icon.isEmpty()) throw new Error("Must specify non-empty 'icon' option");
     this.dragged.push(file);
+  }
+  reload(): void {
+    void this.page.then((page) => page.reload());
   }
   /** Messages arrive in the order sent. The clone fails for what Electron could not send either. */
   send(channel: string, ...args: unknown[]): void {

@@ -17,6 +17,7 @@ import { nativeHandlers } from './dialogs.ts';
 import { answerCalls, sendEvent } from './ipc.ts';
 import { denyNavigation, lockSession } from './lockdown.ts';
 import { desktopWords, languageOfLocale, type DesktopWords } from './menu-words.ts';
+import { watchPage, type PageLife } from './page-life.ts';
 import { declarePageScheme, servePage } from './page-protocol.ts';
 import { placesFromArgv } from './places-from-argv.ts';
 import { createRequestedPlaces } from './requested-places.ts';
@@ -35,15 +36,29 @@ const currentWindow = () => BrowserWindow.getAllWindows().find((window) => !isPr
 const printing = createPrinting(printInWindow);
 const requested = createRequestedPlaces((places) => sendEvent(currentWindow(), 'places.requested', { places }));
 
+let pageLife: PageLife | undefined;
+/** Its page died, and the one that takes its place has not been told. */
+let isReopened = false;
+
 async function start(): Promise<void> {
   const rendererDir = findRendererDir(import.meta.url);
   if (rendererDir === undefined) throw new Error('The window is not built: run `npm run build` first.');
   const systemLanguage = languageOfLocale(app.getLocale());
-  const { handlers, dispose } = createInspector({
+  const { handlers, stopLooks, dispose } = createInspector({
     now,
     log,
     suggestions: { initial: requested.initial, env, homeDirectory: homedir() },
   });
+  pageLife = {
+    log,
+    monotonicMs: () => performance.now(),
+    onNewPage: stopLooks,
+    onReopened: () => (isReopened = true),
+    onGivenUp: () => {
+      const { pageGone, pageGoneDetail } = desktopWords(systemLanguage);
+      dialog.showErrorBox(pageGone, pageGoneDetail);
+    },
+  };
   const noteEnd = noteStart(log, 'desktop');
   servePage(rendererDir, settings);
   lockSession(session.defaultSession);
@@ -58,7 +73,14 @@ async function start(): Promise<void> {
       }),
       'places.suggest': (input, context) => {
         requested.windowHasAsked();
+        // A page that takes the place of one that died says so.
+        if (isReopened) sendEvent(currentWindow(), 'window.reopened', {});
+        isReopened = false;
         return handlers['places.suggest'](input, context);
+      },
+      'look.run': (input, context) => {
+        requested.windowLooksAt(input.places);
+        return handlers['look.run'](input, context);
       },
     },
     log,
@@ -113,6 +135,7 @@ function open(): ReturnType<typeof openWindow> {
 
 async function openOwnWindow(): ReturnType<typeof openWindow> {
   const window = await openWindow(preloadPath, settings);
+  if (pageLife) watchPage(window, pageLife);
   // What it has asked for has nowhere to go.
   window.once('closed', () => printing.dispose());
   return window;

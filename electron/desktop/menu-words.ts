@@ -26,6 +26,9 @@ const en = {
   updateWhen: 'It replaces this one when you next close NotAfter.',
   updateFetch: 'Download',
   updateLater: 'Not now',
+  pageGone: 'The window stopped working',
+  pageGoneDetail:
+    'It was opened again several times and stopped each time. What you have set is saved. The log says more; quit NotAfter and start it again.',
 };
 
 type OwnWords = Readonly<Record<keyof typeof en, string>>;
@@ -59,6 +62,9 @@ const ja: OwnWords = {
   updateWhen: '次に NotAfter を閉じたときに置き換わります。',
   updateFetch: 'ダウンロード',
   updateLater: 'あとで',
+  pageGone: 'ウィンドウが動作を停止しました',
+  pageGoneDetail:
+    '何度か開き直しましたが、そのたびに停止しました。設定は保存されています。詳しくはログをご覧ください。NotAfter を終了し、もう一度起動してください。',
 };
 
 const words: InEachLanguage<OwnWords> = { en, ja };

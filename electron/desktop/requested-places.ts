@@ -4,6 +4,8 @@ export interface RequestedPlaces {
   readonly initial: readonly string[];
   /** The window has asked: from now on it is told. */
   windowHasAsked(): void;
+  /** It looks at these now: a page that is loaded anew begins with them. */
+  windowLooksAt(places: readonly string[]): void;
   /** It was closed; the next one starts empty. */
   windowHasClosed(): void;
   request(places: readonly string[]): void;
@@ -17,6 +19,9 @@ export function createRequestedPlaces(tellWindow: (places: readonly string[]) =>
     initial,
     windowHasAsked: () => {
       asked = true;
+    },
+    windowLooksAt: (places) => {
+      initial.splice(0, initial.length, ...places);
     },
     windowHasClosed: () => {
       asked = false;

@@ -42,6 +42,8 @@ export interface InspectorOptions {
 
 export interface Inspector {
   readonly handlers: InspectorHandlers;
+  /** Stops every look: who asked for them is gone. What earlier looks have found is still held. */
+  readonly stopLooks: () => void;
   /** Stops every look and lets go of everything held. */
   readonly dispose: () => void;
 }
@@ -60,6 +62,10 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
   const passwords: string[] = [];
   /** By place; what was filtered on the node, and no secret. */
   const heldNodes = new Map<string, NodeReading>();
+
+  const stopLooks = (): void => {
+    for (const stop of running.values()) stop.abort();
+  };
 
   async function runLook(
     { lookId, places, nodes = [], keepNodes = false, endpointTimes }: Commands['look.run']['input'],
@@ -162,8 +168,9 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
       'upload.begin': async () => ({ place: uploads.begin() }),
       'upload.add': async ({ place, files }) => uploads.add(place, files),
     },
+    stopLooks,
     dispose: () => {
-      for (const stop of running.values()) stop.abort();
+      stopLooks();
       heldNodes.clear();
       passwords.length = 0;
       uploads.clear();

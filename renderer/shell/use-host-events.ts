@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useServices } from '../state/app-context.ts';
 import type { RunAction } from './use-window-actions.ts';
 
 /** What the host asks for by itself: a choice in its menu, places given to it from outside. */
 export function useHostEvents(run: RunAction): void {
   const { host, store } = useServices();
+  const { t } = useTranslation();
   useEffect(
     () =>
       host.on('menu.chosen', ({ action }) => {
@@ -18,6 +20,13 @@ export function useHostEvents(run: RunAction): void {
         store.getState().followSettings(answer);
       }),
     [host, store],
+  );
+  useEffect(
+    () =>
+      host.on('window.reopened', () => {
+        store.getState().toast('error', t('about.reopened'));
+      }),
+    [host, store, t],
   );
   useEffect(
     () =>

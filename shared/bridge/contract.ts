@@ -147,6 +147,8 @@ export interface Events {
   'places.requested': { readonly places: readonly string[] };
   /** They were changed, in this window or in any other that shares the file. */
   'settings.changed': SettingsAnswer;
+  /** The page before this one died of a fault. */
+  'window.reopened': Readonly<Record<string, never>>;
   'menu.chosen': { readonly action: WindowAction };
 }
 

@@ -19,6 +19,8 @@ export const about = {
   ownLicence: 'NotAfter is free software; its licence lies beside it as LICENSE.',
   allLicences: 'The licences of everything it is built from',
   noLicences: 'The licences of everything it is built from come with a package; this one runs from its sources.',
+  reopened:
+    'The window stopped working and was opened again, with what you had open. Nothing that was saved is lost; the log says more.',
   unread: 'NotAfter could not be asked: {{message}}',
   log: 'Log',
   logLead: 'What NotAfter did lately, latest first. It stays on this machine and holds no certificate and no key.',

@@ -22,6 +22,8 @@ export const about: Translation<typeof english> = {
   ownLicence: 'NotAfter はフリーソフトウェアです。ライセンスは同梱の LICENSE をご覧ください。',
   allLicences: '使用しているすべてのソフトウェアのライセンス',
   noLicences: '使用しているソフトウェアのライセンスはパッケージに含まれます。これはソースから実行されています。',
+  reopened:
+    'ウィンドウが動作を停止したため、開いていた場所とともに開き直しました。保存した内容は失われていません。詳しくはログをご覧ください。',
   unread: 'NotAfter から応答を得られません: {{message}}',
   log: 'ログ',
   logLead: 'NotAfter の最近の動作です（新しい順）。このマシンの外には出ず、証明書の内容も鍵も含みません。',
