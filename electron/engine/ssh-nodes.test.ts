@@ -129,6 +129,26 @@ describe.skipIf(!hasSshd)('a node over real SSH', () => {
     for (const secret of secrets.texts) expect(JSON.stringify(inventory)).not.toContain(secret);
   });
 
+  it('is read where the flags of what runs on it point, and a secret among them stays there', async () => {
+    const root = tempFolder({
+      ...(await oddFiles()),
+      'bin/kubelet': '#!/bin/sh\nread -r _\n',
+      'client.conf': `kind: Config\nclusters:\n- name: c\n  cluster:\n    server: https://10.0.0.1:6443\n`,
+    });
+    chmodSync(join(root, 'bin/kubelet'), 0o755);
+    const flags = [`--cert-dir=${root}/pki`, '--kubeconfig', `${root}/client.conf`, '--token=planted-flag'];
+    const running = spawn(join(root, 'bin/kubelet'), flags, { stdio: ['pipe', 'ignore', 'ignore'] });
+    try {
+      const seen = await look([`ssh://${sshd.user}@127.0.0.1:${sshd.port}`], { ssh: access() });
+      const below = (path: string): boolean => path.startsWith(root);
+      expect(seen.inventory.sightings.map(({ path }) => path).filter(below)).toContain(`${root}/pki/ca.crt`);
+      expect(seen.inventory.kubeconfigs.map(({ path }) => path).filter(below)).toEqual([`${root}/client.conf`]);
+      expect(JSON.stringify(seen.inventory)).not.toContain('planted-flag');
+    } finally {
+      running.stdin.end();
+    }
+  });
+
   it('tells its name, its clock, its mode bits, and each command that was run', async () => {
     const root = tempFolder(await oddFiles());
     chmodSync(join(root, 'pki/ca.crt'), 0o640);
