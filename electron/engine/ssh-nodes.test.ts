@@ -232,6 +232,23 @@ describe.skipIf(!hasSshd)('whoever connects', () => {
     ]);
   });
 
+  it.each<[what: string, code: string, wish: () => Partial<SshAccess>, path: string]>([
+    ['names a key that is not there', 'ssh-key', () => ({ identities: ['/nowhere'] }), '/'],
+    ['is to go by a ProxyCommand', 'ssh-unsupported', () => homeWithConfig('ProxyCommand nc %h %p'), '/'],
+    ['names no jump host', 'ssh-jump', () => ({ jump: '-x' }), '/'],
+    ['names a folder that is not there', 'ssh-no-files', () => ({}), '/nowhere'],
+    ['has a known_hosts that cannot be written', 'ssh-known-hosts', () => homeWithoutKnownHosts(), '/'],
+  ])('who %s is told so: %s', async (_what, code, wish, path) => {
+    const { inventory } = await lookAt(path, { ...wish(), answers: () => ({ yes: true }) });
+    expect(inventory.problems.map((problem) => problem.code)).toContain(code);
+  });
+
+  const homeWithConfig = (config: string): Partial<SshAccess> => ({
+    home: tempFolder({ '.ssh/config': `${config}\n`, '.ssh/known_hosts': sshd.knownHost }),
+  });
+  /** A folder lies where the file would be. */
+  const homeWithoutKnownHosts = (): Partial<SshAccess> => ({ home: tempFolder({ '.ssh/known_hosts/x': '' }) });
+
   it('is let in by an agent', async () => {
     const socket = join(tempFolder(), 'agent');
     const agent = spawn('ssh-agent', ['-D', '-a', socket], { stdio: 'ignore' });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { CallContext, Events, LookWish } from '../../shared/bridge/contract.ts';
@@ -127,6 +127,7 @@ describe.skipIf(!hasSshd)('a window that looks at nodes', () => {
     const nodes = places.map((place) => ({ place, identity: identity() }));
     await expect.poll(async () => codes(await run({ places, nodes })), { timeout: 10_000 }).toEqual(['ssh-refused']);
     well.end();
+    await expect.poll(() => isListening(well.port), { timeout: 10_000 }).toBe(false);
     const placesSeen = ({ sightings }: Inventory): readonly string[] => [
       ...new Set(sightings.map(({ place }) => place)),
     ];
@@ -204,6 +205,16 @@ function plantedKey(): { readonly files: Record<string, string>; readonly secret
       ...(keyData.match(/.{60}/gu) ?? []).slice(1),
     ],
   };
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 }
 
 /** Takes connections and says nothing. */
