@@ -3,21 +3,13 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { fileURLToPath } from 'node:url';
+import { requireBanner } from './require-banner.mjs';
 import { licencesText, packageFolders, readPackage } from './third-party-licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
 /** Built here and moved when all of it is done: a failed build leaves the last good one, and none is seen half made. */
 const staging = `${dist}/.staging`;
-
-// ws, yaml and other CommonJS parts call `require` for Node's own modules, and ssh2 asks where it lies; an ES module has
-// neither.
-const requireBanner = `import { createRequire as __createRequire } from 'node:module';
-import { dirname as __dirnameOf } from 'node:path';
-import { fileURLToPath as __fileOf } from 'node:url';
-const require = __createRequire(import.meta.url);
-const __filename = __fileOf(import.meta.url);
-const __dirname = __dirnameOf(__filename);`;
 
 /** @type {import('esbuild').BuildOptions & { metafile: true }} */
 const nodeSide = {

@@ -20,7 +20,12 @@ const configuration = {
   electronVersion: '45.4.1',
   // All of it is bundled: no module is installed beside it, nothing is compiled.
   npmRebuild: false,
-  files: ['dist/**', '!dist/types', '!dist/**/*.map', 'package.json', '!node_modules'],
+  files: [
+    'dist/{cli.mjs,third-party-licenses.txt}',
+    'dist/{chunks,desktop,renderer}/**',
+    'package.json',
+    '!node_modules',
+  ],
   asar: true,
   extraMetadata: { homepage },
   removePackageScripts: true,

@@ -55,22 +55,40 @@ function hashedName(text: string): KnownHost['matches'] {
 function patternList(text: string): KnownHost['matches'] {
   const patterns = text.split(',').map((pattern) => {
     const isNegated = pattern.startsWith('!');
-    return { isNegated, regex: globRegex(isNegated ? pattern.slice(1) : pattern) };
+    return { isNegated, glob: (isNegated ? pattern.slice(1) : pattern).toLowerCase() };
   });
   return (host, port) => {
     const name = knownHostName({ host, port });
-    const hits = patterns.filter(({ regex }) => regex.test(name));
+    const hits = patterns.filter(({ glob }) => matchesGlob(glob, name));
     return hits.length > 0 && !hits.some(({ isNegated }) => isNegated);
   };
 }
 
-function globRegex(glob: string): RegExp {
-  const source = glob
-    .toLowerCase()
-    .replaceAll(/[\\^$+.()|{}[\]]/gu, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'su');
+/**
+ * `*` and `?` as in a pattern of sshd, whatever the case. Goes back to the last `*` alone, so that a hostile pattern costs at
+ * most its length times that of the name; a regular expression would try every way to share the name out.
+ *
+ * @see openssh-portable match.c match_pattern
+ */
+function matchesGlob(glob: string, name: string): boolean {
+  let at = 0;
+  let position = 0;
+  let star = -1;
+  let starredTo = 0;
+  while (position < name.length) {
+    if (glob[at] === '*') {
+      star = at++;
+      starredTo = position;
+    } else if (at < glob.length && (glob[at] === '?' || glob[at] === name[position])) {
+      at++;
+      position++;
+    } else if (star >= 0) {
+      at = star + 1;
+      position = ++starredTo;
+    } else return false;
+  }
+  while (glob[at] === '*') at++;
+  return at === glob.length;
 }
 
 /**
