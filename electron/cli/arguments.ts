@@ -18,6 +18,7 @@ import {
 } from './argument-values.ts';
 import { endpointOptions, readEndpointWish, type EndpointValues, type EndpointWish } from './endpoint-arguments.ts';
 import { passwordOptions, readPasswordFiles, type PasswordValues } from './password-arguments.ts';
+import { clusterOptions, readCluster, type ClusterValues, type ClusterWish } from './cluster-arguments.ts';
 import { readHosts, readSsh, sshOptions, type SshValues, type SshWish } from './ssh-arguments.ts';
 
 export const outputs = ['table', 'kubeadm', 'kubeadm-json', 'json', 'nagios'] as const;
@@ -37,6 +38,8 @@ export interface CheckCommand {
   readonly ssh?: SshWish | undefined;
   /** Of containers, tried in this order; left out: none were given. */
   readonly passwords?: readonly string[] | undefined;
+  /** `undefined`: TLS Secrets alone, and plugins only if somebody agrees at a terminal. */
+  readonly cluster?: ClusterWish | undefined;
   /** `undefined`: now. */
   readonly at: EpochMs | undefined;
   readonly thresholds: Thresholds;
@@ -71,6 +74,8 @@ export interface PlanCommand {
   readonly ssh?: SshWish | undefined;
   /** Of containers, tried in this order; left out: none were given. */
   readonly passwords?: readonly string[] | undefined;
+  /** `undefined`: TLS Secrets alone, and plugins only if somebody agrees at a terminal. */
+  readonly cluster?: ClusterWish | undefined;
   /** `undefined`: now. */
   readonly at: EpochMs | undefined;
   /** Only the steps for this node; `undefined`: for every one. */
@@ -202,6 +207,7 @@ const judgingOptions = {
   ...sshOptions,
   ...endpointOptions,
   ...passwordOptions,
+  ...clusterOptions,
   at: { type: 'string' },
   warn: { type: 'string' },
   critical: { type: 'string' },
@@ -224,6 +230,7 @@ type JudgingValues = Partial<
         | keyof typeof sshOptions
         | keyof typeof endpointOptions
         | keyof typeof passwordOptions
+        | keyof typeof clusterOptions
       >,
       string
     >
@@ -231,7 +238,8 @@ type JudgingValues = Partial<
 > &
   SshValues &
   EndpointValues &
-  PasswordValues & {
+  PasswordValues &
+  ClusterValues & {
     readonly live?: boolean | undefined;
     readonly ignore?: readonly string[] | undefined;
   };
@@ -243,6 +251,7 @@ function readJudging(values: JudgingValues, places: readonly string[]): Omit<Che
     ssh: readSsh(values),
     endpoints: readEndpointWish(values),
     passwords: readPasswordFiles(values),
+    cluster: readCluster(values),
     at: at === undefined ? undefined : readInstant(at),
     thresholds: readThresholds(values),
     filter: filter === undefined ? undefined : readFilter(filter),
@@ -260,6 +269,7 @@ function readPlan(args: string[]): Command {
       ...sshOptions,
       ...endpointOptions,
       ...passwordOptions,
+      ...clusterOptions,
       at: { type: 'string' },
       node: { type: 'string' },
       live: { type: 'boolean' },
@@ -277,6 +287,7 @@ function readPlan(args: string[]): Command {
     ssh: readSsh(values),
     endpoints: readEndpointWish(values),
     passwords: readPasswordFiles(values),
+    cluster: readCluster(values),
     at: at === undefined ? undefined : readInstant(at),
     node,
     live,

@@ -11,6 +11,8 @@ const places = `  PLACE   a folder (/etc/kubernetes, its pki folder, or one that
                     password belongs there or into proxy-url of a kubeconfig: it is never shown or kept
           ssh://[user@]host[:port][/path]   a node: read as docs/ssh.md tells, keys stay there;
                     /path stands for the folders where distributions keep their files
+          cluster:KUBECONFIG[#CONTEXT]   what the API of a cluster holds: signing requests, Secrets, CA
+                    bundles, nodes (docs/cluster.md); cluster: alone is KUBECONFIG or ~/.kube/config
           sample:   a made-up cluster in which every state occurs`;
 
 const nodeOptions = `
@@ -27,6 +29,17 @@ CONTAINERS
   --password-file FILE
                     passwords for PKCS#12 files and the like, one a line; repeatable. NOTAFTER_PASSWORD is
                     tried as well, an empty one always; at a terminal you are asked for what none opens.
+`;
+
+const clusterOptions = `
+CLUSTERS
+  --all-secrets     read Secrets of every type; without it only those of type kubernetes.io/tls
+  -n, --namespace NAME
+                    where a list over the whole cluster is forbidden, read this namespace besides the context's;
+                    repeatable
+  --allow-exec      run the program by which a kubeconfig's user signs in (aws, kubelogin, gke-gcloud-auth-plugin).
+                    Without it it is run only if you say yes at a terminal.
+  Only GET is sent, and one question who we are; proxies are those of the kubeconfig and the environment.
 `;
 
 const reportFormatNotes: Readonly<Record<FiledFormat, string>> = {
@@ -52,7 +65,7 @@ const formatLines = filedFormats
 
 const texts: Readonly<Record<Topic, string>> = {
   notafter: `NotAfter looks at the certificates of a Kubernetes cluster and says what expires when.
-It only reads, and contacts nothing but the endpoints you name.
+It only reads, and contacts nothing but what you name.
 
 USAGE
   notafter check PLACE... [OPTIONS]    print what is there, and judge it by exit code
@@ -118,7 +131,7 @@ OPTIONS
                     how long an endpoint may take to a connection, and in all: 500ms, 5s, 1m (5s and 10s)
   --retries N       ask an endpoint that does not answer N times more; otherwise each is asked once
   -h, --help        this text
-${nodeOptions}
+${nodeOptions}${clusterOptions}
 QUERY
   Words and fields, all of which must hold: 'expires:<30d role:etcd-* -status:ok node:cp-1 prod.example'
   expires: starts:  <30d, >1y, <=2027-03-01, 2027-03, 2027-01-01..2027-03-01; spans count from --at
@@ -176,7 +189,7 @@ ${formatLines}
   --connect-timeout, --timeout, --retries
                     as for check, see notafter check --help; kubeadm's forms cannot be filtered
   -h, --help        this text
-${nodeOptions}
+${nodeOptions}${clusterOptions}
 EXIT CODES
   0   nothing at or past the warning threshold, and no finding but notices
   1   a certificate is expired, critical or soon, or not yet valid; or there is a finding, critical or a warning
@@ -215,7 +228,7 @@ OPTIONS
                     shell      a bash script of one function a step: run without a number it only lists them
                     json       everything, schema notafter.plan/v1
   -h, --help        this text
-${nodeOptions}
+${nodeOptions}${clusterOptions}
 EXIT CODES
   0   nothing needs renewing now; the steps are those for when it is time
   1   something has expired or is near its end, or a request waits for a signature

@@ -1,4 +1,5 @@
 import { look, type Look } from '../engine/look.ts';
+import { inTurn } from '../engine/sources/slots.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
 import { liveEndpoints, type LiveEndpoint } from '../../shared/pki/live-endpoints.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
@@ -6,6 +7,8 @@ import { visibleText } from '../../shared/x509/visible-text.ts';
 import type { CliHost } from './cli-host.ts';
 import type { EndpointWish } from './endpoint-arguments.ts';
 import { passwordsOfCli } from './password-arguments.ts';
+import { clusterAccessOfCli } from './cluster-access-of-cli.ts';
+import type { ClusterWish } from './cluster-arguments.ts';
 import { progressLine } from './progress-line.ts';
 import { sshAccessOfCli } from './ssh-access-of-cli.ts';
 import type { SshWish } from './ssh-arguments.ts';
@@ -15,6 +18,7 @@ export interface PlacesToLookAt {
   readonly ssh?: SshWish | undefined;
   /** Of containers. */
   readonly passwords?: readonly string[] | undefined;
+  readonly cluster?: ClusterWish | undefined;
   /** Asks the endpoints that the places name, which are listed on stderr before the first is contacted. */
   readonly live?: boolean | undefined;
   readonly endpoints?: EndpointWish | undefined;
@@ -22,10 +26,12 @@ export interface PlacesToLookAt {
 
 /** One look with progress on stderr, stopped by Ctrl+C with what it has. */
 export async function lookForCheck(
-  { places, ssh, passwords = [], live = false, endpoints }: PlacesToLookAt,
+  { places, ssh, cluster, passwords = [], live = false, endpoints }: PlacesToLookAt,
   at: EpochMs,
   host: CliHost,
 ): Promise<Look> {
+  // Nodes and clusters are reached at the same time, and there is one terminal.
+  const ask = host.askOnTerminal === undefined ? undefined : inTurn(host.askOnTerminal);
   const interruption = host.interruption();
   const startedAtMs = host.elapsedMs();
   const progress = progressLine(host.progress, () => host.elapsedMs() - startedAtMs);
@@ -35,8 +41,9 @@ export async function lookForCheck(
       onProgress: progress.report,
       sampleAt: at,
       ...(endpoints === undefined ? {} : { endpoints }),
-      ssh: sshAccessOfCli(ssh, host.askOnTerminal),
-      passwords: passwordsOfCli(passwords, process.env['NOTAFTER_PASSWORD'], host.askOnTerminal),
+      passwords: passwordsOfCli(passwords, process.env['NOTAFTER_PASSWORD'], ask),
+      ssh: sshAccessOfCli(ssh, ask),
+      cluster: clusterAccessOfCli(cluster, ask),
       ...(live ? { furtherPlaces: (sofar: Inventory) => announced(liveEndpoints(sofar), host) } : {}),
     });
   } finally {

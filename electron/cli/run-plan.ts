@@ -3,6 +3,7 @@ import type { Assessment } from '../../shared/pki/assessment.ts';
 import { defaultThresholds } from '../../shared/pki/status.ts';
 import type { RenewalPlan } from '../../shared/renewal/plan.ts';
 import { plansFor } from '../../shared/renewal/plans-for.ts';
+import { checkNotes } from '../../shared/reports/check-notes.ts';
 import { problemLines } from '../../shared/reports/check-table.ts';
 import { planJson } from '../../shared/reports/plan/plan-json.ts';
 import { planMarkdown } from '../../shared/reports/plan/plan-markdown.ts';
@@ -31,7 +32,7 @@ export async function runPlan(command: PlanCommand, host: CliHost): Promise<Exit
     return exitCodes.usage;
   }
   host.writeOut(printed(plans, assessment, command));
-  host.writeError(problemLines(assessment));
+  host.writeError(problemLines(assessment) + checkNotes(assessment));
   return worstExitCode([
     plans.some(({ due }) => due !== 'none') ? exitCodes.findings : exitCodes.fine,
     inventory.problems.length > 0 ? exitCodes.unread : exitCodes.fine,

@@ -114,7 +114,12 @@ async function withCompanions(
   const companions = await existingCompanions(command.places);
   if (companions.length === 0) return assessment;
   const { inventory } = await lookForCheck(
-    { places: [...command.places, ...companions], ssh: command.ssh, passwords: command.passwords },
+    {
+      places: [...command.places, ...companions],
+      ssh: command.ssh,
+      cluster: command.cluster,
+      passwords: command.passwords,
+    },
     assessment.at,
     host,
   );

@@ -23,6 +23,8 @@ const handlers: Handlers = {
   'ssh.suggest': unexpected,
   'ssh.answer': unexpected,
   'container.answer': unexpected,
+  'cluster.contexts': unexpected,
+  'cluster.answer': unexpected,
   'settings.read': unexpected,
   'settings.write': unexpected,
   'about.read': unexpected,

@@ -5,6 +5,7 @@ import { inventoryChunks } from '../../shared/pki/inventory-chunks.ts';
 import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
 import { CommandRefusal } from './command-refusal.ts';
+import { listContexts } from './sources/cluster/list-contexts.ts';
 import type { NodeReading } from './sources/ssh-node/node-reading.ts';
 import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
 import { suggestSsh } from './sources/ssh-node/suggest-ssh.ts';
@@ -13,7 +14,7 @@ import { noLog, type Log } from './log/log.ts';
 import { countsOf } from '../../shared/diagnostics/inventory-counts.ts';
 import { nodeReporter, progressReporter } from './look-progress.ts';
 import { look } from './look.ts';
-import { createContainerQuestions, createSshQuestions } from './questions-of-looks.ts';
+import { createClusterQuestions, createContainerQuestions, createSshQuestions } from './questions-of-looks.ts';
 import { suggestPlaces } from './suggest-places.ts';
 import type { SuggestPlacesOptions } from './suggest-places.ts';
 import { createUploads } from './uploads.ts';
@@ -29,6 +30,8 @@ export type InspectorHandlers = Pick<
   | 'ssh.suggest'
   | 'ssh.answer'
   | 'container.answer'
+  | 'cluster.contexts'
+  | 'cluster.answer'
   | 'upload.begin'
   | 'upload.add'
 >;
@@ -60,6 +63,9 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
   const containerQuestions = createContainerQuestions();
   /** Of containers, as a person answered: a look at the same places must not ask again. */
   const passwords: string[] = [];
+  const clusterQuestions = createClusterQuestions();
+  /** Command lines of plugins that a person has agreed to. */
+  const agreed = new Set<string>();
   /** By place; what was filtered on the node, and no secret. */
   const heldNodes = new Map<string, NodeReading>();
 
@@ -68,7 +74,7 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
   };
 
   async function runLook(
-    { lookId, places, nodes = [], keepNodes = false, endpointTimes }: Commands['look.run']['input'],
+    { lookId, places, nodes = [], keepNodes = false, endpointTimes, clusters = {} }: Commands['look.run']['input'],
     context: CallContext,
   ): Promise<LookOutcome> {
     if (running.has(lookId)) throw new CommandRefusal('bad-request', `The look ${lookId} is already running.`);
@@ -120,6 +126,22 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
           ask: async (question, signal) =>
             (await containerQuestions.ask({ lookId, question }, context.emit, signal ?? stop.signal)) ?? 'skip-all',
         },
+        cluster: {
+          ask: async (question, signal) => {
+            const { kind: _kind, place: _place, ...what } = question;
+            const key = JSON.stringify(what);
+            if (agreed.has(key)) return { yes: true };
+            const answer = await clusterQuestions.ask({ lookId, question }, context.emit, signal);
+            if (answer !== undefined) agreed.add(key);
+            return answer;
+          },
+          allSecrets: clusters.allSecrets ?? false,
+          namespaces: clusters.namespaces ?? [],
+          home: suggestions.homeDirectory,
+          environment: suggestions.env,
+          showsPluginMessages: false,
+          now,
+        },
         heldNodes,
         onNode: (progress) => nodeProgress.report(progress),
         onSofar: (sofar) => {
@@ -164,6 +186,9 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
       'ssh.suggest': async () => suggestSsh(suggestions.homeDirectory),
       'ssh.answer': async ({ questionId, answer }) => ({ taken: questions.answer(questionId, answer) }),
       'container.answer': async ({ questionId, answer }) => ({ taken: containerQuestions.answer(questionId, answer) }),
+      'cluster.contexts': async ({ kubeconfig }) =>
+        listContexts(kubeconfig, { home: suggestions.homeDirectory, environment: suggestions.env }),
+      'cluster.answer': async ({ questionId, answer }) => ({ taken: clusterQuestions.answer(questionId, answer) }),
       'places.suggest': () => suggestPlaces(suggestions),
       'upload.begin': async () => ({ place: uploads.begin() }),
       'upload.add': async ({ place, files }) => uploads.add(place, files),

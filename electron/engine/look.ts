@@ -5,11 +5,13 @@ import { addProblem, inventoryFrom, noFindings } from './sources/findings.ts';
 import { openContainers } from './sources/container/open-containers.ts';
 import type { Passwords } from './sources/container/passwords.ts';
 import { lookAtPlace, notePlace } from './sources/look-at-place.ts';
+import type { ClusterAccess } from './sources/cluster/cluster-access.ts';
 import type { LookState } from './sources/look-state.ts';
 import type { MemoryFile } from './sources/memory-file.ts';
 import { pairKeys } from './sources/pair-keys.ts';
 import { fileReader } from './sources/pki-folder/file-reader.ts';
 import type { NodeProgress } from '../../shared/bridge/ssh-nodes.ts';
+import { inTurn } from './sources/slots.ts';
 import type { NodesToLookAt } from './sources/ssh-node/look-at-nodes.ts';
 import type { NodeReading } from './sources/ssh-node/node-reading.ts';
 import type { SshAccess } from './sources/ssh-node/ssh-access.ts';
@@ -36,6 +38,8 @@ export interface LookOptions {
   readonly ssh?: SshAccess;
   /** How containers are opened; without it, by the passwords that tools put where nobody chose one. */
   readonly passwords?: Passwords;
+  /** How clusters are asked; without it `cluster:` places are told to be out of reach. */
+  readonly cluster?: ClusterAccess;
   /** How far each node is. */
   readonly onNode?: (progress: NodeProgress) => void;
   /** What is there each time nodes have arrived while others are on their way, once a second at most; the look goes on to write into it. */
@@ -56,10 +60,10 @@ export interface Look {
 
 /**
  * Looks at places and tells what is there; judges nothing. What cannot be read is a problem in the inventory, and the
- * rest is looked at all the same. Nothing is written, and nothing is contacted but the endpoints and nodes among the places.
+ * rest is looked at all the same. Nothing is written, and nothing is contacted but the endpoints, nodes and clusters among the places.
  *
  * @param places  a folder, a file, an archive, the items of a KUBECONFIG variable, an endpoint,
- *   `ssh://[user@]host[:port][/path]`, `upload:<id>`, or `sample:`
+ *   `ssh://[user@]host[:port][/path]`, `cluster:KUBECONFIG[#CONTEXT]`, `upload:<id>`, or `sample:`
  */
 export async function look(places: readonly string[], options: LookOptions): Promise<Look> {
   const { signal, onProgress } = options;
@@ -74,6 +78,7 @@ export async function look(places: readonly string[], options: LookOptions): Pro
     progress,
     signal,
     endpoints: [],
+    clusters: [],
   };
 
   let isComplete = true;
@@ -103,6 +108,7 @@ export async function look(places: readonly string[], options: LookOptions): Pro
           state,
         );
   for (const place of named) if (!isSshPlace(place)) await lookAt(place);
+  for (const place of await atClusters(options.cluster, state)) unfinished(place);
   for (const place of await atNodes) unfinished(place);
   const further = options.furtherPlaces?.(inventoryFrom(findings, [])) ?? [];
   for (const place of new Set(further)) if (!named.has(place)) await lookAt(place);
@@ -143,6 +149,15 @@ function askingMeanwhile(passwords: Passwords | undefined, tell: (() => void) | 
       return ask(question, signal);
     },
   };
+}
+
+/** @returns the places that were not looked at to their end */
+async function atClusters(access: ClusterAccess | undefined, state: LookState): Promise<readonly string[]> {
+  if (state.clusters.length === 0 || access === undefined) return [];
+  const { lookAtCluster } = await import('./sources/cluster/look-at-cluster.ts');
+  const oneQuestion = { ...access, ask: inTurn(access.ask) };
+  const areDone = await Promise.all(state.clusters.map((place) => lookAtCluster(place, oneQuestion, state)));
+  return state.clusters.filter((_place, index) => areDone[index] !== true);
 }
 
 /** Most looks name no node: what speaks SSH is loaded with the first one. */

@@ -1,3 +1,4 @@
+import type { ClusterAnswer, ClusterQuestion } from '../../shared/bridge/cluster-question.ts';
 import type { ContainerAnswer, ContainerQuestion } from '../../shared/bridge/container-question.ts';
 import type { SshAnswer, SshQuestion } from '../../shared/bridge/ssh-question.ts';
 import { createQuestions, type Questions } from './questions.ts';
@@ -19,6 +20,17 @@ export function createContainerQuestions(withinMs?: number): Questions<Container
     {
       asked: (emit, asked) => emit('container.question', asked),
       over: (emit, over) => emit('container.question-over', over),
+    },
+    withinMs,
+  );
+}
+
+/** What clusters ask. */
+export function createClusterQuestions(withinMs?: number): Questions<ClusterQuestion, NonNullable<ClusterAnswer>> {
+  return createQuestions(
+    {
+      asked: (emit, asked) => emit('cluster.question', asked),
+      over: (emit, over) => emit('cluster.question-over', over),
     },
     withinMs,
   );

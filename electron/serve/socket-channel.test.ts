@@ -46,6 +46,8 @@ it('holds a look back while its window does not read, and lets a cancel through 
       'ssh.suggest': notAsked,
       'ssh.answer': notAsked,
       'container.answer': notAsked,
+      'cluster.contexts': notAsked,
+      'cluster.answer': notAsked,
       'file.save': notAsked,
       'file.show': notAsked,
       'file.drag': notAsked,

@@ -19,6 +19,8 @@ import {
 } from './limits.ts';
 import type { PackedInventory } from './packed-inventory.ts';
 import type { SettingsAnswer } from './settings-answer.ts';
+import type { ClusterContexts, ClusterWishes } from './cluster-contexts.ts';
+import type { ClusterAnswer, ClusterQuestion } from './cluster-question.ts';
 import type { NodeAccess, NodeProgress } from './ssh-nodes.ts';
 import type { ContainerAnswer, ContainerQuestion } from './container-question.ts';
 import type { SshAnswer, SshQuestion } from './ssh-question.ts';
@@ -46,6 +48,10 @@ export interface Commands {
     input: { questionId: string; answer?: ContainerAnswer | undefined };
     output: { taken: boolean };
   };
+  /** The contexts of a kubeconfig, of `KUBECONFIG` or `~/.kube/config` where none is named. Nothing is run or contacted. */
+  'cluster.contexts': { input: { kubeconfig?: string | undefined }; output: ClusterContexts };
+  /** Answers a `cluster.question`, as `ssh.answer` does. A yes holds for that command line until the window closes. */
+  'cluster.answer': { input: { questionId: string; answer?: ClusterAnswer }; output: { taken: boolean } };
   /** A native dialog; no places when the person cancels. Capability `openDialogs`. */
   'dialog.choose': { input: { what: 'kubeconfig' | 'folder' }; output: { places: string[] } };
   /** Opens a drop of files whose paths the browser does not tell. The answer is a place for `look.run`. */
@@ -88,6 +94,8 @@ export interface LookWish {
   keepNodes?: boolean | undefined;
   /** The usual ones where it is left out. */
   endpointTimes?: EndpointTimes | undefined;
+  /** Of the clusters among the places. */
+  clusters?: ClusterWishes | undefined;
 }
 
 /** A file that leaves the window. */
@@ -143,6 +151,9 @@ export interface Events {
   /** The same for a container that wants a password: it is answered with `container.answer`. */
   'container.question': { readonly questionId: string; readonly lookId: string; readonly question: ContainerQuestion };
   'container.question-over': { readonly questionId: string };
+  /** The same for a cluster: it is answered with `cluster.answer`. */
+  'cluster.question': { readonly questionId: string; readonly lookId: string; readonly question: ClusterQuestion };
+  'cluster.question-over': { readonly questionId: string };
   /** A second start, a file dropped on the icon, `open-file`. */
   'places.requested': { readonly places: readonly string[] };
   /** They were changed, in this window or in any other that shares the file. */
@@ -179,6 +190,8 @@ export function maxInputChars(name: CommandName): number {
 
 const taskId = z.string().regex(/^[\w-]{1,64}$/u);
 const place = z.string().min(1).max(maxPathChars);
+/** A label of RFC 1123. */
+const namespace = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u);
 /** A relative path without empty, `.` or `..` parts, backslashes or NUL. */
 const relativePath = place.refine(
   (path) => !/[\\\0]/u.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
@@ -203,6 +216,12 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
       .optional(),
     keepNodes: z.boolean().optional(),
     endpointTimes: endpointTimesSchema.optional(),
+    clusters: z
+      .strictObject({
+        allSecrets: z.boolean().optional(),
+        namespaces: z.array(namespace).max(maxPlaces).optional(),
+      })
+      .optional(),
   }),
   'look.cancel': z.strictObject({ lookId: taskId }),
   'certificate.details': z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),
@@ -222,6 +241,11 @@ export const inputs: { readonly [N in CommandName]: z.ZodType<Commands[N]['input
     answer: z
       .union([z.enum(['skip', 'skip-all']), z.strictObject({ password: z.string().max(maxAnswerChars) })])
       .optional(),
+  }),
+  'cluster.contexts': z.strictObject({ kubeconfig: place.optional() }),
+  'cluster.answer': z.strictObject({
+    questionId: taskId,
+    answer: z.strictObject({ yes: z.literal(true) }).optional(),
   }),
   'dialog.choose': z.strictObject({ what: z.enum(['kubeconfig', 'folder']) }),
   'upload.begin': z.strictObject({}),

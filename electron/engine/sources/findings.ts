@@ -107,15 +107,22 @@ export function fileKey(scope: string, path: string): string {
   return scope === '' ? path : `${scope}\0${path}`;
 }
 
-/** @param target  see {@link Problem.target} */
+/** @param target  see {@link Problem.target}; @param place  see {@link Problem.place} */
 export function addProblem(
   findings: Findings,
   path: string,
   code: ProblemCode,
   message: string,
   target?: string,
+  place?: string,
 ): void {
-  findings.problems.push(target === undefined ? { path, code, message } : { path, code, message, target });
+  findings.problems.push({
+    path,
+    code,
+    message,
+    ...(target === undefined ? {} : { target }),
+    ...(place === undefined ? {} : { place }),
+  });
 }
 
 /** A file that could not be read at all: it is counted, named, and whatever key it may hold stays unknown. */

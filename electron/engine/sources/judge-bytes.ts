@@ -1,7 +1,7 @@
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { binaryFormat } from '../x509/binary-format.ts';
 import { berToDer } from '../x509/ber-to-der.ts';
-import { startsLikeContainer } from '../x509/der-shape.ts';
+import { derElementLength, startsLikeCertificate, startsLikeContainer } from '../x509/der-shape.ts';
 import { bytesFromBase64 } from '../x509/pem.ts';
 import { sshFormat, type SshFormat } from '../x509/ssh-format.ts';
 import { judgeJavaKeystore } from './container/judge-java-keystore.ts';
@@ -24,11 +24,12 @@ export async function judgeBytes(judged: JudgedFile, bytes: Buffer, slices: Time
     return;
   }
   if (format !== undefined) {
-    addArchiveFault(judged);
+    if (isPromising(judged)) addArchiveFault(judged);
     return;
   }
-  if (looksLikeDer(bytes)) {
-    await judgeDer(judged, bytes, slices);
+  if (looksLikeDer(bytes) && (isPromising(judged) || isOneDerValue(bytes))) {
+    const isInObject = judged.medium === 'cluster-object' && judged.encoding === undefined;
+    await judgeDer(isInObject ? { ...judged, encoding: 'der' } : judged, bytes, slices);
     return;
   }
   if (startsLikeContainer(bytes)) {
@@ -50,6 +51,15 @@ export async function judgeBytes(judged: JudgedFile, bytes: Buffer, slices: Time
   const isPromised = judged.field !== undefined || namePromise(judged.file.path) !== 'nothing';
   const naked = text.startsWith('MI') && isPromised ? bytesFromBase64(text) : undefined;
   if (naked !== undefined && looksLikeDer(naked)) await judgeDer(judged, naked, slices);
+}
+
+/** An object of a cluster may hold anything, random bytes too: of those nothing is said that no name promises. */
+function isPromising({ medium, field, file }: JudgedFile): boolean {
+  return medium !== 'cluster-object' || namePromise(field ?? file.path) !== 'nothing';
+}
+
+function isOneDerValue(bytes: Buffer): boolean {
+  return startsLikeCertificate(bytes) || derElementLength(bytes) === bytes.length;
 }
 
 /** Whether the bytes may be a text: nothing that {@link judgeBytes} tells by its first bytes. */

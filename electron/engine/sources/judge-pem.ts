@@ -6,6 +6,7 @@ import { addCertificate, addFault, addKey, addRequest, type JudgedFile } from '.
 import { judgePkcs7 } from './container/judge-pkcs7.ts';
 import { maxDerBytes } from './limits.ts';
 import { addRevocationList } from './revocation-list.ts';
+import type { Encoding } from '../../../shared/pki/inventory.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
@@ -29,7 +30,8 @@ const defects: Readonly<Record<PemDefect, string>> = {
  */
 export async function judgePem(judged: JudgedFile, text: string, slices: TimeSlices): Promise<void> {
   for (const block of pemBlocks(text)) {
-    judgeBlock(judged, block);
+    const encoding = judged.medium === 'cluster-object' ? (judged.encoding ?? encodingOf(text, block)) : undefined;
+    judgeBlock(encoding === undefined ? judged : { ...judged, encoding }, block);
     if (slices.isOver()) await slices.pause();
   }
 }
@@ -89,6 +91,13 @@ function tooLong(what: string): string {
   return `${what} is over ${maxDerBytes / 1024 / 1024} MB and is not decoded.`;
 }
 
+/** Line ends written as `\\n` behind the BEGIN line, or blanks in front of it. */
+function encodingOf(text: string, { at, label }: PemBlock): Encoding | undefined {
+  if (text.startsWith('\\', at + '-----BEGIN -----'.length + label.length)) return 'escaped-pem';
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return /^[ \t]+$/u.test(line) ? 'indented-pem' : undefined;
+}
+
 function judgeKeyBlock(judged: JudgedFile, block: PemBlock): void {
   const key = readPemKey(block);
   if (key.isBroken) {
@@ -107,5 +116,6 @@ function withoutTrust(der: Uint8Array): Uint8Array {
 function where(judged: JudgedFile, { label, line }: PemBlock): string {
   const file = visibleText(judged.file.path);
   if (judged.field === undefined) return `The block ${label} at line ${line} of ${file}`;
-  return `The block ${label} in ${judged.field} (${visibleText(judged.entryName ?? '')}) of ${file}`;
+  const entry = judged.entryName === undefined ? '' : ` (${visibleText(judged.entryName)})`;
+  return `The block ${label} in ${visibleText(judged.field)}${entry} of ${file}`;
 }

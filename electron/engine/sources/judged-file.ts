@@ -195,10 +195,16 @@ export function addKey(judged: JudgedFile, key: KeyReading): void {
 /** @param target  see Problem.target */
 export function addFault(judged: JudgedFile, code: ProblemCode, message: string, target?: string): void {
   judged.tally.problems++;
-  if (judged.tally.problems > maxProblemsPerFile) return;
-  const { findings, file, medium } = judged;
-  if (medium === 'cluster-object') findings.problems.push({ path: file.path, code, message, place: file.place });
-  else addProblem(findings, file.path, code, message, target);
+  if (judged.tally.problems <= maxProblemsPerFile) addProblemOf(judged, code, message, target);
+}
+
+function addProblemOf(
+  { findings, file, medium }: JudgedFile,
+  code: ProblemCode,
+  message: string,
+  target?: string,
+): void {
+  addProblem(findings, file.path, code, message, target, medium === 'cluster-object' ? file.place : undefined);
 }
 
 /** Puts the file into the ledger and its certificates up for pairing. */
@@ -208,18 +214,23 @@ export function finishJudging(judged: JudgedFile): void {
   const more = problems - maxProblemsPerFile;
   const lastCode = findings.problems.at(-1)?.code;
   if (more > 0 && lastCode !== undefined) {
-    addProblem(findings, file.path, lastCode, `${more} more parts of ${file.path} could not be read either.`);
+    addProblemOf(judged, lastCode, `${more} more parts of ${file.path} could not be read either.`);
   }
-  findings.files++;
-  if (gave > 0) findings.read++;
-  else if (problems === 0) {
-    findings.ignoredFiles.push({ path: file.path, reason: judged.quiet ?? 'no-certificate-material' });
-  }
+  // The ledger of a cluster counts objects, by resource.
+  if (judged.medium !== 'cluster-object') countFile(judged);
   if (judged.keys.length > 0 || (gave === 0 && problems > 0)) {
     const keys = judged.keys.length > 0 ? judged.keys : [{ why: 'not-read' } as const];
     findings.keysOfFile.set(fileKey(file.surroundings.scope, file.path), keys);
   }
   addBundles(judged);
+}
+
+function countFile({ findings, file, tally, quiet }: JudgedFile): void {
+  findings.files++;
+  if (tally.gave > 0) findings.read++;
+  else if (tally.problems === 0) {
+    findings.ignoredFiles.push({ path: file.path, reason: quiet ?? 'no-certificate-material' });
+  }
 }
 
 /** For a field of a kubeconfig: its file is put into the ledger by itself. */

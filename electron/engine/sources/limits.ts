@@ -38,3 +38,10 @@ export const maxGreetingBytes = 1024 * 1024;
 export const maxNodes = 500;
 /** More at once, and an sshd that many reach through (a jump host) drops connections. @see sshd_config(5), MaxStartups 10:30:100 */
 export const maxHandshakes = 6;
+
+/** An object of a cluster as JSON. etcd takes 1.5 MB by default; base64 and managed fields come on top. */
+export const maxObjectBytes = 16 * 1024 * 1024;
+/** Of one list; `kubectl` would take minutes for it. */
+export const maxObjectsPerList = 500_000;
+/** What a Helm release in a Secret may unpack to. */
+export const maxHelmReleaseBytes = 32 * 1024 * 1024;

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import type { PlaceKind } from '../../../shared/pki/inventory.ts';
 import type { Endpoint } from '../../../shared/pki/endpoint.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
+import { readClusterPlace } from '../../../shared/cluster/cluster-place.ts';
+import type { ClusterAccess } from './cluster/cluster-access.ts';
+import { kubeconfigPaths } from './cluster/kubeconfig-files.ts';
 import { lookIntoArchive } from './archive/look-into-archive.ts';
 import type { LookOptions } from '../look.ts';
 import { lookAtDiskFile, surroundingsOnDisk } from './disk-files.ts';
 import { fileSentence, missingPath, notRegular } from './file-error.ts';
 import { addProblem, addUnreadFile } from './findings.ts';
-import { lookIntoKubeconfigList } from './kubeconfig/look-into-kubeconfig-list.ts';
+import { lookIntoKubeconfigList, markShadowed } from './kubeconfig/look-into-kubeconfig-list.ts';
 import { lookIntoFiles, type HeldFile } from './look-into-files.ts';
 import type { LookState } from './look-state.ts';
 import type { MemoryFile } from './memory-file.ts';
@@ -37,6 +41,8 @@ export async function lookAtPlace(place: string, state: LookState, options: Look
       return lookAtNamedFile(place, resolved.path, state);
     case 'kubeconfig-list':
       return lookIntoKubeconfigList(place, resolved.paths, state);
+    case 'cluster':
+      return noteCluster(place, state, options.cluster);
     case 'endpoint':
       return noteEndpoint(place, resolved.endpoint, state);
     case 'missing':
@@ -52,6 +58,27 @@ function noteEndpoint(place: string, endpoint: Endpoint | undefined, { findings,
     addProblem(findings, place, 'bad-endpoint', message);
   } else endpoints.push({ place, endpoint });
   return true;
+}
+
+/** Its kubeconfig is looked at now, the cluster itself when all files are read. */
+async function noteCluster(place: string, state: LookState, access: ClusterAccess | undefined): Promise<boolean> {
+  state.findings.places.push({ place, kind: 'cluster' });
+  if (access === undefined) {
+    const message = `${visibleText(place)} is a cluster, which is not asked from here.`;
+    addProblem(state.findings, place, 'cluster-unreachable', message, undefined, place);
+    return true;
+  }
+  state.clusters.push(place);
+  const before = state.findings.kubeconfigs.length;
+  for (const path of kubeconfigPaths(readClusterPlace(place), access)) {
+    // That it is not there, or no file, is told with the cluster.
+    if (!existsSync(path) || !isRegularFile(path)) continue;
+    state.progress.total++;
+    const file = { place, path, onDisk: path, symlinkTarget: linkTarget(path), isNamed: true, isKubeconfig: true };
+    await lookAtDiskFile(file, surroundingsOnDisk('on-disk', state), state);
+  }
+  markShadowed(state.findings.kubeconfigs.slice(before));
+  return state.signal?.aborted !== true;
 }
 
 /** A place that was not come to any more. */

@@ -14,6 +14,8 @@ export interface LookState {
   readonly signal: AbortSignal | undefined;
   /** Come to so far, to be asked when the files are read. */
   readonly endpoints: EndpointPlace[];
+  /** `cluster:` places come to so far. */
+  readonly clusters: string[];
 }
 
 /** Files done and known so far; `total` grows while folders are still being listed. */

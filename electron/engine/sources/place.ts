@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { delimiter } from 'node:path';
+import { isClusterPlace } from '../../../shared/cluster/cluster-place.ts';
 import { isEndpointUrl, readEndpoint, type Endpoint } from '../../../shared/pki/endpoint.ts';
 import { absolutePath } from './path-text.ts';
 
@@ -12,19 +13,21 @@ export type ResolvedPlace =
   | { readonly kind: 'kubeconfig-list'; readonly paths: readonly string[] }
   /** `undefined`: it is meant to be one, and cannot be understood. */
   | { readonly kind: 'endpoint'; readonly endpoint: Endpoint | undefined }
+  | { readonly kind: 'cluster' }
   | { readonly kind: 'missing'; readonly path: string; readonly error: unknown };
 
 const uploadPrefix = 'upload:';
 const sample = 'sample:';
 
 /**
- * `https://…` and `tls://…` are endpoints. Any other text that is the path of something is that path, whatever characters
+ * `https://…` and `tls://…` are endpoints, `cluster:…` is the API of a kubeconfig's cluster. Any other text that is the path of something is that path, whatever characters
  * it has; only then may it be `host:port`, and only then a list.
  * @see kubernetes/client-go tools/clientcmd/loader.go for how KUBECONFIG is split
  */
 export function resolvePlace(place: string): ResolvedPlace {
   if (place.startsWith(uploadPrefix)) return { kind: 'upload', id: place };
   if (place === sample) return { kind: 'sample' };
+  if (isClusterPlace(place)) return { kind: 'cluster' };
   if (isEndpointUrl(place)) return { kind: 'endpoint', endpoint: readEndpoint(place) };
   const path = absolutePath(place);
   try {

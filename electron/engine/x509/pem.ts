@@ -6,6 +6,8 @@
 export interface PemBlock {
   /** What stands after BEGIN, e.g. `CERTIFICATE`. */
   readonly label: string;
+  /** Where in the text its BEGIN is. */
+  readonly at: number;
   /** Line of the BEGIN, counted from 1. */
   readonly line: number;
   /** Decoded body in memory of its own; `undefined` exactly when there is a {@link defect}. */
@@ -42,11 +44,11 @@ export function* pemBlocks(text: string): Generator<PemBlock, void, void> {
     // -1 stays -1: without this memory, many BEGINs without an END would cost the square of their number.
     if (endAt !== -1 && endAt < bodyFrom) endAt = text.indexOf(end, bodyFrom);
     if (endAt < 0 || (nextBegin >= 0 && nextBegin < endAt)) {
-      yield brokenBlock(label, line, 'missing-end', false);
+      yield brokenBlock({ label, at: beginAt, line, hasHeaders: false }, 'missing-end');
     } else if (text.startsWith(label + dashes, endAt + end.length)) {
-      yield blockFrom(label, line, text.slice(bodyFrom, endAt));
+      yield blockFrom(label, beginAt, line, text.slice(bodyFrom, endAt));
     } else {
-      yield brokenBlock(label, line, 'other-end', false);
+      yield brokenBlock({ label, at: beginAt, line, hasHeaders: false }, 'other-end');
     }
     beginAt = nextBegin;
   }
@@ -59,25 +61,23 @@ function labelAt(text: string, from: number): string | undefined {
   return /^[A-Z0-9#][A-Z0-9 #.,'()/-]*$/u.test(label) ? label : undefined;
 }
 
-function blockFrom(label: string, line: number, body: string): PemBlock {
+function blockFrom(label: string, at: number, line: number, body: string): PemBlock {
   const colon = body.indexOf(':');
   const headers = colon < 0 ? '' : headersOf(body);
   const isEncrypted = headers !== '' && /^\s*Proc-Type:\s*4,\s*ENCRYPTED/imu.test(headers);
   const hasHeaders = headers !== '';
   const der = bytesFromBase64(hasHeaders ? body.slice(headers.length) : body);
-  if (der === undefined) return brokenBlock(label, line, 'bad-base64', hasHeaders, isEncrypted);
-  if (der.length === 0) return brokenBlock(label, line, 'empty', hasHeaders, isEncrypted);
-  return { label, line, der, defect: undefined, isEncrypted, hasHeaders };
+  const head = { label, at, line, isEncrypted, hasHeaders };
+  if (der === undefined) return brokenBlock(head, 'bad-base64');
+  if (der.length === 0) return brokenBlock(head, 'empty');
+  return { ...head, der, defect: undefined };
 }
 
 function brokenBlock(
-  label: string,
-  line: number,
+  head: Pick<PemBlock, 'label' | 'at' | 'line' | 'hasHeaders'> & { readonly isEncrypted?: boolean },
   defect: PemDefect,
-  hasHeaders: boolean,
-  isEncrypted = false,
 ): PemBlock {
-  return { label, line, der: undefined, defect, isEncrypted, hasHeaders };
+  return { isEncrypted: false, ...head, der: undefined, defect };
 }
 
 /** The `Name: value` lines at the start of a body, with their continuation lines. */

@@ -107,7 +107,8 @@ export function takePkcs12(judged: JudgedFile, { bags, kind }: Extract<Pkcs12Try
   const part = startJudgingPart(judged, { encoding: 'pkcs12' });
   let broken = 0;
   for (const { kind: what, content, friendlyName, localKeyId } of bags) {
-    const field = localKeyId === undefined ? judged.field : `localKeyID ${localKeyId}`;
+    // In a Secret the field is already the key of its data.
+    const field = judged.field ?? (localKeyId === undefined ? undefined : `localKeyID ${localKeyId}`);
     const named: JudgedFile = { ...part, entryName: friendlyName, field };
     switch (what) {
       case 'certificate':

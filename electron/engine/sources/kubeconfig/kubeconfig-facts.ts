@@ -36,7 +36,7 @@ function clusterFacts({ name, fields }: KubeconfigEntry): KubeconfigCluster {
 }
 
 /** `https://user:password@host` is a credential too. */
-function withoutPassword(server: string | undefined): string | undefined {
+export function withoutPassword(server: string | undefined): string | undefined {
   return server?.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/iu, '$1');
 }
 
@@ -58,6 +58,6 @@ function userFacts({ name, fields }: KubeconfigEntry): KubeconfigUser {
 }
 
 /** Without its folders, which may name a person; its arguments may hold a secret and are never told. */
-function programName(command: string | undefined): string | undefined {
+export function programName(command: string | undefined): string | undefined {
   return command?.slice(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
 }

@@ -7,7 +7,7 @@ import { maxHandshakes, maxNodes } from '../limits.ts';
 import { lookIntoFiles } from '../look-into-files.ts';
 import { countFile, type LookState } from '../look-state.ts';
 import { fetchNode } from './fetch-node.ts';
-import { slots } from './handshake-slots.ts';
+import { slots } from '../slots.ts';
 import type { Patiently } from './connect.ts';
 import { createIdentities, type Ask } from './identities.ts';
 import type { NodeReading } from './node-reading.ts';

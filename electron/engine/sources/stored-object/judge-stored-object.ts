@@ -89,10 +89,14 @@ async function judgeEntry(
   }
   const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const lockedBefore = part.locked.length;
-  await judgeBytes(part, own, slices);
+  await judgeBytes(isUtf16(own) ? { ...part, encoding: 'utf-16' } : part, own, slices);
   await judgeWrappedPem(part, own.toString('latin1'), slices);
   own.fill(0);
   return part.locked.length > lockedBefore;
+}
+
+function isUtf16([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Broken base64 cannot have come from the API: it is told where certificates or keys were to be expected. */

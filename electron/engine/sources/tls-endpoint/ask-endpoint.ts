@@ -1,7 +1,8 @@
-import { connect, isIP, type Socket } from 'node:net';
-import { connect as connectTls, TLSSocket } from 'node:tls';
+import { connect, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { Endpoint } from '../../../../shared/pki/endpoint.ts';
 import type { EndpointTimes } from '../../../../shared/pki/endpoint-times.ts';
+import { connectToProxy } from './connect-to-proxy.ts';
 import { handshakeReader, type HandshakeFault, type Presented } from './handshake-reader.ts';
 import { openTunnel, proxyFault } from './open-tunnel.ts';
 import type { Proxy } from './read-proxy.ts';
@@ -24,7 +25,7 @@ export async function askEndpoint(
 ): Promise<Presented> {
   const { serverName, times, signal } = options;
   const reader = handshakeReader(serverName);
-  const socket = 'proxy' in way ? connectTo(way.proxy) : openSocket(way.address, endpoint.port);
+  const socket = 'proxy' in way ? connectToProxy(way.proxy) : openSocket(way.address, endpoint.port);
   let isConnected = false;
   const stop = watch(socket, () => isConnected, times, signal);
   try {
@@ -42,12 +43,6 @@ export async function askEndpoint(
 
 function openSocket(host: string, port: number): Socket {
   return connect({ host, port, autoSelectFamily: false });
-}
-
-/** What an https:// proxy presents is verified, by Node's roots and NODE_EXTRA_CA_CERTS: it may be told a password. */
-function connectTo({ scheme, host, port }: Proxy): Socket {
-  if (scheme !== 'https') return openSocket(host, port);
-  return connectTls({ host, port, ...(isIP(host) === 0 ? { servername: host } : {}) });
 }
 
 /** Destroys the socket when a time is over or the look is cancelled, and tells which. */

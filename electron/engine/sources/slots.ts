@@ -22,3 +22,18 @@ export function slots(count: number): Slots {
     },
   };
 }
+
+/** The same function, of which no second call begins before the first has ended. */
+export function inTurn<Args extends readonly unknown[], Result>(
+  call: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  const turns = slots(1);
+  return async (...args) => {
+    await turns.take();
+    try {
+      return await call(...args);
+    } finally {
+      turns.give();
+    }
+  };
+}
