@@ -87,6 +87,13 @@ it('without a browser says what to do', async () => {
   );
 });
 
+it('a browser that is no program is told as that', async () => {
+  const program = join(tempFolder(), 'chromium');
+  writeFileSync(program, 'no program', { mode: 0o755 });
+  const printing = printPdf('<p>x</p>', { env: { NOTAFTER_CHROMIUM: program } });
+  await expect(printing).rejects.toThrow(/could not be started: .*ENOEXEC|gave no PDF/u);
+});
+
 it.each(['/bin/true', '/bin/cat'])('a browser that gives nothing is told as that: %s', async (program) => {
   await expect(printPdf('<p>x</p>', { env: { NOTAFTER_CHROMIUM: program } })).rejects.toThrow(`${program} gave no PDF`);
 });
