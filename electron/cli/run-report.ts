@@ -78,7 +78,9 @@ function optionsOf({ whole, assessment, findings }: Judgement, command: ReportCo
     places,
     filter: filter === undefined ? undefined : { text: filter.text, total: whole.certificates.length },
     toolVersion,
-    evidenceSha256: createHash('sha256').update(evidenceText(assessment)).digest('hex') as Sha256Hex,
+    evidenceSha256: command.formats.map(filedFormat).some(({ namesEvidence }) => namesEvidence)
+      ? (createHash('sha256').update(evidenceText(assessment)).digest('hex') as Sha256Hex)
+      : undefined,
     byteOrderMark: bom,
   };
 }

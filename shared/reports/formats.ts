@@ -21,15 +21,21 @@ const plainText = 'text/plain; charset=utf-8';
 const json = 'application/json';
 
 const reportFormats = [
-  { id: 'html', extension: '.html', mediaType: 'text/html; charset=utf-8', build: htmlReport },
+  { id: 'html', extension: '.html', mediaType: 'text/html; charset=utf-8', namesEvidence: true, build: htmlReport },
   {
     id: 'csv',
     extension: '.csv',
     mediaType: 'text/csv; charset=utf-8',
     build: ({ certificates }, { byteOrderMark }) => certificatesCsvChunks(certificates, byteOrderMark),
   },
-  { id: 'markdown', extension: '.md', mediaType: 'text/markdown; charset=utf-8', build: reportMarkdown },
-  { id: 'text', extension: '.txt', mediaType: plainText, build: reportText },
+  {
+    id: 'markdown',
+    extension: '.md',
+    mediaType: 'text/markdown; charset=utf-8',
+    namesEvidence: true,
+    build: reportMarkdown,
+  },
+  { id: 'text', extension: '.txt', mediaType: plainText, namesEvidence: true, build: reportText },
   {
     id: 'json',
     extension: '.json',
@@ -64,7 +70,13 @@ const reportFormats = [
   { id: 'openmetrics', extension: '.prom', mediaType: 'text/plain; version=0.0.4', build: certificateMetrics },
   { id: 'junit', extension: '.junit.xml', mediaType: 'application/xml', build: junitXml },
   { id: 'sarif', extension: '.sarif', mediaType: 'application/sarif+json', build: sarif },
-  { id: 'cyclonedx', extension: '.cdx.json', mediaType: 'application/vnd.cyclonedx+json', build: cyclonedx },
+  {
+    id: 'cyclonedx',
+    extension: '.cdx.json',
+    mediaType: 'application/vnd.cyclonedx+json',
+    namesEvidence: true,
+    build: cyclonedx,
+  },
 ] as const satisfies readonly (ReportFormat & { readonly id: ReportFormatId })[];
 
 export function reportFormat(id: ReportFormatId): ReportFormat {

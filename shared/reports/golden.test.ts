@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { aFingerprint } from '../testing/a-pki.ts';
 import { aCluster, built, judged } from '../testing/a-report.ts';
 import { reportFormatIds } from './format-ids.ts';
 import { reportFormat } from './formats.ts';
@@ -23,6 +24,11 @@ it.each(reportFormatIds.filter((id) => !['html', 'markdown', 'text', 'ical', 'sa
     expect(built(id, judged(aCluster()), { language: 'ja' })).toBe(built(id, judged(aCluster())));
   },
 );
+
+it.each(reportFormatIds)('%s names the evidence where it says so, and only there', (id) => {
+  const [one, other] = ['a', 'b'].map((text) => built(id, judged(aCluster()), { evidenceSha256: aFingerprint(text) }));
+  expect(one !== other).toBe(reportFormat(id).namesEvidence === true);
+});
 
 it('no two formats would share a file', () => {
   const extensions = reportFormatIds.map((id) => reportFormat(id).extension);

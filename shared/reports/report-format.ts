@@ -9,6 +9,8 @@ export interface ReportFormat {
   /** With its dot; no two formats have the same, so that one base name serves all of them. */
   readonly extension: string;
   readonly mediaType: string;
+  /** It tells {@link ReportOptions.evidenceSha256}; for the others nobody needs to work that out. */
+  readonly namesEvidence?: true;
   /** The report in pieces, so that a hundred thousand certificates are never one text in memory. */
   readonly build: (assessment: Assessment, options: ReportOptions) => Iterable<string>;
 }

@@ -110,8 +110,9 @@ async function inReport(
   const isWanted = () => !signal.aborted;
   const part = await inSlices(reportPart(assessment, scope, table), isWanted);
   if (part === undefined) return undefined;
-  const evidenceSha256 = await sha256Hex(evidenceText(part.assessment));
-  const pieces = reportFormat(wish.format === 'pdf' ? 'html' : wish.format).build(part.assessment, {
+  const { namesEvidence, build } = reportFormat(wish.format === 'pdf' ? 'html' : wish.format);
+  const evidenceSha256 = namesEvidence && (await sha256Hex(evidenceText(part.assessment)));
+  const pieces = build(part.assessment, {
     language: wish.language,
     findings: part.findings,
     places: wish.places,
