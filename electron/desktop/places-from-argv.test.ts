@@ -34,6 +34,9 @@ describe('the places of a command line', () => {
     expect(placesFromArgv(['notafter', '--', '--sample'], false, cwd)).toEqual([join(cwd, '--sample')]);
     expect(placesFromArgv(['notafter', 'sample:'], false, cwd)).toEqual(['sample:']);
   });
+  it.each(['ssh://root@cp-1:2222/srv/pki', 'https://10.0.0.1:6443', 'tls://cp-1:2379'])('%s is no path', (place) => {
+    expect(placesFromArgv(['notafter', place], false, cwd)).toEqual([place]);
+  });
   it('a KUBECONFIG list stays one place, unless it is a file of that name', () => {
     expect(placesFromArgv(['notafter', ['a', 'b'].join(delimiter)], false, cwd)).toEqual([
       [join(cwd, 'a'), join(cwd, 'b')].join(delimiter),

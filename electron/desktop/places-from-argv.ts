@@ -23,9 +23,12 @@ export function placesFromArgv(argv: readonly string[], isDefaultApp: boolean, w
   return [...paths, ...sample];
 }
 
-/** A place that is no path, such as `sample:`, and a KUBECONFIG list of several paths stay what they are. */
+/** Nodes and endpoints, by their address. */
+const address = /^(?:ssh|https|tls):\/\//u;
+
+/** A place that is no path, such as `sample:` or `ssh://cp-1`, and a KUBECONFIG list of several paths stay what they are. */
 function absolutePlace(word: string, workingDirectory: string): string {
-  if (word === 'sample:') return word;
+  if (word === 'sample:' || address.test(word)) return word;
   const opened = pathOfFileUrl(word);
   if (opened !== undefined) return opened;
   const whole = resolve(workingDirectory, word);
