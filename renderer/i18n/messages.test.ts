@@ -35,7 +35,7 @@ it('a message has the same blanks in every language', () => {
 
 it('Japanese never calls an expired certificate revoked', () => {
   const revoked = [...messagesOf(ja)].filter(([, text]) => text.includes('失効'));
-  expect(revoked.map(([key]) => key)).toEqual(['problem.title.bad-revocation-list']);
+  expect(revoked.map(([key]) => key)).toEqual(['overview.revocationLists', 'problem.title.bad-revocation-list']);
 });
 
 it.each(languages)('every role, status and problem has its words in %s', (language) => {

@@ -47,6 +47,7 @@ export const inspector = {
   inPlace: 'in {{place}}',
   user: 'user {{name}}',
   cluster: 'cluster {{name}}',
+  entry: 'entry {{name}}',
   position: 'no. {{position}} in its bundle',
   mode: 'mode {{mode}}',
   modified: 'changed {{instant}}',

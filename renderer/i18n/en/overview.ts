@@ -74,5 +74,11 @@ export const overview = {
     'another-ca': 'not signed by the CA of the others, or not provably',
   },
   oddAuthority: 'another CA than the other nodes trust',
+  revocationLists: 'Revocation lists',
+  revocationNext: 'next due {{instant}}',
+  revocationNoNext: 'says no date for the next',
+  revocationCount_one: '{{count}} entry, {{seen}} of them seen here',
+  revocationCount_other: '{{count}} entries, {{seen}} of them seen here',
+  revocationUnproven: 'its CA was not seen, or did not sign it: it does not count',
   oddShort: { missing: 'missing', 'not-read': 'unread' },
 } as const;

@@ -47,6 +47,7 @@ export const inspector: Translation<typeof english> = {
   inPlace: '{{place}} 内',
   user: 'ユーザー {{name}}',
   cluster: 'クラスター {{name}}',
+  entry: 'エントリー {{name}}',
   position: 'バンドルの {{position}} 番目',
   mode: 'モード {{mode}}',
   modified: '更新 {{instant}}',

@@ -65,5 +65,10 @@ export const overview: Translation<typeof english> = {
     'another-ca': 'ほかのノードと同じ CA の署名ではない（または確認できない）',
   },
   oddAuthority: 'ほかのノードが信頼する CA と異なる',
+  revocationLists: '失効リスト',
+  revocationNext: '次の更新期限 {{instant}}',
+  revocationNoNext: '次の更新期限の記載なし',
+  revocationCount_other: '{{count}} 件、うちここで見つかったもの {{seen}} 件',
+  revocationUnproven: '発行元の CA が見つからないか署名が一致しないため、判定に使いません',
   oddShort: { missing: '欠落', 'not-read': '読取不可' },
 };

@@ -44,6 +44,11 @@ export function SightingSection({ inventory, sightings }: SightingSectionProps) 
   );
 }
 
+function entryWord({ medium, field }: Sighting): 'inspector.user' | 'inspector.cluster' | 'inspector.entry' {
+  if (medium !== 'kubeconfig') return 'inspector.entry';
+  return field?.startsWith('users') === true ? 'inspector.user' : 'inspector.cluster';
+}
+
 interface SightingItemProps {
   readonly folders: NodeFolders;
   /** Several places were looked at: then each sighting says in which. */
@@ -60,9 +65,7 @@ function SightingItem({ folders, isAmongPlaces, sighting }: SightingItemProps) {
   const short = (text: string) => cutText(text, 200).shown;
   const facts = [
     ...(isAmongPlaces ? [t('inspector.inPlace', { place: placeLabel(t, place, labels) })] : []),
-    ...(entryName === undefined
-      ? []
-      : [t(field?.startsWith('users') ? 'inspector.user' : 'inspector.cluster', { name: short(entryName) })]),
+    ...(entryName === undefined ? [] : [t(entryWord(sighting), { name: short(entryName) })]),
     ...(position > 0 ? [t('inspector.position', { position: position + 1 })] : []),
     ...(file === undefined
       ? []

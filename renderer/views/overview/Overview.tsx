@@ -13,6 +13,7 @@ import { headlineOf } from '../../../shared/pki/summary.ts';
 import { NextToExpire } from './NextToExpire.tsx';
 import { NodeMatrix } from './NodeMatrix.tsx';
 import { KubeconfigSection } from './KubeconfigSection.tsx';
+import { RevocationSection } from './RevocationSection.tsx';
 import { ServedSection } from './ServedSection.tsx';
 import { ServedHeadlineText } from './ServedHeadlineText.tsx';
 import { StatusCounts } from './StatusCounts.tsx';
@@ -48,6 +49,7 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
           <NextToExpire assessment={assessment} />
         </>
       )}
+      <RevocationSection assessment={assessment} />
       {problems.length > 0 && (
         <section className="overview__section" aria-label={t('overview.problems')}>
           <h2 className="overview__title">{t('overview.problems')}</h2>
