@@ -1,6 +1,7 @@
 import { about } from './en/about.ts';
 import { certificates } from './en/certificates.ts';
 import { container } from './en/container.ts';
+import { cluster } from './en/cluster.ts';
 import { empty } from './en/empty.ts';
 import { findings } from './en/findings.ts';
 import { hierarchy } from './en/hierarchy.ts';
@@ -23,6 +24,7 @@ export const en = {
   about,
   certificates,
   container,
+  cluster,
   empty,
   findings,
   hierarchy,

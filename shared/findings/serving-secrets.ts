@@ -1,15 +1,14 @@
 import type { ServiceReference } from '../cluster/ca-bundle-object.ts';
-import type { AssessedCertificate } from '../pki/assessment.ts';
+import type { AssessedCertificate, Assessment } from '../pki/assessment.ts';
 import { append } from '../pki/group-by.ts';
 import { coversHost } from '../pki/server-host.ts';
 import { isCa } from '../x509/certificate.ts';
-import type { FindingContext } from './finding-context.ts';
 
 /** Leafs of the Secrets of one namespace, by place and namespace. */
 export type ServingSecrets = ReadonlyMap<string, readonly AssessedCertificate[]>;
 
 /** What lies first in a field of a Secret and is no CA: that is what a server presents. */
-export function servingSecrets({ assessment: { certificates } }: FindingContext): ServingSecrets {
+export function servingSecrets({ certificates }: Pick<Assessment, 'certificates'>): ServingSecrets {
   const found = new Map<string, AssessedCertificate[]>();
   for (const assessed of certificates) {
     if (isCa(assessed.certificate)) continue;

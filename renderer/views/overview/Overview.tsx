@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ProblemList } from '../../words/ProblemList.tsx';
 import { FindingSummary } from '../findings/FindingSummary.tsx';
 import { RecognitionLine } from '../../words/RecognitionLine.tsx';
+import { ClusterSections } from './cluster/ClusterSection.tsx';
 import { HeadlineText } from './HeadlineText.tsx';
 import { HorizonStrip } from './HorizonStrip.tsx';
 import { servedHeadlineOf } from '../../../shared/pki/served-headline.ts';
@@ -41,11 +42,12 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
       {hasCertificates && <StatusCounts assessment={assessment} />}
       <FindingSummary assessment={assessment} />
       <ServedSection assessment={assessment} />
-      <KubeconfigSection assessment={assessment} />
+      <ClusterSections assessment={assessment} />
       {hasCertificates && (
         <>
           <HorizonStrip assessment={assessment} />
           <NodeMatrix assessment={assessment} />
+          <KubeconfigSection assessment={assessment} />
           <NextToExpire assessment={assessment} />
         </>
       )}

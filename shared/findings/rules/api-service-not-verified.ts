@@ -2,7 +2,7 @@ import { placeOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
-import { caBundlesOf } from './ca-bundle-refuses-service.ts';
+import { caBundlesOf } from '../ca-bundle-verdict.ts';
 
 export interface ApiServiceNotVerifiedParams {
   readonly object: string;

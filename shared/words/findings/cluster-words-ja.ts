@@ -1,5 +1,5 @@
 import type { Misfit } from '../../cluster/signing-request-fit.ts';
-import type { CallEffect } from '../../findings/rules/ca-bundle-refuses-service.ts';
+import type { CallEffect } from '../../findings/ca-bundle-verdict.ts';
 import { quotedWord } from './quoted-word.ts';
 import { instantText } from './phrases-en.ts';
 import { listJa, spanJa } from './phrases-ja.ts';
