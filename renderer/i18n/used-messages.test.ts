@@ -6,6 +6,13 @@ import { en } from './en.ts';
 /** Keys that are put together while the window runs; each prefix stands for all that begin with it. */
 const dynamicPrefixes: readonly string[] = [
   'about.link.',
+  'cluster.effect.',
+  'cluster.misfit.',
+  'cluster.outcome.',
+  'cluster.part.',
+  'cluster.state.',
+  'cluster.useless.',
+  'cluster.verdict.',
   'certificates.',
   'certificates.groupWithout.',
   'certificates.grouping.',
