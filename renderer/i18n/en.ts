@@ -1,7 +1,7 @@
 import { about } from './en/about.ts';
 import { certificates } from './en/certificates.ts';
-import { container } from './en/container.ts';
 import { cluster } from './en/cluster.ts';
+import { container } from './en/container.ts';
 import { empty } from './en/empty.ts';
 import { findings } from './en/findings.ts';
 import { hierarchy } from './en/hierarchy.ts';
@@ -23,8 +23,8 @@ import { timeline } from './en/timeline.ts';
 export const en = {
   about,
   certificates,
-  container,
   cluster,
+  container,
   empty,
   findings,
   hierarchy,

@@ -1,8 +1,8 @@
 import type { en } from './en.ts';
 import { about } from './ja/about.ts';
 import { certificates } from './ja/certificates.ts';
-import { container } from './ja/container.ts';
 import { cluster } from './ja/cluster.ts';
+import { container } from './ja/container.ts';
 import { empty } from './ja/empty.ts';
 import { findings } from './ja/findings.ts';
 import { hierarchy } from './ja/hierarchy.ts';
@@ -24,8 +24,8 @@ import type { Translation } from './translation.ts';
 export const ja: Translation<typeof en> = {
   about,
   certificates,
-  container,
   cluster,
+  container,
   empty,
   findings,
   hierarchy,
