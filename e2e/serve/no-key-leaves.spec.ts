@@ -8,8 +8,8 @@ import { expect, serverTest as test } from '../testing/app.ts';
 import { openSession } from '../testing/raw-http.ts';
 import { connect } from '../testing/raw-socket.ts';
 
-/** Everything that came over the socket, as text, and the calls that led to it. */
-function listening(socket: WebSocket) {
+/** Everything that came over the socket, as text, and the calls that led to it. Who is asked for a password gives this one. */
+function listening(socket: WebSocket, password: string) {
   const frames: string[] = [];
   const waiting = new Map<number, (answer: unknown) => void>();
   socket.on('message', (data) => {
@@ -17,6 +17,9 @@ function listening(socket: WebSocket) {
     frames.push(text);
     const message = JSON.parse(text) as SocketMessage;
     if ('id' in message) waiting.get(message.id)?.(message.result);
+    else if (message.event === 'container.question') {
+      void call('container.answer', { questionId: message.payload.questionId, answer: { password } });
+    }
   });
   let id = 0;
   const call = (name: string, input: object = {}): Promise<unknown> =>
@@ -37,10 +40,11 @@ test('no planted key crosses the bridge, or gets into the settings, the log or w
     stream?.on('data', (text) => printed.push(String(text)));
   const planted = join(scratch, 'planted');
   mkdirSync(planted);
-  const { places, foundIn } = plantKeys(planted);
-  const { frames, call } = listening(await connect(app.port, await openSession(app.url)));
+  const { places, password, foundIn } = plantKeys(planted);
+  const { frames, call } = listening(await connect(app.port, await openSession(app.url)), password);
 
   expect(await call('look.run', { lookId: 'a', places })).toMatchObject({ ok: true });
+  expect(frames.some((frame) => frame.includes('container.question'))).toBe(true);
   const parts = frames
     .map((frame) => JSON.parse(frame) as SocketMessage)
     .flatMap((message) => ('event' in message && message.event === 'look.chunk' ? [message.payload.part] : []));

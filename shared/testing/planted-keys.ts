@@ -23,6 +23,8 @@ const secrets = {
 export interface PlantedKeys {
   /** Places to look at: a folder, a kubeconfig, archives of both, a dump. Each holds keys of every kind and medium. */
   readonly places: readonly string[];
+  /** Opens the PKCS#12 that wants one; itself one of what is searched for. */
+  readonly password: string;
   /** @returns which planted secrets a text holds, as they were written or encoded otherwise; empty where none */
   readonly foundIn: (text: string) => readonly string[];
 }
@@ -113,6 +115,7 @@ contexts: [{name: c, context: {cluster: c, user: data}}]
       join(folder, 'node.zip'),
       join(folder, 'node.tar.gz'),
     ],
+    password: secrets.password,
     foundIn: (text) => [...needles].filter((needle) => text.includes(needle)),
   };
 }
