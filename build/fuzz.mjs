@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { requireBanner } from './require-banner.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = `${root}test-results/fuzz/main.mjs`;
+const outfile = `${root}dist/fuzz/main.mjs`;
 await build({
   absWorkingDir: root,
   entryPoints: ['e2e/fuzz/main.ts'],

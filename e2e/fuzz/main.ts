@@ -83,10 +83,10 @@ async function tryOne(format: Format, bytes: Uint8Array): Promise<void> {
   try {
     const first = await timed(format, bytes);
     const allowed = maxCpuMs * Math.max(1, first.certificates) + (allowanceMs[format] ?? 0);
-    // The compiler and the collector strike anywhere: what is slow is slow three times.
-    const isSlow = first.cpuMs > allowed && (await timed(format, bytes)).cpuMs > allowed;
-    const last = isSlow ? (await timed(format, bytes)).cpuMs : 0;
-    if (last > allowed) report(`${Math.round(last)} ms of processor time, ${Math.round(allowed)} are allowed`);
+    // The compiler, the collector and the neighbours strike anywhere: what is slow is slow every time.
+    let { cpuMs } = first;
+    for (let again = 0; again < 5 && cpuMs > allowed; again++) cpuMs = (await timed(format, bytes)).cpuMs;
+    if (cpuMs > allowed) report(`${Math.round(cpuMs)} ms of processor time, ${Math.round(allowed)} are allowed`);
   } catch (error) {
     report(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
@@ -129,11 +129,11 @@ function watchForHangs(): Int32Array {
 /** Names what brings it again, and keeps the file. */
 function report(what: string): void {
   const { format, round, bytes } = current ?? { format: 'none', round: -1, bytes: new Uint8Array() };
-  const path = `test-results/fuzz/${seed}-${round}.${format}`;
+  const path = `dist/fuzz/${seed}-${round}.${format}`;
   faults.push(what);
   console.error(`FAULT ${format} --seed ${seed} --round ${round} (${bytes.length} bytes, ${path}): ${what}`);
   mayWrite(() => {
-    mkdirSync('test-results/fuzz', { recursive: true });
+    mkdirSync('dist/fuzz', { recursive: true });
     writeFileSync(path, bytes);
   });
 }
