@@ -31,3 +31,9 @@ it('offers KUBECONFIG instead, its existing files as one place', async () => {
   expect(await kubeconfigs([a, missing].join(delimiter))).toEqual([a]);
   expect(await kubeconfigs([a, '', missing, b].join(delimiter))).toEqual([[a, b].join(delimiter)]);
 });
+
+it('offers a list that is too long for a place as the folders its files lie in', async () => {
+  const files = Array.from({ length: 400 }, (_, index) => join(home, '.kube', `kubeconfig-of-user-${index}.yaml`));
+  await Promise.all(files.map((path) => writeFile(path, '')));
+  expect(await kubeconfigs(files.join(delimiter))).toEqual([join(home, '.kube')]);
+});

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import type { SuggestedPlaces } from '../../shared/bridge/contract.ts';
+import { delimiter, dirname, join } from 'node:path';
+import { maxPathChars, type SuggestedPlaces } from '../../shared/bridge/contract.ts';
 
 export interface SuggestPlacesOptions {
   /** From the command line. */
@@ -8,6 +8,8 @@ export interface SuggestPlacesOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly homeDirectory: string;
 }
+
+const mostFolders = 8;
 
 /** Where kubeadm, k3s and RKE2 keep a control plane's certificates, and the kubelet its own. */
 const usualPkiFolders = [
@@ -32,7 +34,12 @@ async function usualKubeconfigs(list: string | undefined, homeDirectory: string)
   const existing = await onlyExisting(list.split(delimiter).filter((path) => path !== ''));
   const [only] = existing;
   if (only === undefined) return [];
-  return existing.length === 1 ? [only] : [existing.join(delimiter)];
+  if (existing.length === 1) return [only];
+  const whole = existing.join(delimiter);
+  // A list that is too long for a place is offered as the folders its files lie in.
+  return whole.length <= maxPathChars
+    ? [whole]
+    : [...new Set(existing.map((path) => dirname(path)))].slice(0, mostFolders);
 }
 
 async function onlyExisting(paths: readonly string[]): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import type { KubeconfigFacts } from '../../../../shared/pki/inventory.ts';
 import { lookAtDiskFile, surroundingsOnDisk } from '../disk-files.ts';
 import { fileError, fileSentence, folderNotFile, notRegular } from '../file-error.ts';
@@ -6,17 +7,21 @@ import { addIgnoredFile, addProblem, addUnreadFile, type Findings } from '../fin
 import { countFile, goOn, type LookState } from '../look-state.ts';
 import { linkTarget } from '../pki-folder/link-target.ts';
 
+/** As long as a place of the window may be, which knows its places by their text. */
+const maxPlaceChars = 4_096;
+
 /**
  * The files of a KUBECONFIG variable, as kubectl takes them: equal ones once, missing ones passed over (in the ledger as
  * `not-there`), an empty file as an empty config. Only when none of them exists is that a problem.
  * @see kubernetes/client-go tools/clientcmd/loader.go
  */
 export async function lookIntoKubeconfigList(
-  place: string,
+  list: string,
   paths: readonly string[],
   state: LookState,
 ): Promise<boolean> {
   const { findings } = state;
+  const place = placeOf(list, paths);
   const before = findings.kubeconfigs.length;
   const existing = paths.filter((path) => statOf(path) !== 'missing');
   findings.places.push({ place, kind: existing.length > 0 ? 'kubeconfig' : 'missing' });
@@ -54,6 +59,11 @@ export async function lookIntoKubeconfigList(
   }
   markShadowed(findings.kubeconfigs.slice(before));
   return true;
+}
+
+/** Every sighting carries its place: of thousands of files the whole list would be most of what is compared. */
+function placeOf(list: string, paths: readonly string[]): string {
+  return list.length <= maxPlaceChars ? list : `${paths[0]}${delimiter}… (${paths.length} kubeconfigs)`;
 }
 
 function statOf(path: string): 'missing' | 'folder' | 'other' | 'empty' | 'file' {
