@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { maxPathChars, type SuggestedPlaces } from '../../shared/bridge/contract.ts';
+import type { SuggestedPlaces } from '../../shared/bridge/contract.ts';
+import { maxPathChars } from '../../shared/bridge/limits.ts';
 
 export interface SuggestPlacesOptions {
   /** From the command line. */
