@@ -3,11 +3,9 @@
  * holds. It knows as much of JSON as that takes: strings, and how deep brackets nest.
  */
 export class ListScanner {
-  readonly #onItem: (item: Buffer) => void;
-  readonly #maxItemBytes: number;
   /** All but the items: `{"kind":…,"metadata":{…},"items":[]}`. */
   readonly #envelope = new Gathered(maxEnvelopeBytes);
-  #item: Gathered;
+  readonly #item: Gathered;
   /** Where what is being read goes; `nowhere` is between two items. */
   #sink: 'envelope' | 'item' | 'nowhere' = 'envelope';
   #depth = 0;
@@ -18,9 +16,7 @@ export class ListScanner {
   #isOver = false;
   #tooLarge = 0;
 
-  constructor(onItem: (item: Buffer) => void, maxItemBytes: number) {
-    this.#onItem = onItem;
-    this.#maxItemBytes = maxItemBytes;
+  constructor(maxItemBytes: number) {
     this.#item = new Gathered(maxItemBytes);
   }
 
@@ -36,10 +32,11 @@ export class ListScanner {
 
   /** What stands around the items, as JSON. */
   get envelope(): string {
-    return this.#envelope.all()?.toString('utf8') ?? '';
+    return this.#envelope.take()?.toString('utf8') ?? '';
   }
 
-  take(chunk: Buffer): void {
+  /** The items that end in this chunk. Each is good until the next is asked for: then its memory is used again. */
+  *itemsOf(chunk: Buffer): Generator<Buffer, void, void> {
     let from = 0;
     const keepUntil = (to: number): void => {
       if (this.#sink !== 'nowhere') (this.#sink === 'item' ? this.#item : this.#envelope).add(chunk.subarray(from, to));
@@ -67,7 +64,10 @@ export class ListScanner {
         this.#depth--;
         if (this.#sink === 'item' && this.#depth === 2) {
           keepUntil(at + 1);
-          this.#endItem();
+          this.#sink = 'nowhere';
+          const item = this.#item.take();
+          if (item === undefined) this.#tooLarge++;
+          else yield item;
         } else if (this.#sink === 'nowhere') {
           from = at;
           this.#sink = 'envelope';
@@ -93,20 +93,12 @@ export class ListScanner {
     if (this.#depth === 1 && this.#name.length <= maxNameChars) this.#name += chunk.toString('latin1', from, at);
     return at;
   }
-
-  #endItem(): void {
-    const item = this.#item.all();
-    if (item === undefined) this.#tooLarge++;
-    else this.#onItem(item);
-    this.#item = new Gathered(this.#maxItemBytes);
-    this.#sink = 'nowhere';
-  }
 }
 
-/** Pieces of one thing, which is let go of when it grows too large. */
+/** Pieces of one thing, put together in memory that is used again for the next; let go of when it grows too large. */
 class Gathered {
   readonly #maxBytes: number;
-  #pieces: Buffer[] = [];
+  #memory = Buffer.alloc(0);
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -114,15 +106,25 @@ class Gathered {
   }
 
   add(piece: Buffer): void {
+    const from = this.#bytes;
     this.#bytes += piece.length;
-    // Copied: the chunk's memory is used again.
-    if (this.#bytes <= this.#maxBytes) this.#pieces.push(Buffer.from(piece));
-    else this.#pieces = [];
+    if (this.#bytes > this.#maxBytes) return;
+    if (this.#bytes > this.#memory.length) this.#grow(from);
+    piece.copy(this.#memory, from);
   }
 
-  /** `undefined`: too large. */
-  all(): Buffer | undefined {
-    return this.#bytes > this.#maxBytes ? undefined : Buffer.concat(this.#pieces);
+  /** All of it, or `undefined` where that is too much; what is added next begins anew. */
+  take(): Buffer | undefined {
+    const bytes = this.#bytes;
+    this.#bytes = 0;
+    return bytes > this.#maxBytes ? undefined : this.#memory.subarray(0, bytes);
+  }
+
+  #grow(used: number): void {
+    const larger = Buffer.alloc(Math.min(this.#maxBytes, Math.max(this.#bytes, 2 * this.#memory.length)));
+    this.#memory.copy(larger, 0, 0, used);
+    this.#memory.fill(0);
+    this.#memory = larger;
   }
 }
 

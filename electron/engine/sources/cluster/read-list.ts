@@ -91,11 +91,9 @@ async function readPage(answer: ApiAnswer, list: ListToRead, seen: Set<string>):
     const token = answer.status === 410 ? textIn(asMap(status?.['metadata']), 'continue') : undefined;
     return answer.status === 410 ? { kind: 'expired', token } : refusalOf(answer.status, status, list.resource);
   }
-  const items: Buffer[] = [];
-  const scanner = new ListScanner((item) => items.push(item), maxObjectBytes);
+  const scanner = new ListScanner(maxObjectBytes);
   for await (const chunk of answer.body) {
-    scanner.take(chunk);
-    for (const bytes of items.splice(0)) {
+    for (const bytes of scanner.itemsOf(chunk)) {
       const item = apiItem(bytes);
       const key = `${item?.namespace ?? ''}/${item?.name ?? ''}`;
       if (item !== undefined && !seen.has(key)) {

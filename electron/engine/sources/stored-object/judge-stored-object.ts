@@ -3,7 +3,7 @@ import type { StoredByCertManager, StoredObject } from '../../../../shared/clust
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
 import { visibleText } from '../../../../shared/x509/visible-text.ts';
 import { bytesFromBase64 } from '../../x509/pem.ts';
-import { judgeBytes } from '../judge-bytes.ts';
+import { judgeBytes, looksLikeText } from '../judge-bytes.ts';
 import { addBundles, addFault, startJudgingPart, type JudgedFile } from '../judged-file.ts';
 import { fileKey } from '../findings.ts';
 import { asMap, textIn, type PlainMap } from '../kubeconfig/plain-value.ts';
@@ -88,12 +88,21 @@ async function judgeEntry(
     return false;
   }
   const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isNoise(own)) return false;
   const lockedBefore = part.locked.length;
   await judgeBytes(isUtf16(own) ? { ...part, encoding: 'utf-16' } : part, own, slices);
   await judgeWrappedPem(part, own.toString('latin1'), slices);
   own.fill(0);
   return part.locked.length > lockedBefore;
 }
+
+/** A large value without any sign of PEM is not made a text of, which would take its memory twice more. */
+function isNoise(bytes: Buffer): boolean {
+  if (bytes.length < largeValueBytes || !looksLikeText(bytes) || isUtf16(bytes)) return false;
+  return !['-----BEGIN ', 'LS0tLS1CRUdJTi', 'MII', 'H4sI'].some((sign) => bytes.includes(sign, 0, 'latin1'));
+}
+
+const largeValueBytes = 256 * 1024;
 
 function isUtf16([first, second]: Buffer): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
