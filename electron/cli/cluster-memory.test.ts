@@ -35,7 +35,9 @@ it.runIf(canTell)(
   '60 Secrets of 1.9 MB, and one that holds 1,200 certificates, take no more than 150 MB',
   async () => {
     const small = await aSmallCluster();
-    const pem = Buffer.from((small[secrets]?.[0]?.['data'] as { 'tls.crt': string })['tls.crt'], 'base64').toString();
+    const [www] = small[secrets] ?? [];
+    const { 'tls.crt': encoded = '' } = (www?.['data'] ?? {}) as Readonly<Record<string, string>>;
+    const pem = Buffer.from(encoded, 'base64').toString();
     const huge = Array.from({ length: 60 }, (_each, index) => {
       const data = { blob: base64(randomBytes(1_425_000)) };
       return { ...secret(`huge-${index}`, {}, 'Opaque'), data };
