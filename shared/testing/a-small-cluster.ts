@@ -17,7 +17,7 @@ export type ApiLists = Readonly<Record<string, readonly ApiObject[]>>;
 
 export const csrs = '/apis/certificates.k8s.io/v1/certificatesigningrequests';
 export const secrets = '/api/v1/secrets';
-export const configMaps = '/api/v1/configmaps';
+const configMaps = '/api/v1/configmaps';
 const webhooks = '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations';
 
 export const base64 = (text: string | Uint8Array): string => Buffer.from(text).toString('base64');
