@@ -36,6 +36,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     item('open-kubeconfig'),
     item('open-folder'),
     item('open-ssh'),
+    item('open-cluster'),
     { label: words.openRecent, submenu: recentItems(options) },
     item('open-sample'),
     separator,

@@ -1,6 +1,7 @@
 import { about } from './en/about.ts';
 import { certificates } from './en/certificates.ts';
 import { cluster } from './en/cluster.ts';
+import { clusters } from './en/clusters.ts';
 import { container } from './en/container.ts';
 import { empty } from './en/empty.ts';
 import { findings } from './en/findings.ts';
@@ -24,6 +25,7 @@ export const en = {
   about,
   certificates,
   cluster,
+  clusters,
   container,
   empty,
   findings,

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { about } from './ja/about.ts';
 import { certificates } from './ja/certificates.ts';
 import { cluster } from './ja/cluster.ts';
+import { clusters } from './ja/clusters.ts';
 import { container } from './ja/container.ts';
 import { empty } from './ja/empty.ts';
 import { findings } from './ja/findings.ts';
@@ -25,6 +26,7 @@ export const ja: Translation<typeof en> = {
   about,
   certificates,
   cluster,
+  clusters,
   container,
   empty,
   findings,

@@ -1,5 +1,7 @@
 import type { SuggestedPlaces } from '../../shared/bridge/contract.ts';
 import type { Assessment } from '../../shared/pki/assessment.ts';
+import { ClusterDialog } from './cluster/ClusterDialog.tsx';
+import { ClusterQuestionDialog } from './cluster/ClusterQuestionDialog.tsx';
 import { ContainerQuestionDialog } from './containers/ContainerQuestionDialog.tsx';
 import { CoverageDialog } from './dialogs/CoverageDialog.tsx';
 import { AboutDialog } from './about/AboutDialog.tsx';
@@ -32,6 +34,7 @@ export function WindowDialogs({ assessment, suggested, run, copyDiagnostics }: W
       {assessment && <LiveDialog inventory={assessment.inventory} />}
       {assessment && <NodeDialog inventory={assessment.inventory} />}
       <ConnectDialog />
+      <ClusterDialog />
       <OpenDialog suggested={suggested} />
       <SettingsDialog />
       <ShortcutsDialog />
@@ -40,6 +43,7 @@ export function WindowDialogs({ assessment, suggested, run, copyDiagnostics }: W
       <CommandPalette assessment={assessment} run={run} />
       <SshQuestionDialog />
       <ContainerQuestionDialog />
+      <ClusterQuestionDialog />
     </>
   );
 }

@@ -23,6 +23,8 @@ export function useWindowActions(exportTable: ExportTable, copyDiagnostics: Copy
           return open('folder');
         case 'open-ssh':
           return showDialog('connect');
+        case 'open-cluster':
+          return showDialog('cluster');
         case 'open-sample':
           return void addPlaces([samplePlace]);
         case 'look-again':

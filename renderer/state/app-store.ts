@@ -7,11 +7,10 @@ import { createExportSlice } from './export-slice.ts';
 import { createFindingsSlice } from './findings-slice.ts';
 import { createFilterSlice } from './filter-slice.ts';
 import { createLookSlice, type LookTools } from './look-slice.ts';
+import { createQuestionSlice } from './question-slice.ts';
 import { createRecognitionSlice } from './recognition-slice.ts';
 import { createRenewedSlice } from './renewed-slice.ts';
 import { createSettingsSlice, type InitialSettings } from './settings-slice.ts';
-import { createContainerQuestionSlice } from './container-question-slice.ts';
-import { createSshQuestionSlice } from './ssh-question-slice.ts';
 import { createTableSlice } from './table-slice.ts';
 import { createToastSlice } from './toast-slice.ts';
 import { createViewSlice } from './view-slice.ts';
@@ -36,8 +35,7 @@ export function createAppStore({ host, newLookId, now, localZone, settings }: Ap
     ...createRecognitionSlice(...api),
     ...createRenewedSlice(...api),
     ...createSettingsSlice(host, settings)(...api),
-    ...createSshQuestionSlice(host)(...api),
-    ...createContainerQuestionSlice(host)(...api),
+    ...createQuestionSlice(host)(...api),
     ...createToastSlice(...api),
     ...createConnectionSlice(...api),
   }));

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
+import type { ClusterWishes } from '../../shared/bridge/cluster-contexts.ts';
 import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import { placeWithoutPassword } from '../../shared/pki/endpoint.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
@@ -26,6 +27,9 @@ export interface LookSlice {
   /** How far the nodes of the last look came, by place. */
   readonly nodes: ReadonlyMap<string, NodeProgress>;
   readonly addPlaces: (places: readonly string[], labels?: ReadonlyMap<string, string>) => Promise<void>;
+  /** What is wished of every cluster among the places. */
+  readonly clusterWishes: ClusterWishes;
+  readonly addCluster: (place: string, wishes: ClusterWishes) => Promise<void>;
   readonly addNodes: (nodes: readonly NodeAccess[]) => Promise<void>;
   /** Looks again, without contacting the nodes that were read to their end. */
   readonly retryNodes: () => Promise<void>;
@@ -103,7 +107,7 @@ export const createLookSlice =
         return;
       }
       const lookId = newLookId();
-      const { nodeAccess, nodes: earlier, settings } = get();
+      const { nodeAccess, nodes: earlier, settings, clusterWishes } = get();
       const nodes = new Map(
         [...earlier].filter(([place, { state }]) => keepNodes && state === 'done' && places.includes(place)),
       );
@@ -114,6 +118,7 @@ export const createLookSlice =
         places: [...places],
         keepNodes,
         endpointTimes: settings.endpointTimes,
+        clusters: clusterWishes,
         ...(access.length > 0 ? { nodes: access } : {}),
       });
       if (!isCurrent(lookId)) return;
@@ -140,6 +145,11 @@ export const createLookSlice =
       recognised: [],
       nodeAccess: new Map(),
       nodes: new Map(),
+      clusterWishes: {},
+      addCluster: async (place, clusterWishes) => {
+        set({ clusterWishes });
+        await get().addPlaces([place]);
+      },
       addPlaces: async (added, labels) => {
         if (added.length === 0) return;
         const { places, placeLabels } = get();

@@ -5,7 +5,18 @@ import type { AppState } from './app-state.ts';
 
 /** The dialogs over the window; one at a time. `coverage` lists what was looked at. */
 export type WindowDialog =
-  'about' | 'connect' | 'coverage' | 'export' | 'live' | 'log' | 'node' | 'open' | 'palette' | 'settings' | 'shortcuts';
+  | 'about'
+  | 'cluster'
+  | 'connect'
+  | 'coverage'
+  | 'export'
+  | 'live'
+  | 'log'
+  | 'node'
+  | 'open'
+  | 'palette'
+  | 'settings'
+  | 'shortcuts';
 
 /** How the hierarchy is drawn; the tree says everything the graph says. */
 export type HierarchyShape = 'tree' | 'graph';

@@ -7,6 +7,7 @@ const plainActions = [
   'open-kubeconfig',
   'open-folder',
   'open-ssh',
+  'open-cluster',
   'open-sample',
   'look-again',
   'check-live',

@@ -13,6 +13,7 @@ export const windowWordsEn: WindowWords = {
     'open-kubeconfig': 'Open kubeconfig…',
     'open-folder': 'Open PKI folder…',
     'open-ssh': 'Connect over SSH…',
+    'open-cluster': 'Ask a cluster…',
     'open-sample': 'Open the sample cluster',
     'look-again': 'Look again',
     'check-live': 'Check live…',

@@ -13,6 +13,7 @@ export const windowWordsJa: WindowWords = {
     'open-kubeconfig': 'kubeconfig を開く…',
     'open-folder': 'PKI フォルダーを開く…',
     'open-ssh': 'SSH で接続…',
+    'open-cluster': 'クラスターに問い合わせ…',
     'open-sample': 'サンプルクラスターを開く',
     'look-again': '再読み込み',
     'check-live': 'ライブ確認…',

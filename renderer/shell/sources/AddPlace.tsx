@@ -1,4 +1,4 @@
-import { FileKey2, FolderOpen, Globe, Plus, Server, type LucideIcon } from 'lucide-react';
+import { Boxes, FileKey2, FolderOpen, Globe, Plus, Server, type LucideIcon } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { actionName } from '../../../shared/words/window-words.ts';
@@ -29,6 +29,7 @@ export function AddPlace() {
           onAction={(key) => {
             if (key === 'path') showDialog('open');
             else if (key === 'ssh') showDialog('connect');
+            else if (key === 'cluster') showDialog('cluster');
             else open(key === 'folder' ? 'folder' : 'kubeconfig');
           }}
         >
@@ -36,6 +37,7 @@ export function AddPlace() {
           {host.capabilities.openDialogs && <AddItem id="folder" Icon={FolderOpen} text={t('shell.addFolder')} />}
           <AddItem id="path" Icon={Globe} text={t('shell.addEndpoint')} />
           <AddItem id="ssh" Icon={Server} text={actionName('open-ssh', language)} />
+          <AddItem id="cluster" Icon={Boxes} text={actionName('open-cluster', language)} />
         </Menu>
       </Popover>
     </MenuTrigger>

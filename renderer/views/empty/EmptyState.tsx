@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SuggestedPlaces } from '../../../shared/bridge/contract.ts';
 import { OfferedPlaces } from '../../shell/sources/OfferedPlaces.tsx';
 import { OpenPlace } from '../../shell/sources/OpenPlace.tsx';
+import { ClusterButton } from '../../shell/cluster/ClusterButton.tsx';
 import { ConnectButton } from '../../shell/ssh/ConnectButton.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,7 +23,10 @@ export function EmptyState({ suggested }: { readonly suggested: SuggestedPlaces 
         <p className="empty-state__lead">{t('empty.lead')}</p>
         <p className="empty-state__formats muted">{t('empty.formats')}</p>
         <OpenPlace />
-        <ConnectButton />
+        <div className="empty-state__ways">
+          <ConnectButton />
+          <ClusterButton />
+        </div>
         <OfferedPlaces suggested={suggested} />
         <div className="empty-state__sample">
           <Button onPress={() => void addPlaces([samplePlace])}>

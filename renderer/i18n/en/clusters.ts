@@ -1,0 +1,27 @@
+export const clusters = {
+  title: 'Ask a cluster',
+  lead: 'Reads what a cluster’s API holds about certificates: signing requests, Secrets, CA bundles of webhooks, nodes, cert-manager. It only reads.',
+  kubeconfig: 'Kubeconfig',
+  kubeconfigHint: 'Path of a kubeconfig',
+  context: 'Context',
+  noContext: 'This kubeconfig has no context.',
+  noServer: 'no server',
+  plugin: 'signs in with {{plugin}}, which you are asked about first',
+  unverified: 'its certificate is not verified: whoever answers is believed',
+  allSecrets: 'Read all Secrets',
+  allSecretsHint: 'Otherwise those of type kubernetes.io/tls. Whatever is no certificate is dropped as it arrives.',
+  promise:
+    'Only this cluster’s API server is contacted, with GET and one question who you are. Private keys and tokens of Secrets are neither kept nor shown.',
+  cancel: 'Cancel',
+  ask: 'Ask',
+  question: {
+    title: 'Run {{program}}?',
+    lead: 'The kubeconfig wants this program run to sign you in. It runs as you, with everything you may do.',
+    kubeconfig: 'Kubeconfig',
+    user: 'User',
+    environment: 'Adds variables',
+    promise: 'A yes holds for this command line until the window closes.',
+    no: 'Do not run it',
+    yes: 'Run it',
+  },
+} as const;
