@@ -66,6 +66,8 @@ export function clusterSummaries(assessment: Assessment): readonly ClusterSummar
         .toSorted(
           (one, other) =>
             stateOrder.indexOf(one.request.state) - stateOrder.indexOf(other.request.state) ||
+            // Nobody should approve these without a look.
+            Number(isUnfit(other)) - Number(isUnfit(one)) ||
             (other.ageMs ?? 0) - (one.ageMs ?? 0),
         ),
       namespaces: namespacesOf(objectsOfKind(objects, 'Secret', 'ConfigMap'), held, facts.place),
@@ -75,6 +77,10 @@ export function clusterSummaries(assessment: Assessment): readonly ClusterSummar
       certManager: objectsOfKind(objects, 'Certificate'),
     };
   });
+}
+
+export function isUnfit({ fit }: Pick<RequestRow, 'fit'>): boolean {
+  return fit !== undefined && fit.misfits.length > 0;
 }
 
 type Held = ReadonlyMap<string, readonly AssessedCertificate[]>;

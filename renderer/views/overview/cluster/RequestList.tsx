@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestRow } from '../../../../shared/findings/cluster-summary.ts';
+import { isUnfit, type RequestRow } from '../../../../shared/findings/cluster-summary.ts';
 import type { SigningRequestState } from '../../../../shared/cluster/signing-request-object.ts';
 import type { Status } from '../../../../shared/pki/assessment.ts';
 import { durationBetween } from '../../../../shared/pki/residual.ts';
@@ -39,7 +39,7 @@ export function RequestList({ rows, at }: { readonly rows: readonly RequestRow[]
                 <span className="muted tabular"> {durationText(t, durationBetween(at, (at - ageMs) as EpochMs))}</span>
               )}
             </span>
-            {fit !== undefined && fit.misfits.length > 0 && (
+            {fit !== undefined && isUnfit(row) && (
               <span className="cluster-row__note">
                 {fit.misfits.map((misfit) => t(`cluster.misfit.${misfit}`)).join(' · ')}
               </span>
@@ -59,6 +59,6 @@ const signs: Readonly<Record<SigningRequestState, Status>> = {
   issued: 'ok',
 };
 
-function signOf({ request: { state }, fit }: RequestRow): Status {
-  return fit !== undefined && fit.misfits.length > 0 ? 'critical' : signs[state];
+function signOf(row: RequestRow): Status {
+  return isUnfit(row) ? 'critical' : signs[row.request.state];
 }
