@@ -28,6 +28,7 @@ export interface MatrixGridProps {
 const rowHeight = 28;
 const headerHeight = 48;
 const nameWidth = 84;
+const pastWidth = 76;
 const overscanRows = 8;
 const pageRows = 10;
 
@@ -83,7 +84,14 @@ export function MatrixGrid({ matrix, at, label, onActive }: MatrixGridProps) {
     else return;
     event.preventDefault();
   };
-  const widths = [nameWidth, ...roles.map((role) => columnWidth(roleName(role, language)))];
+  const widths = [
+    nameWidth,
+    ...roles.map((role, column) => {
+      // `88 d ago` says more than `88 d`.
+      const isPast = rows.some(({ cells }) => cells[column]?.shown?.status === 'expired');
+      return Math.max(isPast ? pastWidth : 0, columnWidth(roleName(role, language)));
+    }),
+  ];
   const columns = widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ');
   const totalWidth = widths.reduce((sum, width) => sum + width, 0);
   const areNodesKnown = rows.some(({ node }) => node !== undefined);
@@ -208,7 +216,7 @@ function WithBreaks({ text }: { readonly text: string }) {
 /** Wide enough for the longest unbroken part of the role's name, in pixels; a Japanese character is twice as wide. */
 function columnWidth(name: string): number {
   const longest = Math.max(...partsOf(name).map(displayWidth));
-  return Math.max(62, Math.ceil(longest * 5.7) + 8);
+  return Math.max(60, Math.ceil(longest * 5.7) + 8);
 }
 
 function cellId(id: string, { row, column }: MatrixSpot): string {
