@@ -1,6 +1,6 @@
 import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa } from '../x509/certificate.ts';
-import type { AssessedCertificate, Assessment } from './assessment.ts';
+import type { AssessedCertificate, Assessment, Status } from './assessment.ts';
 import { append } from './group-by.ts';
 import type { Inventory, KubeconfigCluster, KubeconfigFacts, KubeconfigUser } from './inventory.ts';
 import { issuingKeyOf } from './issuing-key.ts';
@@ -28,6 +28,16 @@ export const kubeconfigVerdicts = [
  * - `shares-key`: another kubeconfig that is carried about holds the same client key.
  */
 export type KubeconfigVerdict = (typeof kubeconfigVerdicts)[number];
+
+/** As urgent as a certificate of that status, and shown like one. */
+export const statusOfVerdict = {
+  expired: 'expired',
+  'refuses-server': 'critical',
+  'foreign-ca': 'critical',
+  'ends-soon': 'soon',
+  superseded: 'soon',
+  'shares-key': 'soon',
+} as const satisfies Readonly<Record<KubeconfigVerdict, Status>>;
 
 /** What one context of a kubeconfig comes to; or an entry that no context uses. */
 export interface KubeconfigUse {

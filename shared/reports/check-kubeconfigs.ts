@@ -1,5 +1,5 @@
 import type { Assessment } from '../pki/assessment.ts';
-import { kubeconfigVerdicts, type KubeconfigUse, type KubeconfigVerdict } from '../pki/kubeconfig-fleet.ts';
+import { kubeconfigVerdicts, statusOfVerdict, type KubeconfigUse } from '../pki/kubeconfig-fleet.ts';
 import { kubeconfigRows } from '../pki/kubeconfig-rows.ts';
 import { kubeconfigVerdictsEn } from '../words/kubeconfig-words-en.ts';
 import { visibleText } from '../x509/visible-text.ts';
@@ -8,15 +8,6 @@ import type { Paint } from './check-table.ts';
 
 /** The most that are told one by one; all of them are in the JSON and in the window. */
 const most = 20;
-
-const tones = {
-  expired: 'expired',
-  'refuses-server': 'critical',
-  'foreign-ca': 'critical',
-  'ends-soon': 'soon',
-  superseded: 'soon',
-  'shares-key': 'soon',
-} as const satisfies Readonly<Record<KubeconfigVerdict, Parameters<Paint>[1]>>;
 
 /** How many kubeconfigs are carried about, what is said against them, and of which. Nothing where all are well. */
 export function checkKubeconfigs(assessment: Assessment, paint: Paint = (text) => text): string {
@@ -50,5 +41,5 @@ function cellsOf({ kubeconfig, context, cluster, user, verdicts }: KubeconfigUse
 
 function toneOf(use: KubeconfigUse | undefined): Parameters<Paint>[1] {
   const [worst] = use?.verdicts ?? [];
-  return worst === undefined ? 'ok' : tones[worst];
+  return worst === undefined ? 'ok' : statusOfVerdict[worst];
 }

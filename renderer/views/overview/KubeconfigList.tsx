@@ -2,8 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Status } from '../../../shared/pki/assessment.ts';
-import type { KubeconfigUse, KubeconfigVerdict } from '../../../shared/pki/kubeconfig-fleet.ts';
+import { statusOfVerdict, type KubeconfigUse } from '../../../shared/pki/kubeconfig-fleet.ts';
 import { withoutFolder } from '../../../shared/hierarchy/where.ts';
 import { residualAt } from '../../../shared/pki/residual.ts';
 import { readEndpoint, hostAndPort } from '../../../shared/pki/endpoint.ts';
@@ -14,15 +13,6 @@ import { useApp } from '../../state/app-context.ts';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import './kubeconfig-list.css';
-
-const signs: Readonly<Record<KubeconfigVerdict, Status>> = {
-  expired: 'expired',
-  'refuses-server': 'critical',
-  'foreign-ca': 'critical',
-  'ends-soon': 'soon',
-  superseded: 'soon',
-  'shares-key': 'soon',
-};
 
 const rowHeight = 28;
 const mostRows = 12;
@@ -123,7 +113,7 @@ function KubeconfigRow({ row, folder, at }: Omit<KubeconfigListProps, 'rows'> & 
   const name = visibleText(user?.name ?? '');
   return (
     <>
-      <StatusIcon status={worst === undefined ? (client?.status ?? 'unknown') : signs[worst]} />
+      <StatusIcon status={worst === undefined ? (client?.status ?? 'unknown') : statusOfVerdict[worst]} />
       <span className="kubeconfig-row__file">
         <MiddleEllipsis text={visibleText(withoutFolder(kubeconfig.path, folder))} title={path} />
       </span>
