@@ -13,6 +13,7 @@ export function sshAccessOfCli(wish: SshWish | undefined, askOnTerminal: AskOnTe
       if (question.kind === 'host-key' && wish?.acceptNew === true) return { yes: true };
       return askOnTerminal === undefined ? undefined : await answered(question, askOnTerminal, signal);
     },
+    askedIn: 'terminal',
     identities: wish?.identities ?? [],
     jump: wish?.jump,
     home: homedir(),

@@ -97,6 +97,7 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
       for (const place of heldNodes.keys()) if (!keepNodes || !places.includes(place)) heldNodes.delete(place);
       const access: SshAccess = {
         ask: (question, signal) => questions.ask({ lookId, question }, context.emit, signal),
+        askedIn: 'window',
         identities: [],
         jump: undefined,
         ofNode: new Map(

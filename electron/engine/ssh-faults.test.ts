@@ -239,6 +239,7 @@ function access(answers: (question: SshQuestion) => SshAnswer = () => undefined)
   });
   return {
     ask: async (question) => answers(question),
+    askedIn: 'terminal',
     identities: [],
     jump: undefined,
     home,

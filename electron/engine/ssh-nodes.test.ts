@@ -24,6 +24,7 @@ function access(overrides: Partial<SshAccess> & { answers?: Answers } = {}): Ssh
   const { answers = () => undefined, ...rest } = overrides;
   return {
     ask: async (question) => answers(question),
+    askedIn: 'terminal',
     identities: [sshd.keys.ed25519],
     jump: undefined,
     home: sshd.home,

@@ -91,9 +91,11 @@ describe.skipIf(!hasSshd)('a window that looks at nodes', () => {
     const home = tempFolder();
     const { run } = aWindow(home, () => undefined);
     const place = placeOf(tree);
-    expect(codes(await run({ places: [place], nodes: [{ place, identity: identity() }] }))).toEqual([
-      'ssh-host-unknown',
-    ]);
+    const inventory = await run({ places: [place], nodes: [{ place, identity: identity() }] });
+    expect(codes(inventory)).toEqual(['ssh-host-unknown']);
+    const [problem] = inventory.problems;
+    expect(problem?.message).toContain('retry, compare the fingerprint and say yes');
+    expect(problem?.message).not.toContain('--accept-new');
     expect(() => readFileSync(join(home, '.ssh/known_hosts'))).toThrow('ENOENT');
   });
 

@@ -22,6 +22,7 @@ const dynamicPrefixes: readonly string[] = [
   'hierarchy.fact.',
   'hierarchy.fact.difference.',
   'inspector.defect.',
+  'inspector.encoding.',
   'inspector.key.',
   'inspector.proof.',
   'inspector.renewalTrigger.',

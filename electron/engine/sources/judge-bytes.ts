@@ -9,7 +9,7 @@ import { judgeDer, looksLikeDer } from './judge-der.ts';
 import { judgePem } from './judge-pem.ts';
 import { addFault, type JudgedFile } from './judged-file.ts';
 import { namePromise } from './name-promise.ts';
-import { textOf } from './text-of.ts';
+import { isUtf16, textOf } from './text-of.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 /**
@@ -46,7 +46,7 @@ export async function judgeBytes(judged: JudgedFile, bytes: Buffer, slices: Time
   }
   const { tally } = judged;
   const before = tally.gave + tally.problems;
-  await judgePem(judged, text, slices);
+  await judgePem(isUtf16(bytes) ? { ...judged, encoding: 'utf-16' } : judged, text, slices);
   if (tally.gave + tally.problems > before || judged.quiet !== undefined) return;
   const isPromised = judged.field !== undefined || namePromise(judged.file.path) !== 'nothing';
   const naked = text.startsWith('MI') && isPromised ? bytesFromBase64(text) : undefined;

@@ -30,7 +30,7 @@ const defects: Readonly<Record<PemDefect, string>> = {
  */
 export async function judgePem(judged: JudgedFile, text: string, slices: TimeSlices): Promise<void> {
   for (const block of pemBlocks(text)) {
-    const encoding = judged.medium === 'cluster-object' ? (judged.encoding ?? encodingOf(text, block)) : undefined;
+    const encoding = judged.encoding ?? encodingOf(text, block);
     judgeBlock(encoding === undefined ? judged : { ...judged, encoding }, block);
     if (slices.isOver()) await slices.pause();
   }

@@ -10,15 +10,18 @@ export function textOf(bytes: Buffer): string {
   return bytes.toString('latin1');
 }
 
+/** By its byte order mark. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 function bigEndian(bytes: Buffer): Buffer {
   return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16();
 }
 
 /** The same with the characters a UTF-8 text means; bytes that are none become U+FFFD. */
 export function unicodeTextOf(bytes: Buffer): string {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isUtf16) return textOf(bytes);
+  if (isUtf16(bytes)) return textOf(bytes);
   const text = bytes.toString('utf8');
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

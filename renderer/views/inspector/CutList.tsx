@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
 import { CopyAll } from './CopyAll.tsx';
+import { CutFoot, useCut } from './CutFoot.tsx';
 
 export interface CutListProps<Item> {
   readonly items: readonly Item[];
@@ -19,23 +19,12 @@ const step = 1_000;
 /** A list that may have tens of thousands of items: the first few, and a button for more. */
 export function CutList<Item>({ items, first, className, children, copy }: CutListProps<Item>) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(first);
-  const left = items.length - shown;
+  const cut = useCut(items.length, first, step);
   return (
     <>
-      <ul className={className}>{items.slice(0, shown).map(children)}</ul>
+      <ul className={className}>{items.slice(0, cut.shown).map(children)}</ul>
       {items.length > first && (
-        <p className="cut-list__more">
-          {left > 0 && (
-            <Button
-              look="quiet"
-              onPress={() => {
-                setShown(shown + step);
-              }}
-            >
-              {t('inspector.showMore', { count: Math.min(left, step), left })}
-            </Button>
-          )}
+        <CutFoot cut={cut} more={t('inspector.showMore', { count: cut.next, left: cut.left })}>
           {copy && (
             <CopyAll
               text={t('inspector.copyAll', { count: items.length })}
@@ -43,7 +32,7 @@ export function CutList<Item>({ items, first, className, children, copy }: CutLi
               value={() => copy.lines().join('\n')}
             />
           )}
-        </p>
+        </CutFoot>
       )}
     </>
   );

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
 import { CopyValue } from './CopyValue.tsx';
 import { CopyAll } from './CopyAll.tsx';
+import { CutFoot, useCut } from './CutFoot.tsx';
 import { cutText } from './cut-text.ts';
 
 const firstLines = 200;
@@ -13,14 +13,13 @@ const mostColumns = 400;
 export function LongText({ label, text }: { readonly label: string; readonly text: string }) {
   const { t } = useTranslation();
   const lines = useMemo(() => text.trimEnd().split('\n'), [text]);
-  const [shown, setShown] = useState(firstLines);
-  const left = lines.length - shown;
+  const cut = useCut(lines.length, firstLines, step);
   return (
     <>
       <div className="long-text">
         <CopyValue label={label} value={text} isMono>
           {lines
-            .slice(0, shown)
+            .slice(0, cut.shown)
             .map((line) => {
               const { shown: start, left: rest } = cutText(line, mostColumns);
               return rest > 0 ? `${start}…` : start;
@@ -28,19 +27,9 @@ export function LongText({ label, text }: { readonly label: string; readonly tex
             .join('\n')}
         </CopyValue>
       </div>
-      <p className="cut-list__more">
-        {left > 0 && (
-          <Button
-            look="quiet"
-            onPress={() => {
-              setShown(shown + step);
-            }}
-          >
-            {t('inspector.showMoreLines', { count: Math.min(left, step), left })}
-          </Button>
-        )}
+      <CutFoot cut={cut} more={t('inspector.showMoreLines', { count: cut.next, left: cut.left })}>
         <CopyAll text={t('inspector.copyWhole')} label={label} value={() => text} />
-      </p>
+      </CutFoot>
     </>
   );
 }

@@ -60,12 +60,13 @@ function SightingItem({ folders, isAmongPlaces, sighting }: SightingItemProps) {
   const { t } = useTranslation();
   const { instant } = useFormats();
   const labels = useApp((state) => state.placeLabels);
-  const { place, path, medium, field, entryName, position, file, key } = sighting;
+  const { place, path, medium, field, entryName, position, file, key, encoding } = sighting;
   const node = nodeFolderOfPath(place, path, folders)?.node;
   const short = (text: string) => cutText(text, 200).shown;
   const facts = [
     ...(isAmongPlaces ? [t('inspector.inPlace', { place: placeLabel(t, place, labels) })] : []),
     ...(entryName === undefined ? [] : [t(entryWord(sighting), { name: short(entryName) })]),
+    ...(encoding === undefined ? [] : [t(`inspector.encoding.${encoding}`)]),
     ...(position > 0 ? [t('inspector.position', { position: position + 1 })] : []),
     ...(file === undefined
       ? []

@@ -6,10 +6,11 @@ import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
+import { CutList } from '../inspector/CutList.tsx';
 import './revocation-section.css';
 
-/** More are in the JSON; a person keeps one a CA. */
-const maxShown = 20;
+/** A person keeps one a CA. */
+const firstShown = 20;
 
 /** Each revocation list that was seen: whose it is, when the next one is due, and how much it revokes. */
 export function RevocationSection({ assessment: { inventory, at } }: { readonly assessment: Assessment }) {
@@ -20,8 +21,8 @@ export function RevocationSection({ assessment: { inventory, at } }: { readonly 
   return (
     <section className="overview__section" aria-label={t('overview.revocationLists')}>
       <h2 className="overview__title">{t('overview.revocationLists')}</h2>
-      <ul className="revocation-lists">
-        {lists.slice(0, maxShown).map((sighting, index) => {
+      <CutList items={lists} first={firstShown} className="revocation-lists">
+        {(sighting, index) => {
           const { list, path, revoked } = sighting;
           return (
             <li key={`${index} ${path}`} className="revocation-list">
@@ -41,8 +42,8 @@ export function RevocationSection({ assessment: { inventory, at } }: { readonly 
               {sighting.proof !== 'signature' && <span className="muted">{t('overview.revocationUnproven')}</span>}
             </li>
           );
-        })}
-      </ul>
+        }}
+      </CutList>
     </section>
   );
 }

@@ -5,11 +5,7 @@ import { finishJudgingObject, startJudgingObject } from './judge-value.ts';
 import type { ClusterSink, ObjectReader } from './object-reader.ts';
 import { noteWellKnown } from './well-known-config-maps.ts';
 
-export const readSecret: ObjectReader = async (item, sink) => {
-  // What `kubeadm init --upload-certs` leaves there for two hours is encrypted, whatever its fields are called.
-  const isEncrypted = item.namespace === 'kube-system' && item.name === 'kubeadm-certs';
-  return isEncrypted ? false : readStored('Secret', item, sink);
-};
+export const readSecret: ObjectReader = (item, sink) => readStored('Secret', item, sink);
 
 export const readConfigMap: ObjectReader = async (item, sink) => {
   const isKnown = noteWellKnown(item, sink);

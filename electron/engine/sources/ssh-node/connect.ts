@@ -205,7 +205,7 @@ function handshake(
         ? {}
         : { algorithms: { serverHostKey: serverHostKey as ServerHostKeyAlgorithm[] } }),
       hostVerifier: (key: Buffer, verify: (isRight: boolean) => void) => {
-        checkHostKey(options, key, (question) => patiently(() => ask(question))).then(
+        checkHostKey(options, key, (question) => patiently(() => ask(question)), access.askedIn).then(
           () => verify(true),
           (error: unknown) => {
             cause = error;

@@ -2,6 +2,7 @@ import { visibleText } from '../../../../shared/x509/visible-text.ts';
 import type { Ask } from './identities.ts';
 import { fingerprint, judgeHostKey, keyTypeOf, knownHostName, knownKeyTypes, type HostName } from './known-hosts.ts';
 import { readKnownHosts, rememberHost } from './known-hosts-files.ts';
+import type { SshAccess } from './ssh-access.ts';
 import { SshError } from './ssh-error.ts';
 import type { SshOptions } from './ssh-options.ts';
 
@@ -18,11 +19,22 @@ export function hostKeyAlgorithms(options: SshOptions): readonly string[] | unde
   return usable.length === 0 ? undefined : usable;
 }
 
+/** How a person lets a host pass that nothing is known of. */
+const believing: Readonly<Record<SshAccess['askedIn'], string>> = {
+  window: 'retry, compare the fingerprint and say yes, or connect once with ssh',
+  terminal: 'connect once with ssh, or give --accept-new',
+};
+
 /**
  * Lets a host pass whose key is known, or about whom a person says yes. There is no way around a key that has changed.
  * @throws {SshError}
  */
-export async function checkHostKey(options: SshOptions, key: Buffer, ask: Ask): Promise<void> {
+export async function checkHostKey(
+  options: SshOptions,
+  key: Buffer,
+  ask: Ask,
+  askedIn: SshAccess['askedIn'],
+): Promise<void> {
   const name = nameInKnownHosts(options);
   const [file = ''] = options.knownHostsFiles;
   const told = `${visibleText(knownHostName(name))} (${keyTypeOf(key)} ${fingerprint(key)})`;
@@ -62,7 +74,7 @@ export async function checkHostKey(options: SshOptions, key: Buffer, ask: Ask): 
     if (answer === undefined || !('yes' in answer)) {
       throw new SshError(
         'ssh-host-unknown',
-        `${told} is not in known_hosts, and nobody said that this is its key: connect once with ssh, or give --accept-new.`,
+        `${told} is not in known_hosts, and nobody said that this is its key: ${believing[askedIn]}.`,
       );
     }
     try {

@@ -78,7 +78,7 @@ function passphrase(name: string, isWrong: boolean): SshError {
     'ssh-passphrase',
     isWrong
       ? `The passphrase of the key ${name} was wrong.`
-      : `The key ${name} has a passphrase and nobody was there to give it: use ssh-agent, or look again at a terminal.`,
+      : `The key ${name} has a passphrase and nobody was there to give it: use ssh-agent, or look again and give it.`,
   );
 }
 

@@ -5,6 +5,8 @@ import type { EpochMs } from '../../../../shared/x509/brand.ts';
 export interface SshAccess {
   /** Asks a person; questions come one after another, never two at once. */
   readonly ask: (question: SshQuestion, signal: AbortSignal) => Promise<SshAnswer>;
+  /** Where a person is asked, or would be: what to do about an open question is said for there. */
+  readonly askedIn: 'window' | 'terminal';
   /** Private key files to be tried before those of ssh's configuration. */
   readonly identities: readonly string[];
   /** As `ssh -J`: instead of what ssh's configuration says. */

@@ -18,8 +18,25 @@ const kubeconfigKind = {
   yaml: /(?:^|\n)kind:[ \t]*["']?Config["']?[ \t]*(?:\r?\n|#|$)/u,
   json: /"kind"\s*:\s*"Config"/u,
 };
-/** base64 of what DER, JKS and JCEKS begin with, where a value begins. */
-const binaryValue = /[:\s"'](?:MI|\/u3\+7|zs7Ozg)/u;
+/**
+ * What a value may begin with: base64 of DER, JKS, JCEKS and the byte order marks of UTF-16, base64 of that base64 of DER, and
+ * a Helm release, in a ConfigMap and in a Secret.
+ */
+const telltaleValue = /[:\s"'](?:MI|\/u3\+7|zs7Ozg|\/\/4|\/v8|TU[kl]|H4sI|SDRzS)/u;
+/** PEM, and PEM in base64, anywhere in a text that is in base64 itself: it may begin at any of three octets there. */
+const telltaleText = new RegExp(
+  ['-----BEGIN ', 'LS0tLS1CRUdJTi'].flatMap((sign) => [sign, ...alignments(sign)]).join('|'),
+  'u',
+);
+
+function alignments(sign: string): readonly string[] {
+  return [0, 1, 2].map((before) => {
+    const base64 = Buffer.from(' '.repeat(before) + sign, 'latin1').toString('base64').replace(/=+$/u, '');
+    // The first characters and the last one also hold bits of what stands around it.
+    const isWhole = (before + sign.length) % 3 === 0;
+    return base64.slice([0, 2, 3][before], isWhole ? undefined : -1).replaceAll('+', String.raw`\+`);
+  });
+}
 
 /**
  * Takes a dump of a cluster's objects: `kubectl get … -o yaml` or `json`, one object, a List, many documents, a file of a
@@ -41,7 +58,8 @@ export async function judgeManifests(judged: JudgedFile, text: string, slices: T
 }
 
 function mayHoldCertificates(text: string): boolean {
-  return text.includes('-----BEGIN ') || hasWrappedPem(text) || binaryValue.test(text);
+  // A Secret for TLS that holds neither is worth a word.
+  return telltaleText.test(text) || telltaleValue.test(text) || text.includes('kubernetes.io/tls');
 }
 
 async function judgeManifest(

@@ -8,6 +8,7 @@ import { addBundles, addFault, startJudgingPart, type JudgedFile } from '../judg
 import { fileKey } from '../findings.ts';
 import { asMap, textIn, type PlainMap } from '../kubeconfig/plain-value.ts';
 import type { TimeSlices } from '../time-slices.ts';
+import { isUtf16 } from '../text-of.ts';
 import { judgeWrappedPem } from './judge-wrapped-pem.ts';
 
 /**
@@ -29,6 +30,8 @@ export async function judgeStoredObject(
   const kind = object['kind'] === 'Secret' ? 'Secret' : 'ConfigMap';
   const metadata = asMap(object['metadata']);
   const reference = { kind, namespace: textIn(metadata, 'namespace'), name: textIn(metadata, 'name') ?? '' } as const;
+  // What `kubeadm init --upload-certs` leaves there for two hours is encrypted, whatever its fields are called.
+  if (kind === 'Secret' && reference.namespace === 'kube-system' && reference.name === 'kubeadm-certs') return undefined;
   const path = prefix + objectPath(reference);
   const type = kind === 'Secret' ? textIn(object, 'type') : undefined;
   const parts: JudgedFile[] = [];
@@ -90,7 +93,7 @@ async function judgeEntry(
   const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isNoise(own)) return false;
   const lockedBefore = part.locked.length;
-  await judgeBytes(isUtf16(own) ? { ...part, encoding: 'utf-16' } : part, own, slices);
+  await judgeBytes(part, own, slices);
   await judgeWrappedPem(part, own.toString('latin1'), slices);
   own.fill(0);
   return part.locked.length > lockedBefore;
@@ -103,10 +106,6 @@ function isNoise(bytes: Buffer): boolean {
 }
 
 const largeValueBytes = 256 * 1024;
-
-function isUtf16([first, second]: Buffer): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
 
 /** Broken base64 cannot have come from the API: it is told where certificates or keys were to be expected. */
 function isWorthAWord({ field = '' }: JudgedFile): boolean {

@@ -28,7 +28,7 @@ export async function judgeWrappedPem(judged: JudgedFile, text: string, slices: 
     const run = base64Run.exec(text)?.[0] ?? wrappedBegin;
     const bytes = bytesFromBase64(run);
     if (bytes !== undefined) {
-      const part = startJudgingPart(judged, { encoding: 'base64-pem' });
+      const part = startJudgingPart(judged, { encoding: judged.encoding ?? 'base64-pem' });
       const own = Buffer.from(bytes.buffer);
       await judgePem(part, textOf(own), slices);
       own.fill(0);
@@ -51,7 +51,9 @@ async function judgeRelease(judged: JudgedFile, base64: string, slices: TimeSlic
     return;
   }
   const part = startJudgingPart(judged, { encoding: 'helm-release' });
-  await judgePem(part, textOf(release), slices);
+  const text = textOf(release);
+  await judgePem(part, text, slices);
+  await judgeWrappedPem(part, text, slices);
   release.fill(0);
   addBundles(part);
 }
