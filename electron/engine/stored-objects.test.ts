@@ -55,6 +55,12 @@ function wrapped(pem: string): Pick<ApiLists, typeof secrets> & { readonly [conf
   };
 }
 
+function authorityOf(lists: ApiLists): string {
+  const roots = lists[configMaps]?.find(({ metadata }) => metadata.name === 'kube-root-ca.crt');
+  const { data } = roots as unknown as { readonly data: Readonly<Record<string, string>> };
+  return data['ca.crt'] ?? '';
+}
+
 /** What was seen of each object, whatever it came in. */
 function seenIn({ sightings, problems, clusterObjects }: Inventory): unknown {
   const objectIn = (path: string): string => path.split('!/').at(-1) ?? '';
@@ -67,7 +73,7 @@ function seenIn({ sightings, problems, clusterObjects }: Inventory): unknown {
       .toSorted(),
     problems: problems.map(({ path, code }) => `${objectIn(path)} ${code}`).toSorted(),
     objects: clusterObjects
-      .map(({ place: _, path, ...object }) => ({ ...object, path: objectIn(path) }))
+      .map((object) => ({ ...object, place: '', path: objectIn(object.path) }))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
@@ -100,8 +106,7 @@ async function fromDump(name: string, text: string): Promise<Inventory> {
 
 it('a Secret or ConfigMap gives the same from a dump as from the API, however its certificates are wrapped', async () => {
   const small = await aSmallCluster();
-  const [values] = (small[configMaps] ?? []).filter(({ metadata }) => metadata.name === 'kube-root-ca.crt');
-  const pem = (values?.['data'] as Record<string, string>)['ca.crt'] ?? '';
+  const pem = authorityOf(small);
   const more = wrapped(pem);
   const lists = {
     [secrets]: [...(small[secrets] ?? []).filter(({ metadata }) => metadata.name !== 'release'), ...more[secrets]],
@@ -130,8 +135,7 @@ it('a Secret or ConfigMap gives the same from a dump as from the API, however it
 });
 
 it('a file tells as well how its certificates are wrapped in it; one that is PEM or DER is the certificate itself', async () => {
-  const pem =
-    (await aSmallCluster())[configMaps]?.map(({ data }) => (data as Record<string, string>)['ca.crt'])[0] ?? '';
+  const pem = authorityOf(await aSmallCluster());
   const folder = tempFolder({
     'a.crt': pem,
     'b.crt': Buffer.from(pem.replaceAll(/-----[^-]+-----/gu, ''), 'base64'),

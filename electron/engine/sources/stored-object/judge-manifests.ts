@@ -31,7 +31,9 @@ const telltaleText = new RegExp(
 
 function alignments(sign: string): readonly string[] {
   return [0, 1, 2].map((before) => {
-    const base64 = Buffer.from(' '.repeat(before) + sign, 'latin1').toString('base64').replace(/=+$/u, '');
+    const base64 = Buffer.from(' '.repeat(before) + sign, 'latin1')
+      .toString('base64')
+      .replace(/=+$/u, '');
     // The first characters and the last one also hold bits of what stands around it.
     const isWhole = (before + sign.length) % 3 === 0;
     return base64.slice([0, 2, 3][before], isWhole ? undefined : -1).replaceAll('+', String.raw`\+`);

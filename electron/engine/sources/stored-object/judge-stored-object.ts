@@ -31,7 +31,8 @@ export async function judgeStoredObject(
   const metadata = asMap(object['metadata']);
   const reference = { kind, namespace: textIn(metadata, 'namespace'), name: textIn(metadata, 'name') ?? '' } as const;
   // What `kubeadm init --upload-certs` leaves there for two hours is encrypted, whatever its fields are called.
-  if (kind === 'Secret' && reference.namespace === 'kube-system' && reference.name === 'kubeadm-certs') return undefined;
+  if (kind === 'Secret' && reference.namespace === 'kube-system' && reference.name === 'kubeadm-certs')
+    return undefined;
   const path = prefix + objectPath(reference);
   const type = kind === 'Secret' ? textIn(object, 'type') : undefined;
   const parts: JudgedFile[] = [];
