@@ -79,6 +79,7 @@ export const overview = {
   revocationNoNext: 'says no date for the next',
   revocationCount_one: '{{count}} entry, {{seen}} of them seen here',
   revocationCount_other: '{{count}} entries, {{seen}} of them seen here',
+  revocationSuperseded: 'a newer one was seen',
   revocationUnproven: 'its CA was not seen, or did not sign it: it does not count',
   oddShort: { missing: 'missing', 'not-read': 'unread' },
 } as const;

@@ -69,6 +69,7 @@ export const overview: Translation<typeof english> = {
   revocationNext: '次の更新期限 {{instant}}',
   revocationNoNext: '次の更新期限の記載なし',
   revocationCount_other: '{{count}} 件、うちここで見つかったもの {{seen}} 件',
+  revocationSuperseded: 'より新しいリストあり',
   revocationUnproven: '発行元の CA が見つからないか署名が一致しないため、判定に使いません',
   oddShort: { missing: '欠落', 'not-read': '読取不可' },
 };

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Assessment, Status } from '../../../shared/pki/assessment.ts';
-import type { RevocationListSighting } from '../../../shared/pki/inventory.ts';
+import type { Assessment } from '../../../shared/pki/assessment.ts';
+import { isSuperseded, revocationListsOf, revocationListStatus } from '../../../shared/pki/revocation-lists.ts';
 import { fileNameOf } from '../../../shared/pki/slash-path.ts';
-import type { EpochMs } from '../../../shared/x509/brand.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
@@ -12,24 +11,27 @@ import './revocation-section.css';
 /** A person keeps one a CA. */
 const firstShown = 20;
 
-/** Each revocation list that was seen: whose it is, when the next one is due, and how much it revokes. */
+/** Each revocation list, the first that is due on top: whose it is, when the next one is due, and how much it revokes. */
 export function RevocationSection({ assessment: { inventory, at } }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
   const { instant } = useFormats();
-  const lists = inventory.revocationLists;
+  const lists = revocationListsOf(inventory);
   if (lists.length === 0) return null;
   return (
     <section className="overview__section" aria-label={t('overview.revocationLists')}>
       <h2 className="overview__title">{t('overview.revocationLists')}</h2>
       <CutList items={lists} first={firstShown} className="revocation-lists">
-        {(sighting, index) => {
-          const { list, path, revoked } = sighting;
+        {(known) => {
+          const { list, sightings, issuer } = known;
+          const [{ path, revoked }] = sightings;
+          const paths = sightings.map((each) => visibleText(each.path));
           return (
-            <li key={`${index} ${path}`} className="revocation-list">
-              <StatusIcon status={statusOf(sighting, at)} />
+            <li key={list.sha256} className="revocation-list">
+              <StatusIcon status={revocationListStatus(list, at)} />
               <span className="revocation-list__issuer">{visibleText(list.issuer.text)}</span>
-              <span className="muted mono" title={visibleText(path)}>
+              <span className="muted mono" title={paths.join('\n')}>
                 {visibleText(fileNameOf(path))}
+                {paths.length > 1 && ` (+${paths.length - 1})`}
               </span>
               <span>
                 {list.nextUpdate === undefined
@@ -39,17 +41,12 @@ export function RevocationSection({ assessment: { inventory, at } }: { readonly 
               <span className="muted">
                 {t('overview.revocationCount', { count: list.revokedCount, seen: revoked.length })}
               </span>
-              {sighting.proof !== 'signature' && <span className="muted">{t('overview.revocationUnproven')}</span>}
+              {isSuperseded(known, at) && <span className="muted">{t('overview.revocationSuperseded')}</span>}
+              {issuer === undefined && <span className="muted">{t('overview.revocationUnproven')}</span>}
             </li>
           );
         }}
       </CutList>
     </section>
   );
-}
-
-/** A list alarms by its own end alone; what it revokes are findings. */
-function statusOf({ list: { nextUpdate } }: RevocationListSighting, at: EpochMs): Status {
-  if (nextUpdate === undefined) return 'unknown';
-  return nextUpdate < at ? 'expired' : 'ok';
 }

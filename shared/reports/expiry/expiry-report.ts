@@ -8,6 +8,7 @@ import { authorityBlocks } from './authority-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import type { Fact, ReportBlock } from './report-block.ts';
 import { planBlocks } from './plan-blocks.ts';
+import { revocationBlocks } from './revocation-blocks.ts';
 import { scopeBlocks } from './scope-blocks.ts';
 import { summaryText } from './summary-text.ts';
 import { urgencyBlocks } from './urgency-blocks.ts';
@@ -25,6 +26,7 @@ export function* expiryReport(assessment: Assessment, options: ReportOptions): G
   yield { kind: 'table', header: [words.columns.status, words.columns.count], rows: countRows(assessment, words) };
   yield* urgencyBlocks(assessment, words);
   yield* authorityBlocks(assessment, words);
+  yield* revocationBlocks(assessment, options, words);
   yield* findingBlocks(options.findings, options.language);
   // For a part it would mislead: steps renew whole nodes.
   if (options.filter === undefined && assessment.certificates.length > 0) {

@@ -4,6 +4,7 @@ import { lifetimesInSteps } from '../../timeline/lifetimes.ts';
 import { timelineSvg } from '../../timeline/timeline-svg.ts';
 import { formatInstant } from '../../words/instant.ts';
 import { reportWords } from '../../words/reports/html-words.ts';
+import { listsOfReport } from '../lists-of-report.ts';
 import type { ReportOptions } from '../report-format.ts';
 import { findingsSection } from './findings-section.ts';
 import { hierarchySection } from './hierarchy-section.ts';
@@ -12,6 +13,7 @@ import { markup, meanwhile, raw, type Markup } from './markup.ts';
 import { matrixSection } from './matrix-section.ts';
 import { planSection } from './plan-section.ts';
 import { reportStyle, reportStyleHash } from './report-style.ts';
+import { revocationSection } from './revocation-section.ts';
 import { scopeSection } from './scope-section.ts';
 import { summarySection } from './summary-section.ts';
 import { urgencySection } from './urgency-section.ts';
@@ -72,11 +74,13 @@ function sectionsOf(assessment: Assessment, options: ReportOptions): readonly Se
   const shown = isWhole ? assessment : withRelatives(assessment);
   const hasCertificates = assessment.certificates.length > 0;
   const isComparable = isWhole && nodeRoleMatrix(assessment).rows.length > 1;
+  const lists = listsOfReport(assessment, options);
   const sections: readonly (Section & { readonly isShown?: boolean })[] = [
     { id: 'summary', content: () => [summarySection(assessment, language)] },
     { id: 'certificates', isShown: hasCertificates, content: () => urgencySection(assessment, language) },
     { id: 'timeline', isShown: hasCertificates, content: () => timelineSection(shown, options) },
     { id: 'horizon', isShown: hasCertificates, content: () => horizonSection(shown, language) },
+    { id: 'revocation', isShown: lists.length > 0, content: () => revocationSection(lists, assessment.at, language) },
     { id: 'hierarchy', isShown: hasCertificates, content: () => hierarchySection(shown, language) },
     { id: 'nodes', isShown: isComparable, content: () => matrixSection(assessment, language) },
     { id: 'findings', content: () => findingsSection(findings, language) },

@@ -27,6 +27,9 @@ export function withRelatives(assessment: Assessment): Assessment {
       ...inventory,
       certificates: inventory.certificates.filter(({ sha256 }) => fingerprints.has(sha256)),
       sightings: inventory.sightings.filter(({ sha256 }) => fingerprints.has(sha256)),
+      revocationLists: inventory.revocationLists.filter(
+        ({ issuer }) => issuer !== undefined && fingerprints.has(issuer),
+      ),
       issuerLinks: inventory.issuerLinks.filter(
         ({ certificate, issuer }) => fingerprints.has(certificate) && fingerprints.has(issuer),
       ),

@@ -1,13 +1,14 @@
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
 import { certificateName } from '../../words/certificate-name.ts';
 import { reportWords, type CalendarWords } from '../../words/reports/report-words.ts';
-import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
-import { dayMs } from '../../x509/milliseconds.ts';
 import { instantText } from '../../words/findings/phrases-en.ts';
+import { listsOfReport } from '../lists-of-report.ts';
 import type { ReportOptions } from '../report-format.ts';
 import { calendarEvents, type CalendarEvent, type EventKind } from './calendar-events.ts';
-import { icalDay, icalInstant, icalLine, icalSequence, icalText } from './ical-line.ts';
+import { eventText } from './event-text.ts';
+import { icalLine, icalText } from './ical-line.ts';
+import { revocationEvents } from './revocation-events.ts';
 
 /** The most certificates that one event tells one by one. */
 const maxMembers = 50;
@@ -21,7 +22,8 @@ const remindersDays: Readonly<Record<EventKind, (hasCa: boolean) => readonly num
 
 /**
  * A calendar with two events for each certificate: the day by which it should be renewed, and the instant of its
- * effective end; those of one day and kind are one event. Told in docs/reports.md: which event updates which.
+ * effective end; those of one day and kind are one event. The next list of each CA whose revocation list was seen is one
+ * more. Told in docs/reports.md: which event updates which.
  *
  * @see RFC 5545
  */
@@ -33,42 +35,23 @@ export function* certificatesIcal(assessment: Assessment, options: ReportOptions
   yield icalLine('CALSCALE', 'GREGORIAN');
   yield icalLine('METHOD', 'PUBLISH');
   yield icalLine('X-WR-CALNAME', icalText([words.name]));
-  for (const event of calendarEvents(assessment)) yield eventText(event, assessment, words, options);
+  for (const event of calendarEvents(assessment)) {
+    yield eventText(
+      {
+        uid: event.uid,
+        start: { kind: event.kind === 'expire' ? 'instant' : 'day', at: event.at },
+        summary: summaryOf(event, words),
+        description: descriptionOf(event, assessment, words, options),
+        remindersDays: remindersDays[event.kind](hasCa(event)),
+      },
+      assessment.at,
+    );
+  }
+  for (const event of revocationEvents(listsOfReport(assessment, options), assessment.at, words)) {
+    const description = [...event.description, asOfText(assessment, words, options)];
+    yield eventText({ ...event, description }, assessment.at);
+  }
   yield icalLine('END', 'VCALENDAR');
-}
-
-function eventText(event: CalendarEvent, assessment: Assessment, words: CalendarWords, options: ReportOptions): string {
-  const summary = icalText([summaryOf(event, words)]);
-  return [
-    icalLine('BEGIN', 'VEVENT'),
-    icalLine('UID', event.uid),
-    icalLine('DTSTAMP', icalInstant(assessment.at)),
-    icalLine('LAST-MODIFIED', icalInstant(assessment.at)),
-    icalLine('SEQUENCE', String(icalSequence(assessment.at))),
-    ...startLines(event),
-    icalLine('SUMMARY', summary),
-    icalLine('DESCRIPTION', icalText(descriptionOf(event, assessment, words, options))),
-    // Nobody is busy because a certificate ends.
-    icalLine('TRANSP', 'TRANSPARENT'),
-    ...remindersDays[event.kind](hasCa(event)).flatMap((days) => alarmLines(days, summary)),
-    icalLine('END', 'VEVENT'),
-  ].join('');
-}
-
-/** An end is an instant, whatever the reader's zone makes of it; to renew by a day is enough. */
-function startLines({ kind, at }: CalendarEvent): readonly string[] {
-  if (kind === 'expire') return [icalLine('DTSTART', icalInstant(at))];
-  return [icalLine('DTSTART;VALUE=DATE', icalDay(at)), icalLine('DTEND;VALUE=DATE', icalDay((at + dayMs) as EpochMs))];
-}
-
-function alarmLines(days: number, summary: string): readonly string[] {
-  return [
-    icalLine('BEGIN', 'VALARM'),
-    icalLine('ACTION', 'DISPLAY'),
-    icalLine('DESCRIPTION', summary),
-    icalLine('TRIGGER', `-P${days}D`),
-    icalLine('END', 'VALARM'),
-  ];
 }
 
 function summaryOf({ kind, members }: CalendarEvent, words: CalendarWords): string {
@@ -81,14 +64,18 @@ function descriptionOf(
   { members }: CalendarEvent,
   assessment: Assessment,
   words: CalendarWords,
-  { toolVersion }: ReportOptions,
+  options: ReportOptions,
 ): readonly string[] {
   const more = members.length - maxMembers;
   return [
     ...members.slice(0, maxMembers).map((each) => memberText(each, assessment, words)),
     ...(more > 0 ? [words.more(more)] : []),
-    words.asOf(instantText(assessment.at), toolVersion),
+    asOfText(assessment, words, options),
   ];
+}
+
+function asOfText({ at }: Assessment, words: CalendarWords, { toolVersion }: ReportOptions): string {
+  return words.asOf(instantText(at), toolVersion);
 }
 
 function memberText(assessed: AssessedCertificate, { bySha256 }: Assessment, words: CalendarWords): string {

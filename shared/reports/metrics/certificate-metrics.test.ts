@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aCertificate } from '../../testing/a-certificate.ts';
 import { anInventory, type InventoryDrawing } from '../../testing/an-inventory.ts';
 import { aCluster, built, judged } from '../../testing/a-report.ts';
+import { aRevocationList } from '../../testing/a-revocation-list.ts';
 
 const metricsOf = (drawing: InventoryDrawing): string => built('openmetrics', judged(anInventory(drawing)));
 const seriesOf = (text: string, name: string): readonly string[] =>
@@ -81,6 +82,7 @@ it.runIf(promtool)('promtool finds nothing to say', () => {
   const hostile = aCertificate({ subject: 'a"}\n\\ \u202e{"' });
   for (const text of [
     built('openmetrics', judged(aCluster())),
+    built('openmetrics', judged({ ...aCluster(), revocationLists: [aRevocationList()] })),
     metricsOf({ files: { '/a "b\\c.crt': { certificates: [hostile] } } }),
     metricsOf({ files: {} }),
   ]) {

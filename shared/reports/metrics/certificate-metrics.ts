@@ -1,11 +1,14 @@
 import { severities } from '../../findings/finding.ts';
 import { statuses, type AssessedCertificate, type Assessment } from '../../pki/assessment.ts';
 import type { Place } from '../../pki/inventory.ts';
+import type { KnownRevocationList } from '../../pki/revocation-lists.ts';
+import { fileNameOf } from '../../pki/slash-path.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { secondMs } from '../../x509/milliseconds.ts';
+import { listsOfReport } from '../lists-of-report.ts';
 import type { ReportOptions } from '../report-format.ts';
 import { certificateSeries, labelsOfSeries, type CertificateSeries } from './certificate-series.ts';
-import { label } from './label-text.ts';
+import { label, nameLabels } from './label-text.ts';
 
 /**
  * The Prometheus text format, for node_exporter's textfile collector: names and labels of x509-certificate-exporter 4,
@@ -14,8 +17,9 @@ import { label } from './label-text.ts';
  *
  * @see prometheus/docs content/docs/instrumenting/exposition_formats.md
  */
-export function* certificateMetrics(assessment: Assessment, { findings }: ReportOptions): Generator<string> {
+export function* certificateMetrics(assessment: Assessment, options: ReportOptions): Generator<string> {
   const { at, counts, inventory } = assessment;
+  const { findings } = options;
   const series = certificateSeries(assessment);
   yield* certificateFamily('x509_cert_not_after', "Unix timestamp of the certificate's notAfter", series, notAfterOf);
   yield* certificateFamily(
@@ -33,6 +37,13 @@ export function* certificateMetrics(assessment: Assessment, { findings }: Report
     'Unix timestamp at which the certificate stops working with its CA, where that comes before its notAfter',
     series,
     effectiveOf,
+  );
+
+  yield* family(
+    'notafter_crl_next_update',
+    'gauge',
+    'Unix timestamp by which the next revocation list is due',
+    listSamples(listsOfReport(assessment, options)),
   );
 
   const places = [...new Map(inventory.places.map((place) => [place.place, place])).values()];
@@ -131,6 +142,27 @@ function bundleSamples({ certificates }: Assessment, places: readonly Place[]): 
     for (const { place, path } of sightings) files.set(place, (files.get(place) ?? new Set()).add(path));
   }
   return places.map((place) => sample(placeLabels(place), files.get(place.place)?.size ?? 0));
+}
+
+/**
+ * A series is the list of a CA in one file, so that it goes on when the next one lies there: no number among its labels.
+ * Of several lists in one file the newest counts.
+ */
+function listSamples(lists: readonly KnownRevocationList[]): readonly string[] {
+  const due = new Map<string, number>();
+  for (const { list, sightings } of lists) {
+    if (list.nextUpdate === undefined) continue;
+    for (const { path } of sightings) {
+      const labels = [
+        label('filename', fileNameOf(path)),
+        label('filepath', path),
+        label('crl_kind', list.isDelta ? 'delta' : 'base'),
+        nameLabels('issuer', list.issuer),
+      ].join(',');
+      due.set(labels, Math.max(due.get(labels) ?? 0, unixSeconds(list.nextUpdate)));
+    }
+  }
+  return [...due].map(([labels, value]) => sample(labels, value));
 }
 
 /** A problem does not name its place: it belongs to the one whose text its path begins with, the longest of several. */

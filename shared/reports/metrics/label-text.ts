@@ -58,7 +58,7 @@ function issuerLabels(issuer: Name): string {
   return text;
 }
 
-function nameLabels(prefix: string, name: Name): string {
+export function nameLabels(prefix: string, name: Name): string {
   return nameFields.map((field) => label(`${prefix}_${field}`, fieldOf(name, field))).join(',');
 }
 

@@ -15,6 +15,7 @@ export const htmlWordsEn: HtmlWords = {
     timeline: 'Timeline',
     certificates: 'Certificates by urgency',
     horizon: 'How long the CAs last',
+    revocation: 'Revocation lists',
     hierarchy: 'Who issued whom',
     nodes: 'Nodes compared',
     findings: 'Findings',
@@ -56,6 +57,11 @@ export const htmlWordsEn: HtmlWords = {
   horizonNote:
     'Nothing works longer than the CA above it, and no renew command reaches a CA. Plan for months, not days, to replace one.',
   horizonColumn: { ca: 'CA', ends: 'Stops working', months: 'Whole months left', below: 'Certificates below it' },
+  revocationNote:
+    'Whoever checks revocation refuses every certificate of a CA once its list is out of date. A list counts here only where the signature of its CA was verified.',
+  revocationColumn: { ca: 'CA', nextUpdate: 'Next update', revoked: 'Entries' },
+  noNextUpdate: 'not said',
+  unprovenList: 'signature not verified: it revokes nothing here',
   months: (months) => counted(months, 'month', 'months'),
   monthsAgo: (months) => (months === 0 ? 'ended this month' : `ended ${counted(months, 'month', 'months')} ago`),
   noAuthorities: 'No CA certificate was found.',

@@ -14,7 +14,16 @@ export interface HtmlWords {
   readonly narrowed: (shown: number, total: number, filter: string) => string;
   readonly section: Readonly<
     Record<
-      'summary' | 'timeline' | 'certificates' | 'horizon' | 'hierarchy' | 'nodes' | 'findings' | 'plan' | 'scope',
+      | 'summary'
+      | 'timeline'
+      | 'certificates'
+      | 'horizon'
+      | 'revocation'
+      | 'hierarchy'
+      | 'nodes'
+      | 'findings'
+      | 'plan'
+      | 'scope',
       string
     >
   >;
@@ -44,6 +53,10 @@ export interface HtmlWords {
   readonly everythingIsIn: string;
   readonly horizonNote: string;
   readonly horizonColumn: Readonly<Record<'ca' | 'ends' | 'months' | 'below', string>>;
+  readonly revocationNote: string;
+  readonly revocationColumn: Readonly<Record<'ca' | 'nextUpdate' | 'revoked', string>>;
+  readonly noNextUpdate: string;
+  readonly unprovenList: string;
   readonly months: (months: number) => string;
   readonly monthsAgo: (months: number) => string;
   readonly noAuthorities: string;

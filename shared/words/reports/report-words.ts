@@ -9,6 +9,9 @@ import { reportWordsJa } from './report-words-ja.ts';
 export interface CalendarWords {
   readonly name: string;
   readonly summary: Readonly<Record<'renew' | 'renews-itself' | 'expire', (name: string, more: number) => string>>;
+  /** The next revocation list of a CA is due. */
+  readonly nextUpdate: (ca: string) => string;
+  readonly nextUpdateNote: (instant: string) => string;
   readonly ends: (instant: string) => string;
   readonly endsWith: (instant: string, ca: string) => string;
   readonly more: (count: number) => string;
@@ -45,7 +48,16 @@ export interface ReportWords {
   };
   readonly sections: Readonly<
     Record<
-      'counts' | 'urgency' | 'authorities' | 'findings' | 'plan' | 'scope' | 'recognised' | 'unread' | 'ignored',
+      | 'counts'
+      | 'urgency'
+      | 'authorities'
+      | 'revocationLists'
+      | 'findings'
+      | 'plan'
+      | 'scope'
+      | 'recognised'
+      | 'unread'
+      | 'ignored',
       string
     >
   >;
@@ -57,6 +69,8 @@ export interface ReportWords {
       | 'ends'
       | 'left'
       | 'issuer'
+      | 'nextUpdate'
+      | 'revoked'
       | 'where'
       | 'authority'
       | 'months'
@@ -75,6 +89,8 @@ export interface ReportWords {
   readonly startsIn: (span: string) => string;
   readonly noExpiry: string;
   readonly unreadable: string;
+  /** Of a revocation list that does not say when the next one comes. */
+  readonly noNextUpdate: string;
   readonly endsWithCa: (instant: string, ca: string) => string;
   readonly itself: string;
   /** How an issuer is known that no checked signature proves. */
