@@ -14,8 +14,12 @@ const stored = async (home: string): Promise<Record<string, unknown>> => {
 test('what was chosen holds after NotAfter was stopped and started again', async ({ page, app, appUrl, scratch }) => {
   await page.goto(appUrl);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
+  // The first key may come before the window listens.
+  await expect(async () => {
+    await page.keyboard.press('Control+,');
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await dialog.getByRole('radio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(dialog).toContainText(join(settingsFolder(scratch), 'settings.json'));

@@ -35,7 +35,9 @@ test.describe(`the desktop window, run by ${runner},`, () => {
 
   test('has a menu with the expected shortcuts, and the window does what is chosen', async ({ startDesktop }) => {
     const app = await startDesktop({ places: [tree] });
-    await app.window.getByRole('heading', { level: 1 }).waitFor();
+    // Views are shown once there is something in them; before that the window invites to open something.
+    await app.window.getByRole('tab', { name: 'Overview' }).waitFor();
+    await expect(app.window.getByRole('heading', { level: 1 })).toContainText('apiserver');
     const shortcuts = await app.evaluate(
       ({ Menu }, ids) => {
         const menu = Menu.getApplicationMenu();
