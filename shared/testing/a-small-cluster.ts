@@ -5,6 +5,7 @@ import {
   privateKeyPem,
   signingRequestPem,
 } from '../../electron/engine/sources/sample/issue.ts';
+import type { EpochMs } from '../x509/brand.ts';
 import type { AnswerRequest, WireAnswer } from './an-api-server.ts';
 import { at } from './a-certificate.ts';
 
@@ -18,7 +19,7 @@ export type ApiLists = Readonly<Record<string, readonly ApiObject[]>>;
 export const csrs = '/apis/certificates.k8s.io/v1/certificatesigningrequests';
 export const secrets = '/api/v1/secrets';
 const configMaps = '/api/v1/configmaps';
-const webhooks = '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations';
+export const webhooks = '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations';
 
 export const base64 = (text: string | Uint8Array): string => Buffer.from(text).toString('base64');
 
@@ -65,23 +66,32 @@ export function status(code: number, reason: string, message: string, metadata: 
   );
 }
 
-function selfSubjectReview(username: string): WireAnswer {
+export function selfSubjectReview(username: string): WireAnswer {
   const userInfo = { username, groups: ['system:authenticated'] };
   return json({ kind: 'SelfSubjectReview', status: { userInfo } }, { status: 201 });
 }
 
-export function secret(name: string, data: Readonly<Record<string, string>>, type = 'kubernetes.io/tls'): ApiObject {
+export function secret(
+  name: string,
+  data: Readonly<Record<string, string>>,
+  type = 'kubernetes.io/tls',
+  namespace = 'demo',
+): ApiObject {
   const encoded = Object.fromEntries(Object.entries(data).map(([field, text]) => [field, base64(text)]));
   return {
-    metadata: { name, namespace: 'demo', creationTimestamp: '2026-11-22T23:00:00Z' },
+    metadata: { name, namespace, creationTimestamp: '2026-11-22T23:00:00Z' },
     data: encoded,
     type,
   } as ApiObject;
 }
 
-/** A cluster with one of everything, made anew with keys of its own. */
-export async function aSmallCluster(): Promise<ApiLists> {
-  const validity = { notBefore: at('2026-11-01T00:00:00Z'), notAfter: at('2027-11-01T00:00:00Z') };
+/**
+ * A cluster with one of everything, made anew with keys of its own.
+ *
+ * @param now  its certificates began 22 days before and end 343 days later; its requests were made an hour before
+ */
+export async function aSmallCluster(now = at('2026-11-23T00:00:00Z')): Promise<ApiLists> {
+  const validity = { notBefore: daysFrom(now, -22), notAfter: daysFrom(now, 343) };
   const authority = await issueCertificate({ subject: 'CN=demo-ca', issuer: undefined, usage: 'ca', ...validity });
   const serving = await issueCertificate({
     subject: 'CN=www',
@@ -94,20 +104,8 @@ export async function aSmallCluster(): Promise<ApiLists> {
   const request = await signingRequestPem('O=system:nodes,CN=system:node:cp-1', ['cp-1'], keys);
   const pem = serving.certificatePem;
   const authorityPem = authority.certificatePem;
-  const csr = (name: string, conditions: readonly string[], certificate?: string): ApiObject => ({
-    metadata: { name, creationTimestamp: '2026-11-22T23:00:00Z' } as ApiObject['metadata'],
-    spec: {
-      request: base64(request),
-      signerName: 'kubernetes.io/kubelet-serving',
-      usages: ['digital signature', 'server auth'],
-      username: 'system:node:cp-1',
-      groups: ['system:nodes'],
-    },
-    status: {
-      conditions: conditions.map((type) => ({ type, status: 'True', reason: 'KubectlApprove', message: 'by hand' })),
-      ...(certificate === undefined ? {} : { certificate: base64(certificate) }),
-    },
-  });
+  const csr = (name: string, conditions: readonly string[], certificate?: string): ApiObject =>
+    kubeletServingRequest({ name, request, createdAt: now - 3_600_000, conditions, certificate });
   const indented = authorityPem.replaceAll(/^/gmu, '  ');
   const release = { manifest: `ca: |\n${indented}` };
   return {
@@ -176,6 +174,44 @@ export async function aSmallCluster(): Promise<ApiLists> {
       },
     ],
   };
+}
+
+export interface RequestWish {
+  readonly name: string;
+  /** PEM. */
+  readonly request: string;
+  readonly createdAt: number;
+  readonly conditions?: readonly string[];
+  /** PEM of what was issued. */
+  readonly certificate?: string | undefined;
+}
+
+/** A CertificateSigningRequest of the kubelet of cp-1 for its serving certificate. */
+export function kubeletServingRequest({
+  name,
+  request,
+  createdAt,
+  conditions = [],
+  certificate,
+}: RequestWish): ApiObject {
+  return {
+    metadata: { name, creationTimestamp: new Date(createdAt).toISOString() } as ApiObject['metadata'],
+    spec: {
+      request: base64(request),
+      signerName: 'kubernetes.io/kubelet-serving',
+      usages: ['digital signature', 'server auth'],
+      username: 'system:node:cp-1',
+      groups: ['system:nodes'],
+    },
+    status: {
+      conditions: conditions.map((type) => ({ type, status: 'True', reason: 'KubectlApprove', message: 'by hand' })),
+      ...(certificate === undefined ? {} : { certificate: base64(certificate) }),
+    },
+  };
+}
+
+export function daysFrom(now: EpochMs, days: number): EpochMs {
+  return (now + days * 86_400_000) as EpochMs;
 }
 
 function derOf(pem: string): Buffer {
