@@ -18,6 +18,7 @@ import { createHash, sign } from 'node:crypto';
  * @property {Buffer} spki
  * @property {boolean} isCa
  * @property {readonly string[]} dns
+ * @property {boolean} [isClient]  and no server
  */
 
 /** @param {number} tag @param {...Buffer} content */
@@ -48,6 +49,9 @@ const time = (date) => element(0x17, Buffer.from(`${date.toISOString().replace(/
 /** @param {string} id @param {boolean} critical @param {Buffer} value */
 const extension = (id, critical, value) => sequence(oid(id), ...(critical ? [yes] : []), element(0x04, value));
 
+const serverAuth = oid('2b06010505070301');
+const clientAuth = oid('2b06010505070302');
+
 /** @param {Buffer} spki */
 const keyIdentifier = (spki) => createHash('sha1').update(spki).digest();
 
@@ -70,7 +74,7 @@ export function certificateDer(subject, issuer) {
         extension('551d0f', true, Buffer.from(subject.isCa ? '030202a4' : '030205a0', 'hex')),
         ...(subject.isCa
           ? []
-          : [extension('551d25', false, sequence(oid('2b06010505070301'), oid('2b06010505070302')))]),
+          : [extension('551d25', false, sequence(...(subject.isClient ? [] : [serverAuth]), clientAuth))]),
         extension('551d13', true, subject.isCa ? sequence(yes) : sequence()),
         extension('551d0e', false, element(0x04, keyIdentifier(subject.spki))),
         extension('551d23', false, sequence(element(0x80, keyIdentifier(issuer.spki)))),

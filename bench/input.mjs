@@ -28,8 +28,8 @@ function makeKey(index) {
   return { privateKey, spki: publicKey.export({ type: 'spki', format: 'der' }) };
 }
 
-/** @param {number} index */
-function serialNumber(index) {
+/** Positive, of 8 octets. @param {number} index */
+export function serialNumber(index) {
   const bytes = derived(`serial/${index}`).subarray(0, 8);
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
   return bytes;
@@ -77,25 +77,33 @@ function* makeCertificates(count) {
 
 /** @param {number} count @returns the paths, made now or in an earlier run */
 export function benchInput(count = certificateCount) {
-  const root = join(tmpdir(), `notafter-bench-${layout}-${count}`);
-  const paths = { folder: join(root, 'files'), bundle: join(root, 'bundle.pem') };
-  if (existsSync(root)) return paths;
-  console.error(`Making ${count} certificates in ${root} …`);
+  const root = keptFolder(String(count), (making) => {
+    /** @type {string[]} */
+    const texts = [];
+    for (const der of makeCertificates(count)) {
+      const number = String(Math.floor(texts.length / filesPerFolder)).padStart(3, '0');
+      const folder = join(making, 'files', `folder-${number}`);
+      if (texts.length % filesPerFolder === 0) mkdirSync(folder, { recursive: true });
+      const text = pem(der);
+      writeFileSync(join(folder, `certificate-${texts.length}.crt`), text);
+      texts.push(text);
+    }
+    writeFileSync(join(making, 'bundle.pem'), texts.join(''));
+  });
+  return { folder: join(root, 'files'), bundle: join(root, 'bundle.pem') };
+}
+
+/**
+ * A folder of the system's temp folder, made now or in an earlier run.
+ * @param {string} name @param {(making: string) => void} make  writes into a folder of another name, which is renamed when it is whole
+ */
+export function keptFolder(name, make) {
+  const root = join(tmpdir(), `notafter-bench-${layout}-${name}`);
+  if (existsSync(root)) return root;
+  console.error(`Making ${root} …`);
   const making = `${root}.${process.pid}`;
-  /** @type {string[]} */
-  const texts = [];
-  for (const der of makeCertificates(count)) {
-    const folder = join(
-      making,
-      'files',
-      `folder-${String(Math.floor(texts.length / filesPerFolder)).padStart(3, '0')}`,
-    );
-    mkdirSync(folder, { recursive: true });
-    const text = pem(der);
-    writeFileSync(join(folder, `certificate-${texts.length}.crt`), text);
-    texts.push(text);
-  }
-  writeFileSync(join(making, 'bundle.pem'), texts.join(''));
+  mkdirSync(making);
+  make(making);
   try {
     renameSync(making, root);
   } catch (error) {
@@ -103,5 +111,5 @@ export function benchInput(count = certificateCount) {
     rmSync(making, { recursive: true });
     if (!existsSync(root)) throw error;
   }
-  return paths;
+  return root;
 }

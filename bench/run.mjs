@@ -1,91 +1,112 @@
-// npm run bench [-- --rounds N]: medians, ratios and peak memory beside the peers that are installed.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+// npm run bench [-- --rounds N] [--only ROW,ROW] [--markdown] [--from FILE] [--list]: every row beside its peers, which take turns.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { benchInput, certificateCount } from './input.mjs';
-import { measure, median } from './measure.mjs';
-import { benchRows, versionOf } from './rows.mjs';
+import { certificateCount } from './input.mjs';
+import { machine, machineText } from './machine.mjs';
+import { markdown, printRowResult } from './report.mjs';
+import { takeTurns } from './row.mjs';
+import { disks } from './rows/disk.mjs';
+import { inProcess } from './rows/in-process.mjs';
+import { manyCertificates } from './rows/many-certificates.mjs';
+import { cli, peerVersions } from './rows/process-contender.mjs';
+import { smallRuns } from './rows/small-runs.mjs';
+import { windowRows } from './rows/window.mjs';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
-const rounds = Math.max(1, Number.parseInt(values.rounds, 10) || 5);
-if (!existsSync(new URL('../dist/cli.mjs', import.meta.url))) {
-  console.error('dist/cli.mjs is not there: run `npm run build` first.');
-  process.exit(2);
-}
-
-const rows = benchRows(benchInput());
-const present = rows.filter(({ needs }) => versionOf(needs) !== undefined);
-const missing = rows.filter((row) => !present.includes(row));
-
-// Before any time is taken: the answer is whole, and the files are in the page cache for everybody.
-for (const { name, command } of present.filter((row) => row.name.startsWith('notafter'))) {
-  const seen = certificatesIn(command);
-  if (seen !== certificateCount) throw new Error(`${name}: ${seen} certificates instead of ${certificateCount}`);
-}
-
-/** @type {Map<string, import('./measure.mjs').Sample[]>} */
-const samples = new Map(present.map(({ name }) => [name, []]));
-for (let round = 1; round <= rounds; round++) {
-  console.error(`round ${round} of ${rounds}`);
-  // Rows take turns, so that a slow minute of the machine meets all of them.
-  for (const { name, command } of present) samples.get(name)?.push(await measure(command));
-}
-
-const results = present.map(({ name, input }) => {
-  const own = samples.get(name) ?? [];
-  const wallMs = own.map((sample) => sample.wallMs);
-  const peaksMb = own.map((sample) => sample.peakMb).filter((mb) => mb !== undefined);
-  return {
-    name,
-    input,
-    medianMs: median(wallMs),
-    minMs: Math.min(...wallMs),
-    maxMs: Math.max(...wallMs),
-    peakMb: peaksMb.length === 0 ? undefined : Math.max(...peaksMb),
-    samples: own,
-  };
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true },
+    certificates: { type: 'string', default: String(certificateCount) },
+    markdown: { type: 'boolean', default: false },
+    from: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
 });
-const ours = new Map(results.filter(({ name }) => name.startsWith('notafter')).map((row) => [row.input, row.medianMs]));
+const rounds = wholeNumber(values.rounds, '--rounds');
+const count = wholeNumber(values.certificates, '--certificates');
+const all = [...manyCertificates(count), ...inProcess(count), ...smallRuns, ...disks(count), ...windowRows(count * 10)];
 
-console.log(
-  `${certificateCount} certificates, ${rounds} rounds, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`,
-);
-console.table(
-  Object.fromEntries(
-    results.map(({ name, input, medianMs, minMs, maxMs, peakMb }) => [
-      name,
-      {
-        'median ms': Math.round(medianMs),
-        'min-max ms': `${Math.round(minMs)}-${Math.round(maxMs)}`,
-        'x notafter': ratio(medianMs, ours.get(input)),
-        'peak MB': peakMb === undefined ? 'not known' : Math.round(peakMb),
-      },
-    ]),
-  ),
-);
-for (const { name, needs } of missing) console.log(`not measured: ${name}, because ${needs} is not installed`);
-
-const out = fileURLToPath(new URL('out/', import.meta.url));
-mkdirSync(out, { recursive: true });
-const file = `${out}${new Date().toISOString().replaceAll(':', '-')}.json`;
-const peers = Object.fromEntries(present.map(({ needs }) => [needs, versionOf(needs)]));
-const notMeasured = missing.map(({ name }) => name);
-writeFileSync(file, `${JSON.stringify({ certificateCount, rounds, peers, notMeasured, results }, undefined, 2)}\n`);
-console.log(`Every sample is in ${file}`);
-
-/** @param {readonly string[]} command */
-function certificatesIn([program = '', ...args]) {
-  const text = execFileSync(program, args, {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return /** @type {{ certificates: unknown[] }} */ (JSON.parse(text)).certificates.length;
+if (values.list) {
+  for (const { id, title } of all) console.log(`${id.padEnd(16)}${title}`);
+} else if (values.from !== undefined) {
+  console.log(markdown(JSON.parse(readFileSync(values.from, 'utf8'))));
+} else {
+  await run(chosenRows());
 }
 
-/** @param {number} peerMs @param {number | undefined} ownMs */
-function ratio(peerMs, ownMs) {
-  return ownMs === undefined ? '' : (peerMs / ownMs).toFixed(2);
+function chosenRows() {
+  const ids = values.only?.flatMap((text) => text.split(',')) ?? all.map(({ id }) => id);
+  const unknown = ids.find((id) => !all.some((row) => row.id === id));
+  if (unknown !== undefined) stop(`There is no row ${unknown}: ${all.map(({ id }) => id).join(', ')}.`);
+  return all.filter(({ id }) => ids.includes(id));
+}
+
+/** @param {readonly import('./row.mjs').Row[]} rows */
+async function run(rows) {
+  if (!existsSync(cli)) stop('dist/cli.mjs is not there: run `npm run build` first.');
+  const out = fileURLToPath(new URL('out/', import.meta.url));
+  mkdirSync(out, { recursive: true });
+  const date = new Date().toISOString();
+  const file = `${out}${date.replaceAll(':', '-')}.json`;
+  const began = machine();
+  if (!values.markdown)
+    console.log(`${machineText(began)}, load ${began.load}, Node ${process.version}, ${rounds} rounds`);
+  /** @type {import('./report.mjs').RowResult[]} */
+  const results = [];
+  for (const row of rows) {
+    console.error(`${new Date().toISOString().slice(11, 19)} ${row.id}: ${row.title} …`);
+    const result = await measured(row);
+    results.push(result);
+    if (!values.markdown) printRowResult(result, row.shown);
+    // After each, so that a run that is stopped leaves what it has.
+    writeFileSync(file, `${JSON.stringify(theRun(), undefined, 2)}\n`);
+  }
+  if (values.markdown) console.log(markdown(theRun()));
+  else console.log(`\nload at the end: ${theRun().loadAtEnd}`);
+  console.error(`Every sample is in ${file}`);
+  if (results.some(({ failed }) => failed !== undefined)) process.exitCode = 1;
+
+  function theRun() {
+    const loadAtEnd = Number((loadavg()[0] ?? 0).toFixed(1));
+    return { machine: began, loadAtEnd, date, rounds, versions: peerVersions(), rows: results };
+  }
+}
+
+/** A row that fails does not take the others with it. @param {import('./row.mjs').Row} row @returns {Promise<import('./report.mjs').RowResult>} */
+async function measured({ id, title, begin, goals }) {
+  try {
+    const { contenders, end } = await begin();
+    try {
+      const figures = await takeTurns(contenders, rounds);
+      return {
+        id,
+        title,
+        notMeasured: contenders.flatMap(({ name, missing }) => (missing === undefined ? [] : [{ name, missing }])),
+        samples: Object.fromEntries(figures.samples),
+        goals: goals.map((goal) => {
+          const verdict = goal.judge(figures);
+          return { goal: goal.text, figure: verdict?.figure ?? '', isMet: verdict?.isMet };
+        }),
+      };
+    } finally {
+      await end?.();
+    }
+  } catch (error) {
+    const failed = error instanceof Error ? error.message : String(error);
+    return { id, title, notMeasured: [], samples: {}, goals: [], failed };
+  }
+}
+
+/** @param {string} text @param {string} option */
+function wholeNumber(text, option) {
+  const value = Number(text);
+  return Number.isInteger(value) && value > 0 ? value : stop(`${option} takes a whole number above 0, not ${text}.`);
+}
+
+/** @param {string} sentence @returns {never} */
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(2);
 }

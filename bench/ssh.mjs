@@ -17,7 +17,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { median } from './measure.mjs';
+import { childrenCpuMs, median } from './measure.mjs';
 
 const { values } = parseArgs({
   options: { nodes: { type: 'string', default: '20' }, rounds: { type: 'string', default: '5' } },
@@ -96,11 +96,11 @@ try {
   const walls = [];
   const ours = [];
   for (let round = 0; round < Number(values.rounds); round++) {
-    const before = childrenMs();
+    const before = childrenCpuMs() ?? NaN;
     const startedAt = performance.now();
     reportOf(command);
     walls.push(performance.now() - startedAt);
-    ours.push(childrenMs() - before);
+    ours.push((childrenCpuMs() ?? NaN) - before);
   }
   const least = Math.round(Math.min(...walls));
   console.log(
@@ -122,18 +122,6 @@ function reportOf([program = '', ...args]) {
     // Exit code 1: something is near its end, or found wrong.
     return /** @type {{ stdout: string }} */ (error).stdout;
   }
-}
-
-/** Processor time of the processes that this one has waited for, and of those below them. @see proc(5) */
-function childrenMs() {
-  const path = '/proc/self/stat';
-  if (!existsSync(path)) return 0;
-  // The name may hold spaces. Times are in hundredths of a second on every Linux.
-  const [, , , , , , , , , , , , , user = 0, system = 0] = readFileSync(path, 'utf8')
-    .replace(/^.*\) /su, '')
-    .split(' ')
-    .map(Number);
-  return (user + system) * 10;
 }
 
 /**

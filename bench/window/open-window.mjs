@@ -12,16 +12,18 @@ const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
  * @typedef {object} OpenWindow
  * @property {import('@playwright/test').Page} page  nothing is loaded yet
  * @property {string} address
+ * @property {number} addressMs  from the start of `serve` until it was printed
  * @property {() => Promise<void>} close
  */
 
-/** @param {number} count  of certificates @returns {Promise<OpenWindow>} */
-export async function openWindow(count) {
+/** @param {number | string} what  a number of certificates, or a place @returns {Promise<OpenWindow>} */
+export async function openWindow(what) {
   if (!existsSync(cli)) throw new Error('dist/cli.mjs is not there: run `npm run build` first.');
-  const server = spawn(process.execPath, [cli, 'serve', benchInput(count).folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const place = typeof what === 'string' ? what : benchInput(what).folder;
+  const began = performance.now();
+  const server = spawn(process.execPath, [cli, 'serve', place], { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await printedAddress(server);
+  const addressMs = performance.now() - began;
   const browser = await chromium.launch({
     executablePath: findOrInstallChromium(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -31,6 +33,7 @@ export async function openWindow(count) {
   return {
     page,
     address,
+    addressMs,
     close: async () => {
       await browser.close();
       server.kill();
@@ -78,10 +81,18 @@ export function quantile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
+/** One JSON object a line, for a program that reads them. */
+const asJson = process.argv.includes('--json');
+
 /** @param {string} what @param {readonly number[]} samples  milliseconds @param {string} goal */
 export function printRow(what, samples, goal) {
-  const cells = [quantile(samples, 0.5), quantile(samples, 0.95), Math.max(...samples)].map((ms) =>
-    ms.toFixed(1).padStart(9),
-  );
-  console.log(`${what.padEnd(44)}${cells.join('')}   ${goal}`);
+  const [median, p95, max] = [quantile(samples, 0.5), quantile(samples, 0.95), Math.max(...samples)];
+  if (asJson) console.log(JSON.stringify({ what, median, p95, max, goal }));
+  else console.log(`${what.padEnd(44)}${[median, p95, max].map((ms) => ms.toFixed(1).padStart(9)).join('')}   ${goal}`);
+}
+
+/** @param {number} bytes */
+export function printHeap(bytes) {
+  if (asJson) console.log(JSON.stringify({ what: 'heap bytes', median: bytes, p95: bytes, max: bytes, goal: '' }));
+  else console.log(`renderer heap: ${(bytes / 1e6).toFixed(0)} MB   < 300`);
 }

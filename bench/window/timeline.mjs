@@ -1,6 +1,6 @@
 // The timeline: panning, zooming and dragging the as-of handle with real input, over closed rows and over open ones.
 import { parseArgs } from 'node:util';
-import { heapBytes, openWindow, printRow } from './open-window.mjs';
+import { heapBytes, openWindow, printHeap, printRow } from './open-window.mjs';
 
 const { values } = parseArgs({
   options: { certificates: { type: 'string', default: '100000' }, steps: { type: 'string', default: '120' } },
@@ -42,7 +42,7 @@ await page.locator('[role=treegrid] [role=row][aria-expanded=false]').first().fo
 await page.keyboard.press('ArrowRight');
 await page.waitForTimeout(3_000);
 await measureAll('rows');
-console.log(`renderer heap: ${((await heapBytes(page)) / 1e6).toFixed(0)} MB   < 500`);
+printHeap(await heapBytes(page));
 await window.close();
 
 /** @param {string} what */
