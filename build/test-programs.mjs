@@ -7,6 +7,7 @@ const programs = {
   promtool: { name: 'prometheus', tests: 'metrics, by promtool' },
   xmllint: { name: 'libxml2-utils', tests: 'JUnit reports, by their schema' },
   etcd: { name: 'etcd-server', tests: 'a real etcd whose certificates are renewed while it runs' },
+  kubectl: { name: 'kubernetes-client', tests: 'what kubectl lists of a cluster, beside what is read of it' },
 };
 
 /** In CI on Debian they are installed; a developer's machine is left as it is, since some are services as well. */

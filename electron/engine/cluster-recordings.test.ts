@@ -225,6 +225,23 @@ describe.skipIf(!hasRecordedCluster)('what a real kube-apiserver answered', () =
     expect(tls(paged).length).toBeGreaterThan(40);
   });
 
+  it('goes on with the token of a real 410, has each object once, and says that lists changed meanwhile', async () => {
+    const before = server.requests.length;
+    const inventory = await lookAs('admin', { pageSize: 3 });
+    const ofOld = server.requests.slice(before).filter(({ path }) => path.includes('continue='));
+    // Of requests and of ConfigMaps: the token that is too old, the one it is answered with, and the next.
+    expect(ofOld).toHaveLength(6);
+    const changed = inventory.clusters[0]?.resources.filter(({ isInconsistent }) => isInconsistent);
+    expect(changed?.map(({ resource, outcome, objects }) => [resource, outcome, objects])).toEqual([
+      ['certificatesigningrequests.certificates.k8s.io', 'read', 28],
+      ['configmaps', 'read', 19],
+    ]);
+    const paths = inventory.clusterObjects
+      .filter(({ kind }) => kind === 'CertificateSigningRequest')
+      .map(({ path }) => path);
+    expect([paths.length, new Set(paths).size]).toEqual([28, 28]);
+  });
+
   it.each([
     ['expired', /expired at 20\d\d-.*renew it/u],
     ['notyet', /is not valid before 20\d\d-/u],

@@ -3,7 +3,7 @@ import { aNode, aSecret, aSigningRequest, aWebhook } from '../testing/a-cluster-
 import { objectsOfKind } from './cluster-object.ts';
 import { clusterPlace, isClusterPlace, readClusterPlace } from './cluster-place.ts';
 import { knownStoreOf } from './known-stores.ts';
-import { objectPath } from './object-base.ts';
+import { objectInPath, objectPath } from './object-base.ts';
 import { approverOf, signingRequestState } from './signing-request-object.ts';
 
 describe('a place cluster:KUBECONFIG[#CONTEXT]', () => {
@@ -69,4 +69,13 @@ it('stores of well-known names are known by kind, namespace and name', () => {
   expect(known('ConfigMap', 'linkerd', 'linkerd-identity-trust-roots')).toBe('linkerd');
   expect(known('Secret', 'cattle-system', 'tls-ca')).toBe('rancher');
   expect(known('Secret', 'team-a', 'kube-root-ca.crt')).toBeUndefined();
+});
+
+it.each([
+  ['Secret demo/www-tls', 'Secret demo/www-tls'],
+  ['all.yaml!/ConfigMap demo/roots', 'ConfigMap demo/roots'],
+  ['/home/Secret demo/www.crt', undefined],
+  ['/etc/kubernetes/pki/ca.crt', undefined],
+])('the object in the path %s is %s', (path, object) => {
+  expect(objectInPath(path)).toBe(object);
 });

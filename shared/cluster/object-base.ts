@@ -23,6 +23,21 @@ export interface ObjectReference {
   readonly name: string;
 }
 
+const kinds = {
+  CertificateSigningRequest: true,
+  Secret: true,
+  ConfigMap: true,
+  ClusterTrustBundle: true,
+  ValidatingWebhookConfiguration: true,
+  MutatingWebhookConfiguration: true,
+  APIService: true,
+  CustomResourceDefinition: true,
+  Certificate: true,
+  Issuer: true,
+  ClusterIssuer: true,
+  Node: true,
+} as const satisfies Readonly<Record<ObjectKind, true>>;
+
 /** What every object of a cluster has. */
 export interface ObjectBase<Kind extends ObjectKind> extends ObjectReference {
   readonly kind: Kind;
@@ -47,4 +62,11 @@ export interface ObjectCondition {
 /** `Secret demo/www-tls`, `Node cp-1`: how an object is named wherever a file would have its path. */
 export function objectPath({ kind, namespace, name }: ObjectReference): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
+const objectAtTheEnd = new RegExp(`(?:^|!/)((?:${Object.keys(kinds).join('|')}) .+)$`, 'u');
+
+/** The object that a path is of, in a cluster or a dump: `Secret demo/www-tls` of `dump.yaml!/Secret demo/www-tls`. */
+export function objectInPath(path: string): string | undefined {
+  return objectAtTheEnd.exec(path)?.[1];
 }

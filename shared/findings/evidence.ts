@@ -1,3 +1,4 @@
+import { objectInPath } from '../cluster/object-base.ts';
 import type { AssessedCertificate } from '../pki/assessment.ts';
 import { fileNameOf, folderOf } from '../pki/slash-path.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
@@ -27,8 +28,10 @@ export function fingerprintsOf(certificates: readonly AssessedCertificate[]): re
   return certificates.map(({ certificate }) => certificate.sha256);
 }
 
-/** `apiserver.crt`, but `etcd/server.crt`: there is a `server.crt` in many folders. */
+/** `apiserver.crt`, but `etcd/server.crt`: there is a `server.crt` in many folders. `Secret demo/www-tls` as it is. */
 export function fileLabel(path: string): string {
+  const object = objectInPath(path);
+  if (object !== undefined) return object;
   const folder = fileNameOf(folderOf(path));
   return folder === 'etcd' ? `etcd/${fileNameOf(path)}` : fileNameOf(path);
 }

@@ -23,7 +23,10 @@ interface ObjectList {
   readonly kind: string;
   readonly apiVersion: string;
   readonly metadata: object;
-  readonly items: readonly { readonly type?: string }[];
+  readonly items: readonly {
+    readonly type?: string;
+    readonly metadata: { readonly namespace?: string; readonly name: string };
+  }[];
 }
 
 export const recordedText = (file: string): string => readFileSync(join(recordedCluster, 'recordings', file), 'utf8');
@@ -60,7 +63,8 @@ const users = [
 
 /**
  * Answers as the recorded server did: by method, path, query and user. A list that was recorded whole is also there for other
- * page sizes, as one page, and Secrets with the field selector turned round; what was never asked is refused as this user would be, or is not there.
+ * page sizes, as one page, and Secrets with the field selector turned round; a token whose page was not recorded gives all the
+ * rest of the list; what was never asked is refused as this user would be, or is not there.
  */
 export function recordedAnswers(): AnswerRequest {
   const index = JSON.parse(recordedText('index.json')) as readonly Recording[];
@@ -82,16 +86,31 @@ export function recordedAnswers(): AnswerRequest {
 
 /** The whole list that a page, or a part by type, is of. */
 function ofAnySize(path: string): string {
-  return path.replace(/\blimit=\d+/u, 'limit=500').replace(/fieldSelector=type%[^&]*&?/u, '');
+  return path
+    .replace(/\blimit=\d+/u, 'limit=500')
+    .replace(/fieldSelector=type%[^&]*&?/u, '')
+    .replace(/&continue=[^&]*/u, '');
 }
 
 function filtered(answer: WireAnswer, { path }: WireRequest): WireAnswer {
-  const selector = new URL(path, 'https://127.0.0.1').searchParams.get('fieldSelector') ?? '';
-  const [, sign, wanted] = /^type(!?=)(.*)$/u.exec(selector) ?? [];
-  if (answer.status !== 200 || sign === undefined) return answer;
+  const { searchParams } = new URL(path, 'https://127.0.0.1');
+  const [, sign, wanted] = /^type(!?=)(.*)$/u.exec(searchParams.get('fieldSelector') ?? '') ?? [];
+  const start = startOf(searchParams.get('continue'));
+  if (answer.status !== 200 || (sign === undefined && start === undefined)) return answer;
   const list = JSON.parse(String(answer.body)) as ObjectList;
-  const items = list.items.filter(({ type }) => (type === wanted) === (sign === '='));
+  const items = list.items.filter(
+    ({ type, metadata: { namespace, name } }) =>
+      (sign === undefined || (type === wanted) === (sign === '=')) &&
+      (start === undefined || [...(namespace === undefined ? [] : [namespace]), name].join('/') > start),
+  );
   return { ...answer, body: JSON.stringify({ ...list, items }) };
+}
+
+/** Where a page begins, as etcd's keys have it. @see kubernetes/apiserver pkg/storage/continue.go */
+function startOf(token: string | null): string | undefined {
+  if (token === null) return undefined;
+  const { start } = JSON.parse(Buffer.from(token, 'base64url').toString()) as { readonly start: string };
+  return start.replace(/^\//u, '');
 }
 
 function answerOf({ file, status, contentType }: Recording): WireAnswer {

@@ -8,12 +8,15 @@ import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { isRenewedOnOccasion } from '../renewed-on-occasion.ts';
 import { rule } from '../rule.ts';
+import { isAnswerOnly, isStoredOnly } from '../stored-only.ts';
 
 export interface EndsSoonParams {
   readonly names: readonly string[];
   readonly endsAt: EpochMs;
   readonly leftMs: number;
   readonly effect: EndingEffect | undefined;
+  /** All of them are seen in Secrets and the like, and in no file. */
+  readonly isStored: boolean;
 }
 
 /** What nothing renews by itself and is past its threshold. What dies with its CA is told with the CA. */
@@ -34,6 +37,7 @@ export const endsSoon = rule({
         !each.isReplaced &&
         !explained.has(each) &&
         !isRenewedOnOccasion(each, at) &&
+        !isAnswerOnly(each) &&
         !each.sightings.some((sighting) => context.isByDesign(sighting, 'short-lived-admin')),
     );
     return endingTogether(near, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => ({
@@ -45,6 +49,7 @@ export const endsSoon = rule({
         endsAt,
         leftMs: endsAt - at,
         effect: effectOf(context.assessment, members),
+        isStored: members.every(isStoredOnly),
       },
     }));
   },

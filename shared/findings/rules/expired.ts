@@ -10,6 +10,7 @@ import { isExpiredAt } from '../expiry.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
+import { isAnswerOnly, isStoredOnly } from '../stored-only.ts';
 
 export interface ExpiredParams {
   readonly names: readonly string[];
@@ -18,6 +19,8 @@ export interface ExpiredParams {
   /** For how long, in milliseconds. */
   readonly sinceMs: number;
   readonly effect: EndingEffect | undefined;
+  /** All of them are seen in Secrets and the like, and in no file. */
+  readonly isStored: boolean;
 }
 
 /** End entities past their own notAfter. What was replaced, or died with its CA, is another finding's fact. */
@@ -40,8 +43,9 @@ export const expired = rule({
         context.expiredAuthorityOf(each) === undefined,
     );
     // An administrator's certificate for a day is made anew when it is next needed.
-    const isShortLived = ({ sightings }: AssessedCertificate): boolean =>
-      sightings.some((sighting) => context.isByDesign(sighting, 'short-lived-admin'));
+    const isShortLived = (assessed: AssessedCertificate): boolean =>
+      isAnswerOnly(assessed) ||
+      assessed.sightings.some((sighting) => context.isByDesign(sighting, 'short-lived-admin'));
     return [...groupBy(dead, isShortLived)].flatMap(([isByDesign, alike]) =>
       endingTogether(alike, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => ({
         severity: isByDesign ? ('notice' as const) : ('critical' as const),
@@ -52,6 +56,7 @@ export const expired = rule({
           endedAt: endsAt,
           sinceMs: at - endsAt,
           effect: effectOf(context.assessment, members),
+          isStored: members.every(isStoredOnly),
         },
       })),
     );

@@ -9,6 +9,8 @@ import { patienceMs, waitingRequests } from '../waiting-requests.ts';
 export interface SigningRequestWaitingParams {
   readonly signerName: string;
   readonly approver: Approver;
+  /** They were held to their nodes, and fit; which is known of the kubelets' signers alone. */
+  readonly isChecked: boolean;
   /** Names of the requests, the one that waits longest first. */
   readonly requests: readonly string[];
   /** Who asked, each once. */
@@ -26,27 +28,31 @@ export const signingRequestWaiting = rule({
     const { at } = assessment;
     const waiting = waitingRequests(assessment)
       // What does not fit is told apart: nobody should approve it.
-      .filter(({ request, fit }) => (fit === undefined || fit.misfits.length === 0) && isLate(request, at))
-      .map(({ request }) => request);
-    return [...groupBy(waiting, ({ place, signerName }) => `${place}\n${signerName}`).values()].flatMap((group) => {
-      const requests = group.toSorted((one, other) => (one.createdAt ?? 0) - (other.createdAt ?? 0));
-      const [oldest] = requests;
-      if (oldest === undefined) return [];
-      return [
-        {
-          severity: 'warning' as const,
-          certificates: [],
-          places: requests.map(({ place, path }) => placeOf({ place, path, field: undefined })),
-          params: {
-            signerName: oldest.signerName,
-            approver: approverOf(oldest.signerName),
-            requests: requests.map(({ name }) => name),
-            usernames: [...new Set(requests.map(({ username }) => username))],
-            waitsMs: at - (oldest.createdAt ?? at),
+      .filter(({ request, fit }) => (fit === undefined || fit.misfits.length === 0) && isLate(request, at));
+    return [...groupBy(waiting, ({ request: { place, signerName } }) => `${place}\n${signerName}`).values()].flatMap(
+      (group) => {
+        const requests = group
+          .map(({ request }) => request)
+          .toSorted((one, other) => (one.createdAt ?? 0) - (other.createdAt ?? 0));
+        const [oldest] = requests;
+        if (oldest === undefined) return [];
+        return [
+          {
+            severity: 'warning' as const,
+            certificates: [],
+            places: requests.map(({ place, path }) => placeOf({ place, path, field: undefined })),
+            params: {
+              signerName: oldest.signerName,
+              approver: approverOf(oldest.signerName),
+              isChecked: group.every(({ fit }) => fit !== undefined),
+              requests: requests.map(({ name }) => name),
+              usernames: [...new Set(requests.map(({ username }) => username))],
+              waitsMs: at - (oldest.createdAt ?? at),
+            },
           },
-        },
-      ];
-    });
+        ];
+      },
+    );
   },
 });
 

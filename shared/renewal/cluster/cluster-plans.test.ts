@@ -41,6 +41,15 @@ describe('what is mended through the API of a cluster', () => {
     expect(commandsOf(clusterRuleCases['NA-F30'][0]())).not.toContain('approve');
   });
 
+  it('approves none of a signer whose requests cannot be held to a node', () => {
+    const inventory = clusterRuleCases['NA-F12'][0]();
+    const ofPeople = inventory.clusterObjects.map((each) =>
+      each.kind === 'CertificateSigningRequest' ? { ...each, signerName: 'kubernetes.io/kube-apiserver-client' } : each,
+    );
+    expect(commandsOf(inventory)).toContain('approve');
+    expect(commandsOf({ ...inventory, clusterObjects: ofPeople })).not.toContain('approve');
+  });
+
   it('is shell that bash and shellcheck take, in both languages', () => {
     const scripts = new Map<string, string>();
     for (const [id, [finds]] of Object.entries(clusterRuleCases)) {

@@ -22,7 +22,7 @@ export function requestSteps({ words, kubectl }: ClusterParts, verdicts: Request
   const unfit = verdicts.unfit.map(({ params }) => params.request).slice(0, maxRequests);
   // Of other signers nobody here can say whether a request fits: those are left to who runs the signer.
   const fit = verdicts.waiting
-    .filter(({ params: { approver } }) => approver !== 'unknown')
+    .filter(({ params: { isChecked } }) => isChecked)
     .flatMap(({ params }) => params.requests)
     .slice(0, maxRequests);
   const steps: Step[] = [];

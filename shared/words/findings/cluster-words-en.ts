@@ -9,13 +9,15 @@ export const clusterWordsEn: ClusterWords = {
     title: 'Signing requests wait for somebody',
     message: ({ signerName, requests, usernames, waitsMs }) =>
       `${requests.length} ${verb(requests, 'request', 'requests')} to ${signerName} ${verb(requests, 'waits', 'wait')}, the longest for ${spanEn(waitsMs)}: ${listEn(requests)}, asked for by ${listEn(usernames)}.`,
-    why: 'Nothing in Kubernetes approves a kubelet’s serving certificate: until a person does, the kubelet goes on with the old one, and logs, exec and metrics of its node end with it. A request is forgotten after 24 hours, and asked anew.',
-    fix: ({ approver, requests }) => {
+    why: 'Nothing in Kubernetes approves serving certificates of kubelets, or client certificates of people: until a person does, who asked goes without. A kubelet goes on with the old one, and logs, exec and metrics of its node end with it. A request is forgotten after 24 hours.',
+    fix: ({ approver, isChecked, requests }) => {
       const [first = ''] = requests;
       const look = `Look at what it would hold first: "kubectl get csr ${quotedWord(first)} -o jsonpath='{.spec.request}' | base64 -d | openssl req -noout -text"`;
       const approve = `"kubectl certificate approve ${requests.slice(0, 4).map(quotedWord).join(' ')}"`;
       return {
-        person: `${look}; they fit their nodes as far as could be checked. Then ${approve}.`,
+        person: isChecked
+          ? `${look}; they fit their nodes as far as could be checked. Then ${approve}.`
+          : `${look}; only who knows the requester can say whether it should. Then ${approve} or "kubectl certificate deny".`,
         'controller-manager': `The controller manager approves these by itself where the requester may: check that it runs, and the ClusterRoleBindings for "nodeclient" and "selfnodeclient". To decide by hand: ${approve}.`,
         unknown: `Check that the controller that approves for this signer runs. ${look}, then ${approve} or "kubectl certificate deny".`,
       }[approver];

@@ -10,13 +10,15 @@ export const clusterWordsJa: ClusterWords = {
     title: '署名要求が承認を待っています',
     message: ({ signerName, requests, usernames, waitsMs }) =>
       `${signerName} への署名要求 ${requests.length} 件が待っています。最も長いものは ${spanJa(waitsMs)}です: ${listJa(requests)}（要求元: ${listJa(usernames)}）。`,
-    why: 'kubelet のサーバー証明書の要求を承認する仕組みは Kubernetes にはありません。人が承認するまで kubelet は古い証明書を使い続け、それが切れるとそのノードの logs、exec、メトリクスが使えなくなります。要求は 24 時間で消え、また出されます。',
-    fix: ({ approver, requests }) => {
+    why: 'kubelet のサーバー証明書や、人のクライアント証明書の要求を承認する仕組みは Kubernetes にはありません。人が承認するまで要求元は証明書を得られません。kubelet は古い証明書を使い続け、それが切れるとそのノードの logs、exec、メトリクスが使えなくなります。要求は 24 時間で消えます。',
+    fix: ({ approver, isChecked, requests }) => {
       const [first = ''] = requests;
       const look = `まず内容を確認します: "kubectl get csr ${quotedWord(first)} -o jsonpath='{.spec.request}' | base64 -d | openssl req -noout -text"`;
       const approve = `"kubectl certificate approve ${requests.slice(0, 4).map(quotedWord).join(' ')}"`;
       return {
-        person: `${look}。確認できた範囲ではノードと一致しています。次に ${approve} を実行します。`,
+        person: isChecked
+          ? `${look}。確認できた範囲ではノードと一致しています。次に ${approve} を実行します。`
+          : `${look}。発行してよいかどうかは、要求元を知る人にしか判断できません。次に ${approve} または "kubectl certificate deny" を実行します。`,
         'controller-manager': `要求元に権限があれば controller-manager が自動で承認します。controller-manager が動いていることと、"nodeclient" と "selfnodeclient" の ClusterRoleBinding を確認します。手で承認するには ${approve} を実行します。`,
         unknown: `この signer を承認するコントローラーが動いていることを確認します。${look}。次に ${approve} または "kubectl certificate deny" を実行します。`,
       }[approver];

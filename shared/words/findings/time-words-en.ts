@@ -5,6 +5,9 @@ import type { WordsOf } from './words-of.ts';
 const renewLeaf =
   'run "kubeadm certs renew all" on each control plane, then restart the static pods and copy admin.conf anew';
 
+const renewStored =
+  'issue it anew where it came from, and replace the Secret: with cert-manager "cmctl renew" does both. Pods that mount the Secret see the new one within about a minute, and servers that read it only at their start want a restart';
+
 const occasionEn = {
   'by-itself': 'by itself',
   'service-start': 'when its service next starts',
@@ -18,15 +21,20 @@ export const timeWordsEn: WordsOf<'T'> = {
     message: ({ names, endedAt, sinceMs, effect }) =>
       `${listEn(names)} expired ${spanEn(sinceMs)} ago, on ${instantText(endedAt)}.${andStops(effect, 'en', 'now')}`,
     why: 'Every handshake or login with an expired certificate fails.',
-    fix: ({ names }) =>
-      `Renew ${verb(names, 'it', 'them')} and restart what uses ${verb(names, 'it', 'them')}. With kubeadm, ${renewLeaf}; renewing works with the API server down.`,
+    fix: ({ names, isStored }) =>
+      isStored
+        ? `If it is still used, ${renewStored}.`
+        : `Renew ${verb(names, 'it', 'them')} and restart what uses ${verb(names, 'it', 'them')}. With kubeadm, ${renewLeaf}; renewing works with the API server down.`,
   },
   'NA-T02': {
     title: 'Certificate ends soon',
     message: ({ names, endsAt, leftMs, effect }) =>
       `${listEn(names)} ${verb(names, 'ends', 'end')} in ${spanEn(leftMs)}, on ${instantText(endsAt)}, and nothing is known to renew ${verb(names, 'it', 'them')}.${andStops(effect, 'en', 'then')}`,
     why: 'From that moment every handshake or login with it fails.',
-    fix: () => `Plan the renewal before that day. With kubeadm, ${renewLeaf}; a kubeadm upgrade renews as well.`,
+    fix: ({ isStored }) =>
+      isStored
+        ? `Before that day, ${renewStored}.`
+        : `Plan the renewal before that day. With kubeadm, ${renewLeaf}; a kubeadm upgrade renews as well.`,
   },
   'NA-T03': {
     title: 'CA ends within sight',

@@ -6,6 +6,9 @@ import type { WordsOf } from './words-of.ts';
 const renewLeaf =
   'kubeadm の場合は、各コントロールプレーンで "kubeadm certs renew all" を実行し、静的 Pod を再起動して、admin.conf をコピーし直してください';
 
+const renewStored =
+  '発行元で新しい証明書を発行し、Secret を置き換えてください（cert-manager の場合は "cmctl renew" で両方が行われます）。Secret をマウントしている Pod には 1 分ほどで反映されますが、起動時にだけ読み込むサーバーは再起動が必要です';
+
 const occasionJa = {
   'by-itself': '自動更新のとき',
   'service-start': '次にサービスが起動したとき',
@@ -19,15 +22,20 @@ export const timeWordsJa: WordsOf<'T'> = {
     message: ({ names, endedAt, sinceMs, effect }) =>
       `${listJa(names)} は ${spanJa(sinceMs)}前（${instantText(endedAt)}）に期限が切れています。${andStops(effect, 'ja', 'now')}`,
     why: '期限切れの証明書を使うハンドシェイクやログインはすべて失敗します。',
-    fix: () =>
-      `更新して、使っているプロセスを再起動してください。${renewLeaf}。更新は API サーバーが止まっていても実行できます。`,
+    fix: ({ isStored }) =>
+      isStored
+        ? `まだ使われている場合は、${renewStored}。`
+        : `更新して、使っているプロセスを再起動してください。${renewLeaf}。更新は API サーバーが止まっていても実行できます。`,
   },
   'NA-T02': {
     title: 'まもなく期限の証明書',
     message: ({ names, endsAt, leftMs, effect }) =>
       `${listJa(names)} はあと ${spanJa(leftMs)}（${instantText(endsAt)}）で期限が切れます。自動で更新する仕組みは見つかっていません。${andStops(effect, 'ja', 'then')}`,
     why: '期限を過ぎると、この証明書を使うハンドシェイクやログインはすべて失敗します。',
-    fix: () => `期限までに更新を計画してください。${renewLeaf}。kubeadm のアップグレードでも更新されます。`,
+    fix: ({ isStored }) =>
+      isStored
+        ? `期限までに、${renewStored}。`
+        : `期限までに更新を計画してください。${renewLeaf}。kubeadm のアップグレードでも更新されます。`,
   },
   'NA-T03': {
     title: '期限が見えてきた CA',
