@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyInventory, mergeInventories } from '../pki/merge-inventories.ts';
 import { inventoryChunks } from '../pki/inventory-chunks.ts';
 import { aCertificate, at } from '../testing/a-certificate.ts';
+import type { Sighting } from '../pki/inventory.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { Name } from '../x509/name.ts';
@@ -61,12 +62,25 @@ const drawn = anInventory({
     [bare, ca, 'name-only'],
   ],
 });
+/** A field that sightings get has to be here too, or nobody would notice that it is lost on the way. */
+const whole: Required<Sighting> = {
+  sha256: leaf.sha256,
+  place: 'cluster:/config#prod',
+  path: 'Secret demo/store',
+  medium: 'cluster-object',
+  field: 'store.jks',
+  entryName: 'www',
+  position: 3,
+  file: undefined,
+  key: 'encrypted',
+  encoding: 'jks',
+};
 const inventory = {
   ...drawn,
-  sightings: drawn.sightings.map((sighting, index) => ({
+  sightings: [...drawn.sightings, whole].map((sighting, index, { length }) => ({
     ...sighting,
     file:
-      index === 1
+      index === 1 || index === length - 1
         ? undefined
         : {
             mode: 0o600 + index,

@@ -31,6 +31,7 @@ interface PackedSightings {
   readonly modifiedAt: readonly (EpochMs | null)[];
   readonly symlinkTarget: SharedColumn<string>;
   readonly key: Field<'key'>;
+  readonly encoding: Field<'encoding'>;
 }
 
 interface PackedLinks {
@@ -79,6 +80,7 @@ function packSightings(sightings: readonly Sighting[], positionOf: PositionOf): 
     modifiedAt: sightings.map(({ file }) => file?.modifiedAt ?? null),
     symlinkTarget: shared(({ file }) => file?.symlinkTarget),
     key: shared(({ key }) => key),
+    encoding: shared(({ encoding }) => encoding),
   };
 }
 
@@ -87,6 +89,7 @@ function unpackSightings(packed: PackedSightings, fingerprints: readonly Sha256H
     const mode = optionalAt(packed.mode, index);
     const modifiedAt = packed.modifiedAt[index] as EpochMs;
     const symlinkTarget = optionalAt(packed.symlinkTarget, index);
+    const encoding = optionalAt(packed.encoding, index);
     return {
       sha256: fingerprints[sha256] as Sha256Hex,
       place: valueAt(packed.place, index),
@@ -97,6 +100,7 @@ function unpackSightings(packed: PackedSightings, fingerprints: readonly Sha256H
       position: packed.position[index] as number,
       file: mode === undefined ? undefined : { mode, modifiedAt, symlinkTarget },
       key: valueAt(packed.key, index),
+      ...(encoding === undefined ? {} : { encoding }),
     };
   });
 }

@@ -1,14 +1,13 @@
-import type { AssessedCertificate } from '../pki/assessment.ts';
 import type { Sighting } from '../pki/inventory.ts';
 import { visibleText } from '../x509/visible-text.ts';
 import { compareText } from './compare.ts';
 
 /**
- * Where a certificate lies, without the folders that everything shares: a file rather than a copy in a kubeconfig,
+ * Where a certificate or a revocation list lies, without the folders that everything shares: a file rather than a copy in a kubeconfig,
  * the shortest path first.
  */
 export function whereOf(
-  certificates: readonly Pick<AssessedCertificate, 'sightings'>[],
+  certificates: readonly { readonly sightings: readonly Pick<Sighting, 'medium' | 'path'>[] }[],
   sharedFolder: string,
 ): string | undefined {
   const [best] = certificates

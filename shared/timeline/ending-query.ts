@@ -50,6 +50,9 @@ function clausesOf(group: TimelineGroup, lifetimes: Lifetimes): readonly string[
       return [`issuer:${printValue(subject.name.text)}`];
     case 'self-signed':
       return ['is:self-signed'];
+    case 'revocation-lists':
+      // No certificates are below it.
+      return [];
   }
 }
 

@@ -23,7 +23,7 @@ const code = Object.fromEntries(statuses.map((status, index) => [status, index])
  * anew in every frame and no state can go stale.
  */
 export function judgeLifetimes(lifetimes: Lifetimes, at: EpochMs): Judged {
-  const { end, notBefore, warnMs, criticalMs, lateFrom, isCa, isLimited, rivals } = lifetimes;
+  const { end, notBefore, warnMs, criticalMs, lateFrom, supersededAt, isCa, isLimited, rivals } = lifetimes;
   const count = end.length;
   const judged = { at, rank: new Uint8Array(count), status: new Uint8Array(count), isOverdue: new Uint8Array(count) };
   for (let index = 0; index < count; index += 1) {
@@ -40,7 +40,9 @@ export function judgeLifetimes(lifetimes: Lifetimes, at: EpochMs): Judged {
     let isReplaced = false;
     if (isNearEnd || status === code.expired) {
       const together = status !== code.expired && isCa[index] === 1 ? undefined : rivals.get(index);
-      isReplaced = together !== undefined && areAllHeld(together, stops as EpochMs, at);
+      isReplaced =
+        at >= (supersededAt[index] ?? Infinity) ||
+        (together !== undefined && areAllHeld(together, stops as EpochMs, at));
     }
     const late = lateFrom[index] ?? Infinity;
     const isLate = at > late;

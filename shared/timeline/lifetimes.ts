@@ -5,16 +5,18 @@ import { noExpiry } from '../x509/no-expiry.ts';
 import type { Thresholds } from '../pki/assessment.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import { relationsOf, type RelatedCertificate } from '../pki/relations.ts';
+import { revocationListsOf, type KnownRevocationList } from '../pki/revocation-lists.ts';
 import { limitsFor } from '../pki/status.ts';
 import { heldTogether } from '../pki/successors.ts';
 
 /**
- * Every certificate of an inventory as columns, so that all of them can be judged anew in every frame. Positions are
- * those of the inventory; instants are epoch milliseconds and stay doubles (a float32 steps by half a minute at ten
+ * Every certificate of an inventory, and behind them its revocation lists, as columns, so that all of them can be judged anew
+ * in every frame. Positions are those of the inventory, of the list `n` that of `related.length + n`; instants are epoch milliseconds and stay doubles (a float32 steps by half a minute at ten
  * years' distance); NaN stands for what could not be read.
  */
 export interface Lifetimes {
   readonly related: readonly RelatedCertificate[];
+  readonly lists: readonly KnownRevocationList[];
   readonly indexOf: ReadonlyMap<Sha256Hex, number>;
   readonly notBefore: Float64Array;
   readonly notAfter: Float64Array;
@@ -26,11 +28,13 @@ export interface Lifetimes {
   /** From here on its automatic renewal is late; Infinity where nothing renews it. */
   readonly lateFrom: Float64Array;
   readonly isCa: Uint8Array;
+  /** From here on a newer one takes its place; Infinity for certificates, for which {@link rivals} tell. */
+  readonly supersededAt: Float64Array;
   /** An issuer ends first. */
   readonly isLimited: Uint8Array;
   /** Those that could replace it, by position; only where every place it lies in has one. */
   readonly rivals: ReadonlyMap<number, readonly (readonly RelatedCertificate[])[]>;
-  /** Every {@link end} there is, ascending, each once, without "no expiry". */
+  /** Every {@link end} of a certificate there is, ascending, each once, without "no expiry". */
   readonly expiries: Float64Array;
 }
 
@@ -58,18 +62,22 @@ export function* lifetimesInSteps(inventory: Inventory, thresholds: Thresholds):
 
 function* columnsOf(inventory: Inventory, thresholds: Thresholds): Generator<undefined, Lifetimes> {
   const related = relationsOf(inventory);
-  const column = () => new Float64Array(related.length);
+  const lists = revocationListsOf(inventory);
+  const count = related.length + lists.length;
+  const column = () => new Float64Array(count);
   const columns = {
     related,
+    lists,
     indexOf: new Map(related.map(({ certificate }, index) => [certificate.sha256, index])),
     notBefore: column(),
     notAfter: column(),
     end: column(),
     warnMs: column(),
     criticalMs: column(),
-    lateFrom: column(),
-    isCa: new Uint8Array(related.length),
-    isLimited: new Uint8Array(related.length),
+    lateFrom: column().fill(Infinity),
+    supersededAt: column().fill(Infinity),
+    isCa: new Uint8Array(count),
+    isLimited: new Uint8Array(count),
     rivals: new Map<number, readonly (readonly RelatedCertificate[])[]>(),
   };
   for (const [index, each] of related.entries()) {
@@ -84,13 +92,23 @@ function* columnsOf(inventory: Inventory, thresholds: Thresholds): Generator<und
     columns.end[index] = notAfter >= notBefore ? (effectiveNotAfter ?? notAfter) : NaN;
     columns.warnMs[index] = limits.warnMs;
     columns.criticalMs[index] = limits.criticalMs;
-    columns.lateFrom[index] = renewal?.isAutomatic === true ? renewal.to : Infinity;
+    if (renewal?.isAutomatic === true) columns.lateFrom[index] = renewal.to;
     columns.isCa[index] = Number(actsAsCa);
     columns.isLimited[index] = Number(limitedBy !== undefined);
     const together = heldTogether(inventory, each);
     if (together.every((post) => post.length > 1)) columns.rivals.set(index, together);
   }
-  return { ...columns, expiries: distinctEnds(columns.end) };
+  for (const [position, { list, supersededAt }] of lists.entries()) {
+    const index = related.length + position;
+    columns.notBefore[index] = list.thisUpdate ?? NaN;
+    columns.notAfter[index] = list.nextUpdate ?? NaN;
+    columns.end[index] = list.nextUpdate ?? NaN;
+    // It alarms by its end alone: see revocationListStatus.
+    columns.warnMs[index] = -1;
+    columns.criticalMs[index] = -1;
+    if (supersededAt !== undefined) columns.supersededAt[index] = supersededAt;
+  }
+  return { ...columns, expiries: distinctEnds(columns.end.subarray(0, related.length)) };
 }
 
 function distinctEnds(end: Float64Array): Float64Array {
@@ -101,6 +119,16 @@ function distinctEnds(end: Float64Array): Float64Array {
 /** The instant from which on a certificate that ends at `end` is expired, in the seconds that certificates count in. */
 export function justAfter(end: number): EpochMs {
   return (end + 1_000) as EpochMs;
+}
+
+/** The revocation list at a position; `undefined` where a certificate is. */
+export function listAt({ related, lists }: Lifetimes, index: number): KnownRevocationList | undefined {
+  return lists[index - related.length];
+}
+
+/** SHA-256 of what stands at a position. */
+export function sha256At(lifetimes: Lifetimes, index: number): string {
+  return (lifetimes.related[index]?.certificate ?? listAt(lifetimes, index)?.list)?.sha256 ?? '';
 }
 
 /** How many of the ascending numbers are below `limit`. */

@@ -40,9 +40,8 @@ function barOf(
   { window, rowHeightPx }: Layout,
   { lifetimes, judged, ghosts }: DisplayOptions,
 ): Bar | undefined {
-  const related = lifetimes.related[index];
-  if (!related) return undefined;
-  const { notBefore, notAfter } = related.certificate;
+  const notBefore = lifetimes.notBefore[index] ?? NaN;
+  const notAfter = lifetimes.notAfter[index] ?? NaN;
   const { at } = judged;
   const replaced = isReplaced(judged, index);
   const isLow = rowHeightPx <= 4 * barInsetPx;
@@ -64,8 +63,9 @@ function barOf(
     openRight: false,
     noExpiry: false,
   };
-  if (notBefore === undefined || notAfter === undefined || notAfter < notBefore) {
-    const x = xOf(window, notBefore ?? notAfter ?? at);
+  if (Number.isNaN(notBefore) || Number.isNaN(notAfter) || notAfter < notBefore) {
+    const known = [notBefore, notAfter].find((instant) => !Number.isNaN(instant));
+    const x = xOf(window, known ?? at);
     return { ...base, x: clamp(x, 0, Math.max(0, window.widthPx - stubPx)), width: stubPx, shape: 'stub' };
   }
   const start = xOf(window, notBefore);
@@ -83,7 +83,10 @@ function barOf(
     width: right - x,
     shape: isShort ? 'marker' : isHollow ? 'outline' : 'solid',
     brokenFromX: isShort || brokenX >= right ? undefined : Math.max(x, brokenX),
-    renewal: isShort || replaced ? undefined : renewalOf(related.renewal, x, right, (instant) => xOf(window, instant)),
+    renewal:
+      isShort || replaced
+        ? undefined
+        : renewalOf(lifetimes.related[index]?.renewal, x, right, (instant) => xOf(window, instant)),
     openLeft: start < 0,
     openRight: stop > window.widthPx,
     noExpiry: notAfter >= noExpiry,

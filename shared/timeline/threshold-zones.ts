@@ -1,11 +1,11 @@
-import type { Threshold } from '../pki/assessment.ts';
+import type { Threshold, Thresholds } from '../pki/assessment.ts';
 import type { DisplayOptions, Layout, Zone } from './display-list.ts';
 import { xOf, type TimeWindow } from './time-scale.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
 /**
  * Expired left of the instant, then what is critical and what is soon, hanging from the instant: rows of CAs have longer
- * ones. Of a certificate that lives shortly the share of its lifetime counts and not these; its own colour tells.
+ * ones, those of revocation lists none. Of a certificate that lives shortly the share of its lifetime counts and not these; its own colour tells.
  */
 export function zonesOf(
   rows: readonly TimelineRow[],
@@ -13,28 +13,34 @@ export function zonesOf(
   { lifetimes, judged, thresholds }: Pick<DisplayOptions, 'lifetimes' | 'judged' | 'thresholds'>,
 ): readonly Zone[] {
   const zones: Zone[] = [];
-  const add = (isCa: boolean, fromY: number, toY: number) => {
+  const add = (kind: RowKind, fromY: number, toY: number) => {
     if (toY <= fromY) return;
-    const threshold = isCa ? thresholds.ca : thresholds.endEntity;
-    for (const span of spansOf(window, judged.at, threshold)) zones.push({ ...span, y: fromY, height: toY - fromY });
+    const spans = spansOf(window, judged.at, kind === 'list' ? noThreshold : thresholds[kind]);
+    for (const span of spans) zones.push({ ...span, y: fromY, height: toY - fromY });
   };
-  const isCaRow = (row: TimelineRow | undefined) =>
-    row !== undefined && !row.isBand && row.bars.length > 0 && lifetimes.isCa[row.bars[0] ?? 0] === 1;
+  const kindOf = (row: TimelineRow | undefined): RowKind => {
+    if (row?.group.subject.kind === 'revocation-lists') return 'list';
+    const isCa = row !== undefined && !row.isBand && row.bars.length > 0 && lifetimes.isCa[row.bars[0] ?? 0] === 1;
+    return isCa ? 'ca' : 'endEntity';
+  };
   let fromY = 0;
-  let isCa = false;
+  let kind: RowKind = 'endEntity';
   const end = Math.min(endRow, rows.length);
   for (let index = Math.max(0, firstRow); index <= end; index += 1) {
-    // Below the last row the tints go on as they are for most.
-    const next = index < end && isCaRow(rows[index]);
-    if (next === isCa) continue;
+    // Below the last row the tints go on as they are for most, but not as if they began there.
+    const next: RowKind = index < end ? kindOf(rows[index]) : kind === 'list' ? kind : 'endEntity';
+    if (next === kind) continue;
     const y = Math.max(0, index * rowHeightPx - offsetPx);
-    add(isCa, fromY, y);
+    add(kind, fromY, y);
     fromY = y;
-    isCa = next;
+    kind = next;
   }
-  add(isCa, fromY, heightPx);
+  add(kind, fromY, heightPx);
   return zones;
 }
+
+type RowKind = keyof Thresholds | 'list';
+const noThreshold: Threshold = { criticalMs: 0, warnMs: 0, criticalShare: 0, warnShare: 0 };
 
 function spansOf(
   window: TimeWindow,

@@ -208,7 +208,9 @@ function nameShapes(row: TimelineRow, index: number, { lifetimes, judged, langua
   const first = row.bars[0];
   const { name, detail } =
     row.kind === 'group' ? groupName(lifetimes, row.group, language) : leafName(lifetimes, first ?? -1);
-  const count = row.isBand ? timelineWords[language].certificates(membersOf(row.group).length) : undefined;
+  const words = timelineWords[language];
+  const counted = row.group.subject.kind === 'revocation-lists' ? words.lists : words.certificates;
+  const count = row.isBand ? counted(membersOf(row.group).length) : undefined;
   const text = [name, detail, count].filter((part) => part !== undefined).join(' · ');
   const fitted = fitToWidth(text, Math.max(8, Math.floor((gutterPx - x - 12) / cellPx)));
   const status = row.isBand

@@ -2,13 +2,14 @@ import { roles, type Role } from '../kubernetes/role.ts';
 import { append } from '../pki/group-by.ts';
 import type { IssuerProof } from '../pki/inventory.ts';
 import type { Name } from '../x509/name.ts';
-import type { Lifetimes } from './lifetimes.ts';
+import { sha256At, type Lifetimes } from './lifetimes.ts';
 
 /** What the members of a group have in common. `undefined`: nothing is known; `several`: more than one. */
 export type GroupSubject =
   | { readonly kind: 'ca' }
   | { readonly kind: 'hole'; readonly name: Name }
   | { readonly kind: 'self-signed' }
+  | { readonly kind: 'revocation-lists' }
   | { readonly kind: 'role'; readonly role: Role | undefined }
   | { readonly kind: 'node' | 'source'; readonly name: string | undefined | typeof several };
 
@@ -51,15 +52,15 @@ export function plainGroup(key: string, subject: GroupSubject, leaves: readonly 
 }
 
 /** Unreadable ends last, fingerprints where ends are equal. */
-export function byEnd({ end, related }: Lifetimes, positions: readonly number[]): readonly number[] {
+export function byEnd(lifetimes: Lifetimes, positions: readonly number[]): readonly number[] {
   const endOf = (index: number) => {
-    const at = end[index] ?? NaN;
+    const at = lifetimes.end[index] ?? NaN;
     return Number.isNaN(at) ? Infinity : at;
   };
   return positions.toSorted((one, other) => {
     const [a, b] = [endOf(one), endOf(other)];
     if (a !== b) return a - b;
-    return (related[one]?.certificate.sha256 ?? '') < (related[other]?.certificate.sha256 ?? '') ? -1 : 1;
+    return sha256At(lifetimes, one) < sha256At(lifetimes, other) ? -1 : 1;
   });
 }
 

@@ -1,6 +1,6 @@
 import { isCa } from '../x509/certificate.ts';
 import { noExpiry } from '../x509/no-expiry.ts';
-import type { Lifetimes } from './lifetimes.ts';
+import { sha256At, type Lifetimes } from './lifetimes.ts';
 import { yearMs, type Extent } from './time-scale.ts';
 import { membersOf, type TimelineGroup } from './timeline-group.ts';
 
@@ -18,7 +18,7 @@ export interface TimelineRow {
   /**
    * - `group`: a CA, a missing issuer, or what has something in common;
    * - `instance`: one of several certificates of the CA above;
-   * - `leaf`: a certificate.
+   * - `leaf`: a certificate or a revocation list.
    */
   readonly kind: 'group' | 'instance' | 'leaf';
   /** Whose validity is drawn as a bar. */
@@ -68,8 +68,8 @@ export function timelineRows(
   return rows;
 }
 
-function keyOfCertificate({ related }: Lifetimes, kind: 'instance' | 'leaf', index: number): string {
-  return `${kind}:${related[index]?.certificate.sha256 ?? ''}`;
+function keyOfCertificate(lifetimes: Lifetimes, kind: 'instance' | 'leaf', index: number): string {
+  return `${kind}:${sha256At(lifetimes, index)}`;
 }
 
 /** Below this many rows a tree is shown whole: there is nothing to gain from hiding. */

@@ -6,8 +6,20 @@ import { byEnd, plainGroup, roleRank, several, type GroupSubject, type TimelineG
 export const groupings = ['ca', 'node', 'role', 'source'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** What does not depend on the instant: dragging it moves no row. Same certificates, same tree, whatever their order. */
+/**
+ * What does not depend on the instant: dragging it moves no row. Same certificates, same tree, whatever their order.
+ * Revocation lists are a group of their own, the last one.
+ */
 export function timelineTree(lifetimes: Lifetimes, grouping: Grouping): readonly TimelineGroup[] {
+  const { related, lists } = lifetimes;
+  const groups = groupsOfCertificates(lifetimes, grouping);
+  if (lists.length === 0) return groups;
+  const positions = lists.map((_, position) => related.length + position);
+  const kind = 'revocation-lists';
+  return [...groups, plainGroup(kind, { kind }, byEnd(lifetimes, positions))];
+}
+
+function groupsOfCertificates(lifetimes: Lifetimes, grouping: Grouping): readonly TimelineGroup[] {
   if (grouping === 'ca') return caForest(lifetimes);
   const subjectOf = subjectsBy[grouping];
   const members = new Map<string, { subject: GroupSubject; leaves: number[] }>();

@@ -21,6 +21,8 @@ export interface TimelineWords {
   readonly clock: (minutes: number) => string;
   readonly issuerNotFound: string;
   readonly selfSigned: string;
+  readonly revocationLists: string;
+  readonly lists: (count: number) => string;
   readonly noRole: string;
   readonly severalNodes: string;
   readonly noNode: string;
@@ -55,6 +57,8 @@ export const timelineWords: InEachLanguage<TimelineWords> = {
     clock: (minutes) => `${minutes < 0 ? '−' : '+'}${Math.abs(minutes) / 60} h`,
     issuerNotFound: 'not found in this look',
     selfSigned: 'Self-signed',
+    revocationLists: 'Revocation lists',
+    lists: (count) => (count === 1 ? '1 list' : `${count} lists`),
     noRole: 'Other',
     severalNodes: 'On several nodes',
     noNode: 'Node not known',
@@ -87,6 +91,8 @@ export const timelineWords: InEachLanguage<TimelineWords> = {
     clock: (minutes) => `${minutes < 0 ? '−' : '+'}${Math.abs(minutes) / 60}時間`,
     issuerNotFound: '今回の読み取りでは見つかりません',
     selfSigned: '自己署名',
+    revocationLists: '失効リスト',
+    lists: (count) => `リスト ${count} 件`,
     noRole: 'その他',
     severalNodes: '複数のノードにあるもの',
     noNode: 'ノード不明',

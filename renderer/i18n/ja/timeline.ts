@@ -84,6 +84,8 @@ export const timeline: Translation<typeof en> = {
   },
   row: {
     below_other: '証明書 {{count}} 件',
+    lists_other: 'リスト {{count}} 件',
+    noNextUpdate: '次回更新の記載なし',
     nextEnds: '次の期限は {{day}}',
     instance: '{{from}} から',
     unreadable: '日付を読めません',
@@ -97,6 +99,8 @@ export const timeline: Translation<typeof en> = {
     renewal: '{{from}} から {{to}} の間に {{by}} が更新します。',
     overdue: '{{by}} が {{to}} までに更新するはずでした。',
     column_other: '{{count}} 件が期限を迎えます',
+    listColumn_other: 'リスト {{count}} 件が更新期限を迎えます',
+    listEntries_other: 'エントリー {{count}} 件',
     clickColumn: 'クリックすると、この証明書だけを一覧にします。',
   },
   clock: { forward: '+{{hours}}時間', back: '−{{hours}}時間' },

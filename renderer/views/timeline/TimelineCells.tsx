@@ -1,14 +1,16 @@
-import { CircleDashed, Landmark, Layers, RefreshCw, Server, Stamp, Tag } from 'lucide-react';
+import { CircleDashed, Landmark, Layers, ListX, RefreshCw, Server, Stamp, Tag } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statuses, type Status } from '../../../shared/pki/assessment.ts';
 import { isReplaced, shownRank, statusOf, type Judged } from '../../../shared/timeline/judge-lifetimes.ts';
-import type { Lifetimes } from '../../../shared/timeline/lifetimes.ts';
+import { listAt, type Lifetimes } from '../../../shared/timeline/lifetimes.ts';
 import { groupName, leafName } from '../../../shared/timeline/row-name.ts';
 import { membersOf, type TimelineGroup } from '../../../shared/timeline/timeline-group.ts';
 import type { TimelineRow } from '../../../shared/timeline/timeline-rows.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
+import type { Name } from '../../../shared/x509/name.ts';
 import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { formatDay, formatInstant, type Zone } from '../../format/instant.ts';
@@ -37,9 +39,10 @@ export const TimelineCells = memo(function TimelineCells(props: TimelineCellsPro
   const { row, lifetimes, judged, language, zone } = props;
   const { t } = useTranslation();
   const index = row.bars[0];
-  const shown = index === undefined ? undefined : lifetimes.related[index];
+  const shown = index === undefined ? undefined : validityAt(lifetimes, index);
   const instant = (value: EpochMs | undefined) => {
-    if (value === undefined) return t('timeline.row.unreadable');
+    if (value === undefined)
+      return shown?.isList === true ? t('timeline.row.noNextUpdate') : t('timeline.row.unreadable');
     return value >= noExpiry ? t('residual.noExpiry') : formatInstant(value, language, zone);
   };
   return (
@@ -49,31 +52,56 @@ export const TimelineCells = memo(function TimelineCells(props: TimelineCellsPro
         <RowName {...props} />
       </div>
       <div role="gridcell" className="tree-grid__cell timeline__remaining tabular">
-        {shown
-          ? residualText(
-              t,
-              residualAt(
-                { ...shown.certificate, notAfter: shown.effectiveNotAfter ?? shown.certificate.notAfter },
-                judged.at,
-              ),
-            )
-          : t('timeline.row.below', { count: membersOf(row.group).length })}
+        {shown?.isList === true && shown.end === undefined
+          ? t('timeline.row.noNextUpdate')
+          : shown
+            ? residualText(t, residualAt({ ...shown, notAfter: shown.end }, judged.at))
+            : belowText(t, row.group)}
       </div>
       <div role="gridcell" className="visually-hidden">
         {index !== undefined && t(`status.${statusOf(judged, index)}`)}
       </div>
       <div role="gridcell" className="visually-hidden">
-        {shown && nameLabel(shown.certificate.issuer)}
+        {shown && nameLabel(shown.issuer)}
       </div>
       <div role="gridcell" className="visually-hidden">
-        {shown && instant(shown.certificate.notBefore)}
+        {shown && instant(shown.notBefore)}
       </div>
       <div role="gridcell" className="visually-hidden">
-        {shown && instant(shown.certificate.notAfter)}
+        {shown && instant(shown.notAfter)}
       </div>
     </>
   );
 });
+
+interface Validity {
+  readonly isList: boolean;
+  readonly issuer: Name;
+  readonly notBefore: EpochMs | undefined;
+  readonly notAfter: EpochMs | undefined;
+  /** When it stops working. */
+  readonly end: EpochMs | undefined;
+}
+
+/** Of a revocation list from its own update to the next. */
+function validityAt(lifetimes: Lifetimes, index: number): Validity | undefined {
+  const list = listAt(lifetimes, index)?.list;
+  if (list) {
+    const { issuer, thisUpdate: notBefore, nextUpdate: notAfter } = list;
+    return { isList: true, issuer, notBefore, notAfter, end: notAfter };
+  }
+  const related = lifetimes.related[index];
+  if (!related) return undefined;
+  const { issuer, notBefore, notAfter } = related.certificate;
+  return { isList: false, issuer, notBefore, notAfter, end: related.effectiveNotAfter ?? notAfter };
+}
+
+function belowText(t: TFunction, group: TimelineGroup): string {
+  const count = membersOf(group).length;
+  return group.subject.kind === 'revocation-lists'
+    ? t('timeline.row.lists', { count })
+    : t('timeline.row.below', { count });
+}
 
 function RowName(props: TimelineCellsProps) {
   const { row, lifetimes, judged, language, zone, where } = props;
@@ -136,7 +164,6 @@ function GroupName({ row, lifetimes, judged, language, zone }: TimelineCellsProp
   const key = lifetimes.related[own ?? -1]?.certificate.spkiSha256.slice(0, 8);
   const { counts, worst, nextEnd } = countsOf(group, lifetimes, judged);
   const status = row.isBand ? shownRank(worst).status : own === undefined ? undefined : statusOf(judged, own);
-  const total = membersOf(group).length;
   return (
     <>
       <GroupIcon group={group} status={status} />
@@ -147,7 +174,7 @@ function GroupName({ row, lifetimes, judged, language, zone }: TimelineCellsProp
       {detail !== undefined && <span className="node-detail ellipsis">{detail}</span>}
       {row.isBand && (
         <span className="timeline__below muted">
-          {own !== undefined && <span className="timeline__count">{t('timeline.row.below', { count: total })}</span>}
+          {own !== undefined && <span className="timeline__count">{belowText(t, group)}</span>}
           {status !== undefined && status !== 'ok' && <StatusIcon status={status} size={13} />}
           <span className="visually-hidden">
             {statuses
@@ -172,6 +199,8 @@ function GroupIcon({ group, status }: { readonly group: TimelineGroup; readonly 
       return <Server {...look} />;
     case 'role':
       return <Tag {...look} />;
+    case 'revocation-lists':
+      return <ListX {...look} />;
     case 'self-signed':
     case 'source':
       return <Layers {...look} />;

@@ -8,6 +8,8 @@ import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { whereOf } from '../../../shared/hierarchy/where.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { formatInstant, formatMinute, type Zone } from '../../format/instant.ts';
+import { isSuperseded, type KnownRevocationList } from '../../../shared/pki/revocation-lists.ts';
+import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { residualAt } from '../../../shared/pki/residual.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -15,6 +17,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx';
 /** What is under the pointer, and where the pointer first met it. */
 export type Hovered = { readonly row: TimelineRow; readonly x: number; readonly y: number } & (
   | { readonly kind: 'bar'; readonly bar: Bar; readonly assessed: AssessedCertificate }
+  | { readonly kind: 'list'; readonly bar: Bar; readonly known: KnownRevocationList }
   | { readonly kind: 'tick'; readonly tick: EndTick }
 );
 
@@ -43,11 +46,9 @@ export function TimelineTooltip(props: TimelineTooltipProps) {
         bottom: below ? undefined : `calc(100% - ${Math.round(y) - 14}px)`,
       }}
     >
-      {hovered.kind === 'bar' ? (
-        <AboutBar {...props} hovered={hovered} />
-      ) : (
-        <AboutColumn {...props} hovered={hovered} />
-      )}
+      {hovered.kind === 'bar' && <AboutBar {...props} hovered={hovered} />}
+      {hovered.kind === 'list' && <AboutList {...props} hovered={hovered} />}
+      {hovered.kind === 'tick' && <AboutColumn {...props} hovered={hovered} />}
     </div>
   );
 }
@@ -97,8 +98,38 @@ function AboutBar({
   );
 }
 
+function AboutList({
+  hovered: { known, bar },
+  assessment: { at },
+  language,
+  zone,
+}: TimelineTooltipProps & { readonly hovered: Extract<Hovered, { kind: 'list' }> }) {
+  const { t } = useTranslation();
+  const { list, sightings, issuer } = known;
+  const { thisUpdate, nextUpdate } = list;
+  const from = thisUpdate === undefined ? t('timeline.row.unreadable') : formatInstant(thisUpdate, language, zone);
+  const to = nextUpdate === undefined ? t('timeline.row.noNextUpdate') : formatInstant(nextUpdate, language, zone);
+  return (
+    <>
+      <p className="timeline__tooltip-title">
+        <strong className="ellipsis">{nameLabel(list.issuer)}</strong>
+        <StatusBadge status={bar.status} />
+      </p>
+      <p className="tabular">{t('timeline.tooltip.validity', { from, to })}</p>
+      <p className="muted">
+        {nextUpdate !== undefined &&
+          `${residualText(t, residualAt({ notBefore: thisUpdate, notAfter: nextUpdate }, at))} · `}
+        {t('timeline.tooltip.listEntries', { count: list.revokedCount })}
+      </p>
+      <p className="timeline__where mono muted">{whereOf([{ sightings }], '')}</p>
+      {isSuperseded(known, at) && <p>{t('overview.revocationSuperseded')}</p>}
+      {issuer === undefined && <p>{t('overview.revocationUnproven')}</p>}
+    </>
+  );
+}
+
 function AboutColumn({
-  hovered: { tick },
+  hovered: { row, tick },
   language,
   zone,
 }: TimelineTooltipProps & { readonly hovered: Extract<Hovered, { kind: 'tick' }> }) {
@@ -106,7 +137,11 @@ function AboutColumn({
   return (
     <>
       <p className="timeline__tooltip-title">
-        <strong>{t('timeline.tooltip.column', { count: tick.count })}</strong>
+        <strong>
+          {row.group.subject.kind === 'revocation-lists'
+            ? t('timeline.tooltip.listColumn', { count: tick.count })
+            : t('timeline.tooltip.column', { count: tick.count })}
+        </strong>
         <StatusBadge status={tick.status} />
       </p>
       <p className="tabular">
@@ -115,7 +150,7 @@ function AboutColumn({
           to: formatMinute(tick.to as EpochMs, language, zone),
         })}
       </p>
-      <p className="muted">{t('timeline.tooltip.clickColumn')}</p>
+      {row.group.subject.kind !== 'revocation-lists' && <p className="muted">{t('timeline.tooltip.clickColumn')}</p>}
     </>
   );
 }

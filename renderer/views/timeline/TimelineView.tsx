@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sharedFolderOf, whereOf } from '../../../shared/hierarchy/where.ts';
-import type { Sha256Hex } from '../../../shared/x509/brand.ts';
+import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
 import { noExpiry } from '../../../shared/x509/no-expiry.ts';
 import { wholeBand } from '../../../shared/timeline/first-to-stop.ts';
 import type { Hit } from '../../../shared/timeline/hit-test.ts';
 import { judgeLifetimes } from '../../../shared/timeline/judge-lifetimes.ts';
-import { countBelow, lifetimesOf, type Lifetimes } from '../../../shared/timeline/lifetimes.ts';
+import { countBelow, lifetimesOf, listAt, type Lifetimes } from '../../../shared/timeline/lifetimes.ts';
 import { groupName, leafName } from '../../../shared/timeline/row-name.ts';
 import { fitTo, type Extent, type TimeWindow } from '../../../shared/timeline/time-scale.ts';
 import { membersOf } from '../../../shared/timeline/timeline-group.ts';
@@ -81,11 +81,13 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
   const ghosts = useGhosts(lifetimes, language, zone);
 
   const pick = (row: TimelineRow, hit: Hit | undefined) => {
-    if (hit?.kind === 'tick') {
+    // Of revocation lists there is no table: their row opens.
+    if (hit?.kind === 'tick' && row.group.subject.kind !== 'revocation-lists') {
       listEnding({ from: hit.tick.from, to: hit.tick.to }, row.group);
       return;
     }
-    const chosen = lifetimes.related[hit?.bar.index ?? row.bars[0] ?? -1]?.certificate.sha256;
+    const index = hit?.kind === 'bar' ? hit.bar.index : (row.bars[0] ?? -1);
+    const chosen = lifetimes.related[index]?.certificate.sha256;
     if (chosen !== undefined) onSelect(chosen);
     else if (row.expanded !== undefined) setOpen([row.key], !row.expanded);
   };
@@ -162,8 +164,8 @@ export function TimelineView({ assessment, selected, onSelect, language, zone, n
         return minutes > 0 ? t('timeline.clock.forward', { hours }) : t('timeline.clock.back', { hours });
       },
       endText: (index) => {
-        const notAfter = lifetimes.related[index]?.certificate.notAfter;
-        return notAfter === undefined || notAfter >= noExpiry ? '' : formatDay(notAfter, language, zone);
+        const notAfter = lifetimes.notAfter[index] ?? NaN;
+        return notAfter < noExpiry ? formatDay(notAfter as EpochMs, language, zone) : '';
       },
       ghosts,
     });
@@ -332,10 +334,10 @@ function endingIn(lifetimes: Lifetimes, { fromMs, toMs }: Extent): number {
   return countBelow(ends, Math.ceil(toMs)) - countBelow(ends, Math.ceil(fromMs));
 }
 
-function validityOf({ related }: Lifetimes, index: number): Extent | undefined {
-  const { notBefore, notAfter } = related[index]?.certificate ?? {};
-  if (notBefore === undefined || notAfter === undefined || notAfter >= noExpiry) return undefined;
-  return notBefore < notAfter ? { fromMs: notBefore, toMs: notAfter } : undefined;
+function validityOf(lifetimes: Lifetimes, index: number): Extent | undefined {
+  const notBefore = lifetimes.notBefore[index] ?? NaN;
+  const notAfter = lifetimes.notAfter[index] ?? NaN;
+  return notBefore < notAfter && notAfter < noExpiry ? { fromMs: notBefore, toMs: notAfter } : undefined;
 }
 
 /** The same object while the pointer stays on one thing, so that moving over it renders nothing. */
@@ -346,16 +348,19 @@ function hoverOf(
   x: number,
   y: number,
   assessment: ViewProps['assessment'],
-  { related }: Lifetimes,
+  lifetimes: Lifetimes,
 ): Hovered | undefined {
   if (!hit) return undefined;
   if (hit.kind === 'tick') {
     const isSame = before?.kind === 'tick' && before.tick.from === hit.tick.from && before.row.key === row.key;
     return isSame ? before : { kind: 'tick', row, tick: hit.tick, x, y };
   }
-  const sha256: Sha256Hex | undefined = related[hit.bar.index]?.certificate.sha256;
+  const { bar } = hit;
+  const isOnBar = before?.kind === 'bar' || before?.kind === 'list';
+  if (isOnBar && before.bar.index === bar.index && before.row.key === row.key) return before;
+  const known = listAt(lifetimes, bar.index);
+  if (known) return { kind: 'list', row, bar, known, x, y };
+  const sha256: Sha256Hex | undefined = lifetimes.related[bar.index]?.certificate.sha256;
   const assessed = sha256 && assessment.bySha256.get(sha256);
-  if (!assessed) return undefined;
-  const isSame = before?.kind === 'bar' && before.bar.index === hit.bar.index && before.row.key === row.key;
-  return isSame ? before : { kind: 'bar', row, bar: hit.bar, assessed, x, y };
+  return assessed && { kind: 'bar', row, bar, assessed, x, y };
 }

@@ -27,7 +27,7 @@ interface JudgedFrame {
 
 function sentenceOf(t: TFunction, { judged, lifetimes }: JudgedFrame, language: Language, zone: Zone): string {
   const counts = Array.from({ length: statuses.length + 1 }, () => 0);
-  for (const rank of judged.rank) counts[rank] = (counts[rank] ?? 0) + 1;
+  for (const rank of judged.rank.subarray(0, lifetimes.related.length)) counts[rank] = (counts[rank] ?? 0) + 1;
   const parts = statuses
     .flatMap((status, rank) => {
       const count = counts[rank] ?? 0;
