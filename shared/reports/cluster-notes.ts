@@ -1,3 +1,4 @@
+import { nameOfResource } from '../cluster/unread-resources.ts';
 import type { ClusterFacts, ResourceCoverage, ResourceOutcome } from '../cluster/cluster-facts.ts';
 
 /** Of each cluster who we were there, how much was read, and what was not. */
@@ -15,7 +16,7 @@ function notesOf({ place, server, version, whoAmI, resources }: ClusterFacts): r
     const [first] = these;
     if (first === undefined) return [];
     const user = outcome === 'forbidden' && first.user !== undefined ? ` for ${first.user}` : '';
-    return [`  ${words}${user}: ${these.map(nameOf).join(', ')}.`];
+    return [`  ${words}${user}: ${these.map(nameOfResource).join(', ')}.`];
   });
   return [
     `Cluster ${place}, ${server ?? ''}${which}${who}: ${gave} of ${objects} objects tell of certificates.`,
@@ -35,9 +36,4 @@ const told: readonly (readonly [ResourceOutcome, string])[] = [
 function isReadElsewhere({ resource, outcome }: ResourceCoverage, all: readonly ResourceCoverage[]): boolean {
   const [list] = resource.split('/');
   return outcome === 'absent' && all.some((each) => each.resource === list && each.outcome === 'read');
-}
-
-function nameOf({ resource, namespace, fieldSelector }: ResourceCoverage): string {
-  const where = namespace === undefined ? '' : ` in ${namespace}`;
-  return `${resource}${fieldSelector === undefined ? '' : ` (${fieldSelector})`}${where}`;
 }

@@ -5,7 +5,8 @@ import { recognitionLines } from '../../words/recognition-words.ts';
 import { reportWords, type ReportWords } from '../../words/reports/report-words.ts';
 import { dayMs } from '../../x509/milliseconds.ts';
 import { visibleText } from '../../x509/visible-text.ts';
-import type { ReportBlock } from './report-block.ts';
+import { clustersOfReport } from '../clusters-of-report.ts';
+import type { Item, ReportBlock } from './report-block.ts';
 
 /** What the report covers and what it cannot say: places, files, whose they are, thresholds, what could not be read. */
 export function* scopeBlocks(assessment: Assessment, language: Language): Generator<ReportBlock> {
@@ -30,11 +31,7 @@ export function* scopeBlocks(assessment: Assessment, language: Language): Genera
     yield { kind: 'heading', level: 3, text: words.sections.recognised };
     yield {
       kind: 'items',
-      items: recognitionLines(recognitions, language, recognitions.length).map((text) => ({
-        labels: [],
-        text,
-        detail: undefined,
-      })),
+      items: recognitionLines(recognitions, language, recognitions.length).map(itemOf),
     };
   }
   if (coverage.ignoredFiles.length > 0) {
@@ -48,8 +45,16 @@ export function* scopeBlocks(assessment: Assessment, language: Language): Genera
       ]),
     };
   }
+  const clusters = clustersOfReport(assessment, language);
+  for (const { title, sentences } of clusters) {
+    yield { kind: 'heading', level: 3, text: title };
+    yield { kind: 'items', items: sentences.map(itemOf) };
+  }
   yield { kind: 'heading', level: 3, text: words.sections.unread };
+  const unread = clusters.flatMap((each) => each.unread.map((text) => `${each.title}: ${text}`));
+  if (unread.length > 0) yield { kind: 'items', items: unread.map(itemOf) };
   if (problems.length === 0) {
+    if (unread.length > 0) return;
     yield { kind: 'paragraph', text: words.noProblems };
     return;
   }
@@ -67,4 +72,8 @@ function thresholdText(which: 'endEntity' | 'ca', threshold: Threshold, { facts,
     limitText(threshold.warnMs, threshold.warnShare),
     limitText(threshold.criticalMs, threshold.criticalShare),
   );
+}
+
+function itemOf(text: string): Item {
+  return { labels: [], text, detail: undefined };
 }

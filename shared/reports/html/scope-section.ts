@@ -8,6 +8,7 @@ import { problemTitlesJa } from '../../words/problem-titles-ja.ts';
 import { recognitionLines } from '../../words/recognition-words.ts';
 import { reportWords } from '../../words/reports/html-words.ts';
 import { dayMs, hourMs } from '../../x509/milliseconds.ts';
+import { clustersOfReport } from '../clusters-of-report.ts';
 import type { ReportOptions } from '../report-format.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { leftOut, table } from './table.ts';
@@ -26,8 +27,13 @@ export function* scopeSection(assessment: Assessment, options: ReportOptions): G
   yield markup`<p>${words.scopeNote}</p>\n${factList(assessment, options)}`;
   yield markup`<ul class="limits">\n${words.notChecked.map((sentence) => markup`<li>${sentence}</li>\n`)}${options.filter === undefined ? nothing : markup`<li>${words.wholeOnly}</li>\n`}</ul>\n`;
 
+  const clusters = clustersOfReport(assessment, language);
+  for (const { title, sentences } of clusters) yield markup`<h3>${title}</h3>\n${listOf(sentences)}`;
+
   yield markup`<h3>${words.unread}</h3>\n`;
-  if (problems.length === 0) yield markup`<p>${words.unreadNone}</p>\n`;
+  const unread = clusters.flatMap((each) => each.unread.map((text) => `${each.title}: ${text}`));
+  if (problems.length + unread.length === 0) yield markup`<p>${words.unreadNone}</p>\n`;
+  if (unread.length > 0) yield listOf(unread);
   const column = words.problemColumn;
   yield* table({
     caption: words.unread,
@@ -51,6 +57,10 @@ export function* scopeSection(assessment: Assessment, options: ReportOptions): G
     row: ([reason, count]) =>
       markup`<tr><th scope="row">${reasons[language][reason]}</th><td class="number">${count}</td></tr>\n`,
   });
+}
+
+function listOf(sentences: readonly string[]): Markup {
+  return markup`<ul>\n${sentences.map((sentence) => markup`<li>${sentence}</li>\n`)}</ul>\n`;
 }
 
 function factList(assessment: Assessment, { language, filter, toolVersion, evidenceSha256 }: ReportOptions): Markup {
