@@ -28,10 +28,13 @@ export function program(name, command, { missing, ...options } = {}) {
 
 /**
  * `check` to its whole inventory as JSON. Near ends and findings are exit code 1: only the certificates of input.mjs give none.
- * @param {string} place @param {string} [name]
+ * @param {string} place @param {string} [name] @param {Parameters<typeof measure>[1]} [options]
  */
-export function check(place, name = 'notafter check') {
-  return program(name, [node, cli, 'check', '--output', 'json', '--at', judgedAt, place], { exitCodes: [0, 1] });
+export function check(place, name = 'notafter check', options = {}) {
+  return program(name, [node, cli, 'check', '--output', 'json', '--at', judgedAt, place], {
+    exitCodes: [0, 1],
+    ...options,
+  });
 }
 
 /** @param {string} name @param {string} script @param {string} place */

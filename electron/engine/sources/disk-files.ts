@@ -6,7 +6,7 @@ import { judgeFile } from './judge-file.ts';
 import { openReferenceOnDisk } from './kubeconfig/reference-on-disk.ts';
 import { maxFileBytes, maxNamedFileBytes } from './limits.ts';
 import { countFile, type LookState } from './look-state.ts';
-import type { PathOnDisk } from './pki-folder/file-reader.ts';
+import { wipe, type PathOnDisk, type ReadFile } from './pki-folder/file-reader.ts';
 import { isArchive } from './archive/archive-format.ts';
 import { lookIntoArchive } from './archive/look-into-archive.ts';
 
@@ -29,15 +29,20 @@ export function surroundingsOnDisk(neighbours: Neighbours, state: LookState): Su
   };
 }
 
-/** Reads one file of this machine and judges it; what cannot be read is told. */
+/** Reads one file of this machine in its turn. */
+export function readDiskFile({ onDisk, isNamed, symlinkTarget }: DiskFile, { reader }: LookState): ReadFile {
+  return reader.read(onDisk, isNamed ? maxNamedFileBytes : maxFileBytes, symlinkTarget);
+}
+
+/** Judges one file of this machine, and wipes what was read of it; what cannot be read is told. */
 export async function lookAtDiskFile(
   file: DiskFile,
   surroundings: Surroundings,
   state: LookState,
+  read: ReadFile = readDiskFile(file, state),
 ): Promise<'archive' | 'file'> {
-  const { findings, reader, slices } = state;
-  const { onDisk, isNamed, symlinkTarget, place, path } = file;
-  const read = reader.read(onDisk, isNamed ? maxNamedFileBytes : maxFileBytes, symlinkTarget);
+  const { findings, slices } = state;
+  const { isNamed, place, path } = file;
   countFile(state);
   if ('error' in read) {
     addUnreadFile(findings, { scope: '', path }, read.error.code, fileSentence(path, read.error));
@@ -45,7 +50,7 @@ export async function lookAtDiskFile(
   }
   if (isArchive(read.bytes)) {
     await lookIntoArchive({ place, path, bytes: read.bytes, isNamed, scope: '' }, state);
-    reader.wipe();
+    wipe(read);
     return 'archive';
   }
   const found: FoundFile = {
@@ -58,6 +63,6 @@ export async function lookAtDiskFile(
     surroundings,
   };
   await judgeFile(found, findings, slices);
-  reader.wipe();
+  wipe(read);
   return 'file';
 }

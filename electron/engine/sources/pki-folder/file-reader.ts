@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { maxFileBytes } from '../limits.ts';
 import type { FileFacts } from '../../../../shared/pki/inventory.ts';
 import type { EpochMs } from '../../../../shared/x509/brand.ts';
@@ -11,18 +11,22 @@ export type PathOnDisk = string | Buffer;
 const sharedBytes = 256 * 1024;
 
 export interface FileReader {
-  /**
-   * Reads one regular file, at once and whole. What it gives is good until the next `read`; `wipe` clears it, for a
-   * file may have held a key.
-   */
+  /** Reads one regular file, at once and whole. What it gives is good until the next `read`; {@link wipe} it before. */
   read(path: PathOnDisk, limitBytes: number, symlinkTarget?: string): ReadFile;
-  wipe(): void;
+}
+
+/** Clears what was read, for a file may have held a key. */
+export function wipe(read: ReadFile | undefined): void {
+  if (read !== undefined && 'bytes' in read) read.bytes.fill(0);
+}
+
+export function factsOf({ mode, mtimeMs }: Stats, symlinkTarget: string | undefined): FileFacts {
+  return { mode: mode & 0o7777, modifiedAt: Math.trunc(mtimeMs) as EpochMs, symlinkTarget };
 }
 
 /** Each look has its own, so that two looks at once do not read into each other. */
 export function fileReader(): FileReader {
   const shared = Buffer.allocUnsafeSlow(sharedBytes);
-  let last: Buffer | undefined;
   return {
     read: (path, limitBytes, symlinkTarget) => {
       let fd: number | undefined;
@@ -32,19 +36,15 @@ export function fileReader(): FileReader {
         const stats = fstatSync(fd);
         if (!stats.isFile()) return { error: stats.isDirectory() ? folderNotFile : notRegular };
         if (stats.size > limitBytes) return { error: tooLarge(limitBytes, limitBytes > maxFileBytes) };
-        last = readWhole(fd, stats.size, limitBytes, shared);
-        if (last.length > limitBytes) return { error: tooLarge(limitBytes) };
-        return {
-          bytes: last,
-          facts: { mode: stats.mode & 0o7777, modifiedAt: Math.trunc(stats.mtimeMs) as EpochMs, symlinkTarget },
-        };
+        const bytes = readWhole(fd, stats.size, limitBytes, shared);
+        if (bytes.length > limitBytes) return { error: tooLarge(limitBytes) };
+        return { bytes, facts: factsOf(stats, symlinkTarget) };
       } catch (error) {
         return { error: fileError(error) };
       } finally {
         if (fd !== undefined) closeSync(fd);
       }
     },
-    wipe: () => last?.fill(0),
   };
 }
 
