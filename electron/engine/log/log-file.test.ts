@@ -87,6 +87,14 @@ describe('the log', () => {
     expect((await log.read()).entries[0]).toMatchObject({ detail: withheldText, paths: [withheldText] });
   });
 
+  it('is on disk at once when asked to be, also where nothing has been written yet', () => {
+    const path = join(tempFolder(), 'state', 'notafter', 'notafter.log');
+    const log = createLogFile({ path, now });
+    log.note('error', 'crashed', { detail: 'Error: x' });
+    log.flushNow();
+    expect(readFileSync(path, 'utf8')).toContain('Error: x');
+  });
+
   it('tells of what ended the process, on disk before it ends', async () => {
     const path = join(tempFolder(), 'a.log');
     const script = await builtScript(`

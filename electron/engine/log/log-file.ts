@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { appendFile, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { logEntrySchema, type LogEntry } from '../../../shared/diagnostics/log-entry.ts';
@@ -86,7 +86,10 @@ export function createLogFile({ path, now, maxBytes = defaultMaxBytes }: LogFile
     flush,
     flushNow: () => {
       try {
-        if (path !== undefined) appendFileSync(path, takeWaiting().join(''), { mode: 0o600 });
+        if (path === undefined) return;
+        // Nothing may have been written yet, not even the folder.
+        mkdirSync(dirname(path), { recursive: true });
+        appendFileSync(path, takeWaiting().join(''), { mode: 0o600 });
       } catch {
         // The process is dying for another reason, which is the one to be told.
       }
