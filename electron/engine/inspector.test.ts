@@ -7,7 +7,9 @@ import { leftOutReasons, type CallContext, type Events } from '../../shared/brid
 import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
+import { tempFolder } from '../../shared/testing/temp-folder.ts';
 import { createInspector } from './inspector.ts';
+import type { Log } from './log/log.ts';
 
 const tree = fileURLToPath(new URL('../../e2e/fixtures/kubeadm/default-rsa/etc-kubernetes', import.meta.url));
 const at = Date.UTC(2026, 10, 22) as EpochMs;
@@ -43,6 +45,29 @@ describe('a look', () => {
     for (const { sha256 } of certificates) {
       expect(await handlers['certificate.details']({ sha256 }, context)).toMatchObject({ sha256 });
     }
+  });
+
+  it('is in the log with the places a person named and with counts, without a name of what lay in them', async () => {
+    const noted: unknown[] = [];
+    const log: Log = { note: (...entry) => void noted.push(entry) };
+    const suggestions = { initial: [], env: {}, homeDirectory: tmpdir() };
+    const { handlers } = createInspector({ now: () => at, suggestions, log });
+    const pem = await readFile(join(tree, 'pki', 'ca.crt'), 'utf8');
+    const secretOf = (name: string, text: string): string =>
+      JSON.stringify({
+        kind: 'Secret',
+        type: 'kubernetes.io/tls',
+        metadata: { name, namespace: 'quiet-namespace' },
+        data: { 'tls.crt': Buffer.from(text).toString('base64') },
+      });
+    const broken = pem.replace('-----END CERTIFICATE-----', '');
+    const folder = tempFolder({ 'a.json': secretOf('quiet-read', pem), 'b.json': secretOf('quiet-broken', broken) });
+    const { context } = aWindow();
+    await handlers['look.run']({ lookId: 'a', places: [folder] }, context);
+    const text = JSON.stringify(noted);
+    expect(text).toContain(JSON.stringify(folder));
+    expect(text).toContain('bad-pem');
+    expect(text).not.toMatch(/quiet-|kubernetes-ca|CN=|BEGIN|a\.json/u);
   });
 
   it('of a drop sees what was dropped', async () => {

@@ -2,7 +2,7 @@ import { objectInPath } from '../cluster/object-base.ts';
 import type { AssessedCertificate } from '../pki/assessment.ts';
 import { fileNameOf, folderOf } from '../pki/slash-path.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
-import type { FindingPlace } from './finding.ts';
+import type { Finding, FindingPlace } from './finding.ts';
 
 /** More places than this help nobody; the certificates are all named. */
 export const maxPlaces = 50;
@@ -26,6 +26,11 @@ export function placesOf(certificates: readonly AssessedCertificate[]): readonly
 
 export function fingerprintsOf(certificates: readonly AssessedCertificate[]): readonly Sha256Hex[] {
   return certificates.map(({ certificate }) => certificate.sha256);
+}
+
+/** What a verdict about certificates rests on: they themselves, and where they lie. */
+export function evidenceOf(certificates: readonly AssessedCertificate[]): Pick<Finding, 'certificates' | 'places'> {
+  return { certificates: fingerprintsOf(certificates), places: placesOf(certificates) };
 }
 
 /** `apiserver.crt`, but `etcd/server.crt`: there is a `server.crt` in many folders. `Secret demo/www-tls` as it is. */

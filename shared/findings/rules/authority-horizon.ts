@@ -3,7 +3,7 @@ import type { EpochMs } from '../../x509/brand.ts';
 import { dayMs } from '../../x509/milliseconds.ts';
 import { effectOf, type EndingEffect } from '../effect-of.ts';
 import { endingTogether } from '../ending-together.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Severity, Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { isClusterAuthority } from '../cluster-authority.ts';
@@ -33,8 +33,7 @@ export const authorityHorizon = rule({
       const found = new Set(members.map((each) => severityOf(each, at)));
       return {
         severity: found.has('critical') ? 'critical' : found.has('warning') ? 'warning' : 'notice',
-        certificates: fingerprintsOf(members),
-        places: placesOf(members),
+        ...evidenceOf(members),
         params: {
           names: members.map(context.nameOf),
           endsAt,

@@ -3,7 +3,7 @@ import type { AssessedCertificate } from '../../pki/assessment.ts';
 import { folderOf } from '../../pki/slash-path.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { subjectLabel } from '../../x509/name-label.ts';
-import { fileLabel, fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf, fileLabel } from '../evidence.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule, type Steps } from '../rule.ts';
 import { isStep } from '../steps.ts';
@@ -47,8 +47,7 @@ export const duplicateHolder = rule({
     for (const [post, holders] of byPost) for (const holder of holders) append(lists, post, holder);
     yield* [...lists.values()].map((holders) => ({
       severity: 'notice' as const,
-      certificates: fingerprintsOf(holders),
-      places: placesOf(holders),
+      ...evidenceOf(holders),
       params: {
         subject: holders[0] === undefined ? '' : subjectLabel(holders[0].certificate),
         files: [...new Set(holders.flatMap(({ sightings }) => sightings.map(({ path }) => fileLabel(path))))],

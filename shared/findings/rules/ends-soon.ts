@@ -3,7 +3,7 @@ import { isCa } from '../../x509/certificate.ts';
 import { effectOf, type EndingEffect } from '../effect-of.ts';
 import { endingTogether } from '../ending-together.ts';
 import { explainedEnds } from '../explained-ends.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { isRenewedOnOccasion } from '../renewed-on-occasion.ts';
@@ -42,8 +42,7 @@ export const endsSoon = rule({
     );
     return endingTogether(near, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => ({
       severity: members.some(({ status }) => status === 'critical') ? 'critical' : 'warning',
-      certificates: fingerprintsOf(members),
-      places: placesOf(members),
+      ...evidenceOf(members),
       params: {
         names: members.map(context.nameOf),
         endsAt,

@@ -1,6 +1,6 @@
 import { groupBy } from '../../pki/group-by.ts';
 import { folderOf } from '../../pki/slash-path.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
 import { expiredInBundles } from '../expired-in-bundles.ts';
 import type { Verdict } from '../finding.ts';
@@ -27,8 +27,7 @@ export const expiredBesideSuccessor = rule({
     );
     return [...byFolder.values()].map((members) => ({
       severity: 'notice',
-      certificates: fingerprintsOf(members),
-      places: placesOf(members),
+      ...evidenceOf(members),
       params: {
         files: [
           ...new Set(

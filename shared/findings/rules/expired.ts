@@ -4,7 +4,7 @@ import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { effectOf, type EndingEffect } from '../effect-of.ts';
 import { endingTogether } from '../ending-together.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import { explainedEnds } from '../explained-ends.ts';
 import { isExpiredAt } from '../expiry.ts';
 import type { Verdict } from '../finding.ts';
@@ -49,8 +49,7 @@ export const expired = rule({
     return [...groupBy(dead, isShortLived)].flatMap(([isByDesign, alike]) =>
       endingTogether(alike, ({ certificate }) => certificate.notAfter).map(({ members, endsAt }) => ({
         severity: isByDesign ? ('notice' as const) : ('critical' as const),
-        certificates: fingerprintsOf(members),
-        places: placesOf(members),
+        ...evidenceOf(members),
         params: {
           names: members.map(context.nameOf),
           endedAt: endsAt,

@@ -1,4 +1,4 @@
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { AssessedCertificate } from '../../pki/assessment.ts';
 import type { FindingContext, NodeTree } from '../finding-context.ts';
@@ -22,8 +22,7 @@ export const externalAuthority = rule({
     return [
       {
         severity: 'notice',
-        certificates: fingerprintsOf(external),
-        places: placesOf(external),
+        ...evidenceOf(external),
         params: { authorities: external.map(context.nameOf) },
       },
     ];

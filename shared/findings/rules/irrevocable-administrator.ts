@@ -2,7 +2,7 @@ import { commonNameOf } from '../../x509/common-name.ts';
 import { attributeValues } from '../../kubernetes/name-attributes.ts';
 import type { Role } from '../../kubernetes/role.ts';
 import { isExpiredAt } from '../expiry.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
@@ -52,8 +52,7 @@ export const irrevocableAdministrator = rule({
     return [
       {
         severity: 'notice',
-        certificates: fingerprintsOf(found),
-        places: placesOf(found),
+        ...evidenceOf(found),
         params: { names: found.map(nameOf) },
       },
     ];

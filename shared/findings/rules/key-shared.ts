@@ -1,7 +1,7 @@
 import type { AssessedCertificate } from '../../pki/assessment.ts';
 import type { Sha256Hex } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule, type Steps } from '../rule.ts';
@@ -32,8 +32,7 @@ export const keyShared = rule({
       const members = [...owners];
       yield {
         severity: 'warning',
-        certificates: fingerprintsOf(members),
-        places: placesOf(members),
+        ...evidenceOf(members),
         params: { names: members.map(nameOf) },
       };
     }

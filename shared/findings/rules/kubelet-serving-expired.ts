@@ -1,4 +1,4 @@
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
@@ -19,8 +19,7 @@ export const kubeletServingExpired = rule({
     return [
       {
         severity: 'notice',
-        certificates: fingerprintsOf(dead),
-        places: placesOf(dead),
+        ...evidenceOf(dead),
         params: { names: dead.map(nameOf) },
       },
     ];

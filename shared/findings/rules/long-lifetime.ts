@@ -3,7 +3,7 @@ import { isCa } from '../../x509/certificate.ts';
 import { dayMs } from '../../x509/milliseconds.ts';
 import { noExpiry } from '../../x509/no-expiry.ts';
 import { isClusterAuthority } from '../cluster-authority.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
@@ -32,8 +32,7 @@ export const longLifetime = rule({
     return [
       {
         severity: 'notice',
-        certificates: fingerprintsOf(long),
-        places: placesOf(long),
+        ...evidenceOf(long),
         params: { names: long.map(context.nameOf), lifetimeMs: long.some(isEndless) ? undefined : longestOf(long) },
       },
     ];

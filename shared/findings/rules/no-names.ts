@@ -1,4 +1,4 @@
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
@@ -24,8 +24,7 @@ export const noNames = rule({
     return [
       {
         severity: 'critical',
-        certificates: fingerprintsOf(nameless),
-        places: placesOf(nameless),
+        ...evidenceOf(nameless),
         params: { names: nameless.map(nameOf) },
       },
     ];

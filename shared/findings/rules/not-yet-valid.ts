@@ -1,7 +1,7 @@
 import { minuteMs } from '../../x509/milliseconds.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { endingTogether } from '../ending-together.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
@@ -27,8 +27,7 @@ export const notYetValid = rule({
     );
     return endingTogether(early, ({ certificate }) => certificate.notBefore).map(({ members, endsAt: startsAt }) => ({
       severity: 'warning',
-      certificates: fingerprintsOf(members),
-      places: placesOf(members),
+      ...evidenceOf(members),
       params: { names: members.map(nameOf), startsAt, untilMs: startsAt - at },
     }));
   },

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { dayMs } from '../../x509/milliseconds.ts';
 import { endingTogether } from '../ending-together.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { isRenewedOnOccasion } from '../renewed-on-occasion.ts';
@@ -44,8 +44,7 @@ export const renewedOnOccasion = rule({
         const statuses = new Set(members.map(({ status }) => status));
         return {
           severity: statuses.has('critical') ? 'critical' : statuses.has('soon') ? 'warning' : 'notice',
-          certificates: fingerprintsOf(members),
-          places: placesOf(members),
+          ...evidenceOf(members),
           params: {
             names: members.map(context.nameOf),
             by: renewal?.by ?? '',

@@ -1,7 +1,7 @@
 import type { AssessedCertificate } from '../../pki/assessment.ts';
 import { append } from '../../pki/group-by.ts';
 import type { Sha256Hex } from '../../x509/brand.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule, type Steps } from '../rule.ts';
 import { isStep } from '../steps.ts';
@@ -39,8 +39,7 @@ export const serialNumberReused = rule({
     for (const [issuer, members] of reused) for (const member of members) append(lists, issuer, member);
     yield* [...lists].map(([issuer, members]) => ({
       severity: 'notice' as const,
-      certificates: fingerprintsOf(members),
-      places: placesOf(members),
+      ...evidenceOf(members),
       params: { authority: nameOf(issuer), names: members.map(nameOf) },
     }));
   },

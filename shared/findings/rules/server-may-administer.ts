@@ -1,5 +1,5 @@
 import { attributeValues } from '../../kubernetes/name-attributes.ts';
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
@@ -23,8 +23,7 @@ export const serverMayAdminister = rule({
     return [
       {
         severity: 'notice',
-        certificates: fingerprintsOf(found),
-        places: placesOf(found),
+        ...evidenceOf(found),
         params: { names: found.map(nameOf) },
       },
     ];

@@ -1,4 +1,4 @@
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { rule } from '../rule.ts';
@@ -26,8 +26,7 @@ export const weakKey = rule({
     return [
       {
         severity: 'warning',
-        certificates: fingerprintsOf(weak),
-        places: placesOf(weak),
+        ...evidenceOf(weak),
         params: {
           names: weak.map(nameOf),
           kinds: [...new Set(weak.map(({ certificate: { publicKey } }) => kindOf(publicKey)))],

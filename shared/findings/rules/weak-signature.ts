@@ -1,4 +1,4 @@
-import { fingerprintsOf, placesOf } from '../evidence.ts';
+import { evidenceOf } from '../evidence.ts';
 import { isExpiredAt } from '../expiry.ts';
 import type { Verdict } from '../finding.ts';
 import type { FindingContext } from '../finding-context.ts';
@@ -25,8 +25,7 @@ export const weakSignature = rule({
     return [
       {
         severity: 'warning',
-        certificates: fingerprintsOf(weak),
-        places: placesOf(weak),
+        ...evidenceOf(weak),
         params: {
           names: weak.map(nameOf),
           algorithms: [...new Set(weak.map(({ certificate }) => certificate.signatureAlgorithm))],
