@@ -8,7 +8,7 @@ import type { Assessment } from '../../shared/pki/assessment.ts';
 import { defaultThresholds } from '../../shared/pki/status.ts';
 import { at } from '../../shared/testing/a-certificate.ts';
 import { aClusterAccess } from '../../shared/testing/a-cluster-access.ts';
-import { base64 } from '../../shared/testing/a-small-cluster.ts';
+import { base64, secrets } from '../../shared/testing/a-small-cluster.ts';
 import { aTroubledCluster, answersByUser } from '../../shared/testing/a-troubled-cluster.ts';
 import { anApiServer, type AnswerRequest } from '../../shared/testing/an-api-server.ts';
 import {
@@ -29,12 +29,16 @@ const now = at('2026-11-23T00:00:00Z');
 
 type Kubeconfig = (port: number, certificateAuthority: string) => string;
 
-async function assessed(answer: AnswerRequest, kubeconfig: Kubeconfig): Promise<Assessment> {
+async function assessed(
+  answer: AnswerRequest,
+  kubeconfig: Kubeconfig,
+  besides: readonly string[] = [],
+): Promise<Assessment> {
   const server = await anApiServer(answer);
   onTestFinished(() => server.close());
   const folder = tempFolder({ config: kubeconfig(server.port, server.certificateAuthority) });
   const cluster = aClusterAccess({ allSecrets: true, now: () => now });
-  const { inventory } = await look([`cluster:${join(folder, 'config')}`], { cluster });
+  const { inventory } = await look([`cluster:${join(folder, 'config')}`, ...besides], { cluster });
   return assess(inventory, { at: now, thresholds: defaultThresholds });
 }
 
@@ -88,11 +92,30 @@ it('finds in a small cluster what is wrong there, each once, and no more', async
   ]);
 });
 
+it('knows by the files of a control plane that a CA rotation stopped half way, and signs nothing since', async () => {
+  const lists = await aTroubledCluster(now);
+  const [first, second] = (lists['/api/v1/configmaps'] ?? []).concat(lists[secrets] ?? []).flatMap(({ data }) => {
+    const { 'ca.crt': pem } = (data ?? {}) as Readonly<Record<string, string>>;
+    return pem === undefined ? [] : [pem.startsWith('-----') ? pem : Buffer.from(pem, 'base64').toString()];
+  });
+  const filesOf = async (authorities: string) => {
+    const folder = tempFolder({ 'etc/kubernetes/pki/ca.crt': authorities });
+    const found = findingsOf(await assessed(answersByUser(lists), byToken, [join(folder, 'etc/kubernetes')]));
+    return found.filter(({ id }) => id === 'NA-F13').map((finding) => findingText(finding, 'en'));
+  };
+  const [halfDone] = await filesOf(`${first}${second}`);
+  expect(halfDone?.message).toMatch(/approved is approved .* holds more than one certificate\.$/u);
+  expect(halfDone?.fix).toContain('Give --cluster-signing-cert-file a file with only the CA that signs');
+  const [plain] = await filesOf(`${first}`);
+  expect(plain?.message).not.toContain('more than one');
+});
+
 describe.skipIf(!hasRecordedCluster)('a recorded cluster', () => {
   const asAdministrator: Kubeconfig = (port, certificateAuthority) => kubeconfigAt('admin', port, certificateAuthority);
 
   it('has these findings about what only its API holds', async () => {
     const assessment = await assessed(recordedAnswers(), asAdministrator);
+    // nodepool1 has the label, and cp-1 is none of AKS.
     const [ofApi, ofCertificates] = [/^\w+ NA-(?:F|C13|C20|C23|T08)/u, /^(\w+ NA-\w+)/u];
     expect(messages(assessment).filter((message) => ofApi.test(message))).toEqual([
       'critical NA-C20 APIService v1beta1.noca.example.test has no caBundle, and verification is not switched off.',
@@ -110,6 +133,7 @@ describe.skipIf(!hasRecordedCluster)('a recorded cluster', () => {
       'warning NA-F31 kubernetes.io/kubelet-serving refused csr-serving-no-san of system:node:cp-1: DNS or IP subjectAltName is required.',
       'warning NA-F31 example.test/custom refused custom-failed of kubernetes-admin: CA unreachable: dial tcp: i/o timeout.',
       'warning NA-F31 kubernetes.io/kube-apiserver-client-kubelet refused kubelet-client-approved-bad-usages of provisioner: usages did not match [client auth digital signature key encipherment].',
+      'notice NA-F33 aks-nodepool2-12345678-vmss000001 has no label kubernetes.azure.com/kubelet-serving-ca=cluster.',
       'notice NA-F32 APIService v1beta1.insecure.example.test has insecureSkipTLSVerify: whoever answers as metrics.demo.svc is believed.',
     ]);
     const others = messages(assessment).filter((message) => !ofApi.test(message));

@@ -26,6 +26,7 @@ const otherRootCa = 'ConfigMap kube-system/kube-root-ca.crt';
 const thirdRootCa = 'ConfigMap web/kube-root-ca.crt';
 const authentication = 'ConfigMap kube-system/extension-apiserver-authentication';
 const secret = 'Secret demo/admission-tls';
+const ofAks = { 'kubernetes.azure.com/cluster': 'MC_rg_aks_westeurope' };
 
 /** Objects by their path, what they hold in one field each; files beside them by theirs. */
 function inCluster(
@@ -149,13 +150,8 @@ export const clusterRuleCases: {
     () => certificate({ renewalTime: at('2026-05-31T23:30:00Z') }),
   ],
   'NA-F33': [
-    () => inCluster({}, [aNode('aks-1', { providerId: 'azure:///subscriptions/x' })]),
+    () => inCluster({}, [aNode('aks-1', { labels: ofAks })]),
     () =>
-      inCluster({}, [
-        aNode('aks-1', {
-          providerId: 'azure:///subscriptions/x',
-          labels: { 'kubernetes.azure.com/kubelet-serving-ca': 'cluster' },
-        }),
-      ]),
+      inCluster({}, [aNode('aks-1', { labels: { ...ofAks, 'kubernetes.azure.com/kubelet-serving-ca': 'cluster' } })]),
   ],
 };

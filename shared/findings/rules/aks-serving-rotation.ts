@@ -22,8 +22,9 @@ export const aksServingRotation = rule({
   severities: ['warning', 'notice'],
   source: 'MicrosoftDocs/azure-aks-docs articles/aks/certificate-rotation.md',
   find: ({ assessment: { inventory } }: FindingContext): readonly Verdict<AksServingRotationParams>[] => {
-    const nodes = objectsOfKind(inventory.clusterObjects, 'Node').filter(({ providerId }) =>
-      providerId?.startsWith('azure://'),
+    // The provider azure:// is also that of clusters which somebody runs on Azure without AKS.
+    const nodes = objectsOfKind(inventory.clusterObjects, 'Node').filter(
+      ({ labels }) => labels['kubernetes.azure.com/cluster'] !== undefined,
     );
     const seen = nodes.length === 0 ? undefined : kubeletFolders(inventory);
     const state = (node: NodeObject) => {
