@@ -85,6 +85,9 @@ describe('the next update of a revocation list is an expiry', () => {
       thisUpdate: '2026-06-01T00:00:00Z',
       nextUpdate: '2026-07-10T08:00:00Z',
     });
+    expect(report('openmetrics', of(own, next)).match(/^notafter_crl_next_update\{.*/gmu)).toEqual([
+      expect.stringContaining('filepath="/etc/pki/ca.crl"'),
+    ]);
     expect(events(report('ical', of(own, next)))).toMatchObject([{ uid: first?.uid, start: '2026-07-10T08:00:00Z' }]);
     // Before the newer one is issued, the older one counts.
     expect(events(report('ical', of(own, next), {}, '2026-05-15T00:00:00Z'))).toMatchObject([

@@ -1,7 +1,7 @@
 import { severities } from '../../findings/finding.ts';
 import { statuses, type AssessedCertificate, type Assessment } from '../../pki/assessment.ts';
 import type { Place } from '../../pki/inventory.ts';
-import type { KnownRevocationList } from '../../pki/revocation-lists.ts';
+import { isSuperseded, type KnownRevocationList } from '../../pki/revocation-lists.ts';
 import { fileNameOf } from '../../pki/slash-path.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { secondMs } from '../../x509/milliseconds.ts';
@@ -43,7 +43,7 @@ export function* certificateMetrics(assessment: Assessment, options: ReportOptio
     'notafter_crl_next_update',
     'gauge',
     'Unix timestamp by which the next revocation list is due',
-    listSamples(listsOfReport(assessment, options)),
+    listSamples(listsOfReport(assessment, options), at),
   );
 
   const places = [...new Map(inventory.places.map((place) => [place.place, place])).values()];
@@ -146,12 +146,13 @@ function bundleSamples({ certificates }: Assessment, places: readonly Place[]): 
 
 /**
  * A series is the list of a CA in one file, so that it goes on when the next one lies there: no number among its labels.
- * Of several lists in one file the newest counts.
+ * Of several lists in one file the newest counts, and one that a newer one took the place of alarms nobody.
  */
-function listSamples(lists: readonly KnownRevocationList[]): readonly string[] {
+function listSamples(lists: readonly KnownRevocationList[], at: EpochMs): readonly string[] {
   const due = new Map<string, number>();
-  for (const { list, sightings } of lists) {
-    if (list.nextUpdate === undefined) continue;
+  for (const known of lists) {
+    const { list, sightings } = known;
+    if (list.nextUpdate === undefined || isSuperseded(known, at)) continue;
     for (const { path } of sightings) {
       const labels = [
         label('filename', fileNameOf(path)),
