@@ -5,7 +5,7 @@ import { checkKubeconfigs } from '../../shared/reports/check-kubeconfigs.ts';
 import { checkNotes } from '../../shared/reports/check-notes.ts';
 import { checkSummary } from '../../shared/reports/check-summary.ts';
 import { checkTable, problemLines } from '../../shared/reports/check-table.ts';
-import { inventoryJson } from '../../shared/reports/inventory-json.ts';
+import { inventoryJsonChunks } from '../../shared/reports/inventory-json.ts';
 import { nagiosResult } from '../../shared/reports/nagios.ts';
 import { recognitionLines } from '../../shared/words/recognition-words.ts';
 import { absolutePath } from '../engine/sources/path-text.ts';
@@ -17,6 +17,7 @@ import { existingCompanions } from './kubeadm-companions.ts';
 import { lookForCheck } from './look-for-check.ts';
 import { paint } from './paint.ts';
 import { printKubeadm } from './print-kubeadm.ts';
+import { writeChunks } from './write-chunks.ts';
 
 /** `notafter check`: one look at all places, judged at one instant, printed in one form. */
 export async function runCheck(command: CheckCommand, host: CliHost): Promise<number> {
@@ -40,7 +41,7 @@ export async function runCheck(command: CheckCommand, host: CliHost): Promise<nu
       return nagiosExitCodes[state];
     }
     case 'json':
-      host.writeOut(inventoryJson(assessment, findings));
+      await writeChunks(inventoryJsonChunks(assessment, findings), host);
       break;
     case 'table':
       host.writeOut(tableOf(judgement, host));

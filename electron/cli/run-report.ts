@@ -8,13 +8,7 @@ import { unprintableLines } from '../../shared/reports/unprintable-lines.ts';
 import { toolVersion } from '../../shared/tool-version.ts';
 import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import { visibleText } from '../../shared/x509/visible-text.ts';
-import {
-  gathered,
-  ReportFileError,
-  takenText,
-  writeReportFile,
-  type ReportContent,
-} from '../engine/files/write-report-file.ts';
+import { ReportFileError, takenText, writeReportFile, type ReportContent } from '../engine/files/write-report-file.ts';
 import { PrintError } from '../engine/print/print-error.ts';
 import { printPdf } from '../engine/print/print-pdf.ts';
 import type { FiledFormat, ReportCommand } from './arguments.ts';
@@ -24,6 +18,7 @@ import { judge, matchLine, type Judgement } from './judge.ts';
 import { existingCompanions } from './kubeadm-companions.ts';
 import { lookForCheck } from './look-for-check.ts';
 import { existingFiles, reportPaths } from './report-files.ts';
+import { writeChunks } from './write-chunks.ts';
 
 /** `notafter report`: one look at all places, judged at one instant, filed in every format that was named. */
 export async function runReport(command: ReportCommand, host: CliHost): Promise<ExitCode> {
@@ -54,7 +49,7 @@ export async function runReport(command: ReportCommand, host: CliHost): Promise<
     if (isForKubeadm) codes.push(tellUnprintable(told, command, host));
     const path = paths?.[index];
     const chunks = format.build(told, options);
-    if (path === undefined) codes.push(await printed(chunks, host));
+    if (path === undefined) await writeChunks(chunks, host);
     else codes.push(await filed(path, () => contentOf(format.id, chunks), command, host));
   }
   host.writeError(problemLines(assessment) + matchLine(judgement, command.filter));
@@ -83,11 +78,6 @@ function optionsOf({ whole, assessment, findings }: Judgement, command: ReportCo
       : undefined,
     byteOrderMark: bom,
   };
-}
-
-async function printed(chunks: Iterable<string>, host: CliHost): Promise<ExitCode> {
-  for (const text of gathered(chunks)) await host.writeOutWhenReady(text);
-  return exitCodes.fine;
 }
 
 async function filed(

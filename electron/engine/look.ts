@@ -115,8 +115,11 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   await lookIntoEndpoints(state, options.endpoints ?? {});
   await openContainers(state, askingMeanwhile(options.passwords, sofarTeller(state, options.onSofar)));
   pairKeys(findings, isComplete);
+  // A host keeps what is answered here, for as long as it shows the look: this must not hold on to what only looking needed.
+  findings.bundles.length = 0;
+  findings.keysOfFile.clear();
 
-  const derOf = (id: Sha256Hex): Uint8Array | undefined => findings.der.get(id);
+  const derOf = findings.der.of;
   const certificates = [...findings.certificates.values()];
   const [links] = await Promise.all([
     issuerLinks(certificates, derOf, signal),
@@ -175,7 +178,7 @@ function sofarTeller({ findings, signal }: LookState, onSofar: LookOptions['onSo
   const tell = async (): Promise<void> => {
     pairKeys(findings, false);
     const certificates = [...findings.certificates.values()];
-    const links = await issuerLinks(certificates, (id) => findings.der.get(id), signal);
+    const links = await issuerLinks(certificates, findings.der.of, signal);
     onSofar(inventoryFrom(findings, links));
   };
   return () => {

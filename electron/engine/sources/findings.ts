@@ -19,6 +19,7 @@ import type { KeyHalf } from '../../../shared/pki/key-beside.ts';
 import type { Problem, ProblemCode } from '../../../shared/pki/problem.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import type { Certificate } from '../../../shared/x509/certificate.ts';
+import { DerStore } from './der-store.ts';
 import { proxyPasswords, type ProxyPasswords } from './tls-endpoint/proxy-passwords.ts';
 
 import type { JudgedFile } from './judged-file.ts';
@@ -46,8 +47,8 @@ export type Neighbours = 'listed' | 'on-disk' | 'unknown';
 export interface Findings {
   readonly places: Place[];
   readonly certificates: Map<Sha256Hex, Certificate>;
-  /** The bytes behind {@link certificates}, each in memory of its own. */
-  readonly der: Map<Sha256Hex, Uint8Array>;
+  /** The bytes behind {@link certificates}. */
+  readonly der: DerStore;
   readonly sightings: Draft<Sighting>[];
   readonly requests: Draft<RequestSighting>[];
   readonly bundles: Bundle[];
@@ -78,7 +79,7 @@ export function noFindings(): Findings {
   return {
     places: [],
     certificates: new Map(),
-    der: new Map(),
+    der: new DerStore(),
     sightings: [],
     requests: [],
     bundles: [],

@@ -120,7 +120,7 @@ function newBundle(file: FoundFile, hasFilesBeside: boolean): Bundle {
 }
 
 /**
- * Takes a certificate up into what was found; its bytes are copied, unless they lie alone.
+ * Takes a certificate up into what was found; its bytes are copied.
  * @returns `undefined` when the bytes have not the shape of a certificate
  */
 export function keepCertificate(findings: Findings, der: Uint8Array): Certificate | undefined {
@@ -130,8 +130,7 @@ export function keepCertificate(findings: Findings, der: Uint8Array): Certificat
   if (certificate !== undefined && !findings.certificates.has(certificate.sha256)) {
     findings.certificates.set(certificate.sha256, certificate);
     // Bytes behind the certificate are not part of it.
-    const own = der.subarray(0, certificate.sizeBytes);
-    findings.der.set(certificate.sha256, own.byteLength === der.buffer.byteLength ? own : new Uint8Array(own));
+    findings.der.add(certificate.sha256, der.subarray(0, certificate.sizeBytes));
   }
   return certificate;
 }

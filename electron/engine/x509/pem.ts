@@ -1,3 +1,5 @@
+import { ownText } from './own-text.ts';
+
 /**
  * Splits PEM into its blocks, as tolerantly as openssl and Go together and no more: text between blocks, CRLF, leading
  * blanks, base64 with blanks in it, RFC 1421 headers. A broken block is told with its line, and the next one is read.
@@ -58,7 +60,7 @@ function labelAt(text: string, from: number): string | undefined {
   const to = text.indexOf(dashes, from);
   if (to < 0 || to - from > maxLabelChars) return undefined;
   const label = text.slice(from, to);
-  return /^[A-Z0-9#][A-Z0-9 #.,'()/-]*$/u.test(label) ? label : undefined;
+  return /^[A-Z0-9#][A-Z0-9 #.,'()/-]*$/u.test(label) ? ownText(label) : undefined;
 }
 
 function blockFrom(label: string, at: number, line: number, body: string): PemBlock {

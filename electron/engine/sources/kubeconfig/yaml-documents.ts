@@ -1,4 +1,5 @@
-import { parseAllDocuments } from 'yaml';
+import { parseAllDocuments, visit } from 'yaml';
+import { ownText } from '../../x509/own-text.ts';
 import { maxYamlChars, maxYamlMarks } from '../limits.ts';
 
 export type YamlDocuments =
@@ -29,6 +30,12 @@ export function yamlDocuments(text: string): YamlDocuments {
     for (const document of parsed) {
       const [error] = document.errors;
       if (error !== undefined) return { fault: 'bad-yaml', line: lineAt(text, error.pos[0]) };
+      // The names in it are kept; the text, with its tokens and keys, must not stay with them.
+      visit(document, {
+        Scalar: (_key, scalar) => {
+          if (typeof scalar.value === 'string') scalar.value = ownText(scalar.value);
+        },
+      });
       documents.push(document.toJS({ maxAliasCount }));
     }
     return { documents };
