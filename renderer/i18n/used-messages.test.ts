@@ -11,6 +11,7 @@ const dynamicPrefixes: readonly string[] = [
   'cluster.outcome.',
   'cluster.part.',
   'cluster.state.',
+  'cluster.unknown.',
   'cluster.useless.',
   'cluster.verdict.',
   'certificates.',

@@ -14,12 +14,14 @@ export type CallEffect = 'fails' | 'ignored' | 'api-unavailable' | 'conversion-f
  * - `verifies`, `refuses`: told from a Secret that names the service;
  * - `useless`: the bundle verifies nothing at all, and `because` says why;
  * - `not-verified`: verification is switched off;
- * - `unknown`: no Secret that names the service is to be seen, or it is called by URL.
+ * - `unknown`: held to the roots of the API server’s machine, called by URL, no Secret that names the service is to be seen, or
+ *   its signature could not be checked.
  */
 export type CallVerdict =
   | { readonly kind: 'verifies' | 'refuses'; readonly served: readonly AssessedCertificate[] }
   | { readonly kind: 'useless'; readonly because: 'unreadable' | 'expired' | 'absent' }
-  | { readonly kind: 'not-verified' | 'unknown' };
+  | { readonly kind: 'not-verified' }
+  | { readonly kind: 'unknown'; readonly because: 'system-roots' | 'url' | 'no-secret' | 'unchecked' };
 
 export function caBundlesOf({ inventory }: Pick<Assessment, 'inventory'>): readonly CaBundleObject[] {
   return objectsOfKind(
@@ -45,13 +47,16 @@ export function callVerdict(assessment: Assessment, bundle: CaBundleObject, secr
   if (caBundle === 'absent') {
     return kind === 'APIService' && service !== undefined
       ? { kind: 'useless', because: 'absent' }
-      : { kind: 'unknown' };
+      : { kind: 'unknown', because: 'system-roots' };
   }
   if (areExpired(assessment, certificates)) return { kind: 'useless', because: 'expired' };
-  const served = service === undefined ? [] : servedBy(secrets, place, service);
-  if (served.length === 0) return { kind: 'unknown' };
+  if (service === undefined) return { kind: 'unknown', because: 'url' };
+  const served = servedBy(secrets, place, service);
+  if (served.length === 0) return { kind: 'unknown', because: 'no-secret' };
   if (served.some((each) => isVerified(assessment, each, certificates))) return { kind: 'verifies', served };
-  return served.some((each) => isUnchecked(each, certificates)) ? { kind: 'unknown' } : { kind: 'refuses', served };
+  return served.some((each) => isUnchecked(each, certificates))
+    ? { kind: 'unknown', because: 'unchecked' }
+    : { kind: 'refuses', served };
 }
 
 /** Every one of them, and there is one. */

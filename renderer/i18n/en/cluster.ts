@@ -38,7 +38,12 @@ export const cluster = {
     verifies: 'verified',
     refuses: 'not verified by its caBundle',
     'not-verified': 'verification is off',
-    unknown: 'not known',
+  },
+  unknown: {
+    'system-roots': 'held to the system’s CAs',
+    url: 'called by URL',
+    'no-secret': 'no Secret names it',
+    unchecked: 'signature not checked',
   },
   useless: {
     unreadable: 'caBundle holds no certificate',

@@ -39,7 +39,12 @@ export const cluster: Translation<typeof english> = {
     verifies: '検証できます',
     refuses: 'caBundle で検証できません',
     'not-verified': '検証が無効です',
-    unknown: '不明',
+  },
+  unknown: {
+    'system-roots': 'システムの CA で検証',
+    url: 'URL で呼び出し',
+    'no-secret': '該当する Secret なし',
+    unchecked: '署名を確認できません',
   },
   useless: {
     unreadable: 'caBundle に証明書がありません',

@@ -43,7 +43,7 @@ const en: ClusterReportWords = {
     ].join('; ') + '.',
   callsRefused: (callers) => `Cannot be verified by the API server: ${listEn(callers, most)}.`,
   callsUnknown: (count) =>
-    `${count} ${count === 1 ? 'call' : 'calls'} of the API server could not be judged: no Secret seen here names the service.`,
+    `${count} ${count === 1 ? 'call' : 'calls'} of the API server could not be judged: by URL, held to the system’s CAs, or no Secret seen here names the service.`,
   notRead: (outcome, resources, user) =>
     `${
       {
@@ -67,7 +67,7 @@ const ja: ClusterReportWords = {
     }承認済みで未発行のものは ${notIssued} 件です。`,
   callsRefused: (callers) => `API サーバーが検証できない呼び出し先: ${listJa(callers, most)}。`,
   callsUnknown: (count) =>
-    `API サーバーの呼び出し先 ${count} 件は判定できませんでした。サービスの名前を持つ Secret がここでは見つかりません。`,
+    `API サーバーの呼び出し先 ${count} 件は判定できませんでした（URL での呼び出し、システムの CA での検証、またはサービスの名前を持つ Secret が見つからないため）。`,
   notRead: (outcome, resources, user) =>
     `${
       {

@@ -61,5 +61,6 @@ export function CallList({ rows }: { readonly rows: readonly CallRow[] }) {
 
 function verdictText(t: TFunction, verdict: CallVerdict): string {
   if (verdict.kind === 'useless') return t(`cluster.useless.${verdict.because}`);
+  if (verdict.kind === 'unknown') return t(`cluster.unknown.${verdict.because}`);
   return t(`cluster.verdict.${verdict.kind}`);
 }
