@@ -1,6 +1,7 @@
-// npm run bench [-- --rounds N] [--only ROW,ROW] [--markdown] [--from FILE] [--list]: every row beside its peers, which take turns.
+// npm run bench [-- --rounds N] [--only ROW,ROW] [--markdown] [--from FILE] [--out FOLDER] [--list]: every row beside its peers, which take turns.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { certificateCount } from './input.mjs';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     certificates: { type: 'string', default: String(certificateCount) },
     markdown: { type: 'boolean', default: false },
     from: { type: 'string' },
+    out: { type: 'string', default: fileURLToPath(new URL('out', import.meta.url)) },
     list: { type: 'boolean', default: false },
   },
 });
@@ -45,11 +47,10 @@ function chosenRows() {
 
 /** @param {readonly import('./row.mjs').Row[]} rows */
 async function run(rows) {
-  if (!existsSync(cli)) stop('dist/cli.mjs is not there: run `npm run build` first.');
-  const out = fileURLToPath(new URL('out/', import.meta.url));
-  mkdirSync(out, { recursive: true });
+  if (!existsSync(cli)) stop(`${cli} is not there: run \`npm run build\` first.`);
+  mkdirSync(values.out, { recursive: true });
   const date = new Date().toISOString();
-  const file = `${out}${date.replaceAll(':', '-')}.json`;
+  const file = join(values.out, `${date.replaceAll(':', '-')}.json`);
   const began = machine();
   if (!values.markdown)
     console.log(`${machineText(began)}, load ${began.load}, Node ${process.version}, ${rounds} rounds`);

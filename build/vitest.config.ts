@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['{shared,electron,renderer,build}/**/*.test.{ts,tsx}'],
+    include: ['{shared,electron,renderer,build,bench}/**/*.test.{ts,tsx}'],
     // The tests read certificates, not clocks: one zone everywhere, and not the machine's.
     env: { TZ: 'Asia/Tokyo' },
     reporters: ['default'],

@@ -6,7 +6,8 @@ import { measure } from '../measure.mjs';
 import { floorName } from '../row.mjs';
 
 const node = process.execPath;
-export const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+/** NOTAFTER_CLI names another build. */
+export const cli = process.env['NOTAFTER_CLI'] ?? fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 /** @param {string} name */
 export const peerScript = (name) => fileURLToPath(new URL(`../peers/${name}`, import.meta.url));
 

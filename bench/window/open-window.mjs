@@ -1,12 +1,10 @@
 // The built `serve` over the seeded certificates, in Chromium: what every script of this folder measures.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findOrInstallChromium } from '../../build/chromium.mjs';
 import { benchInput } from '../input.mjs';
-
-const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+import { cli } from '../rows/process-contender.mjs';
 
 /**
  * @typedef {object} OpenWindow
@@ -18,7 +16,7 @@ const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
 /** @param {number | string} what  a number of certificates, or a place @returns {Promise<OpenWindow>} */
 export async function openWindow(what) {
-  if (!existsSync(cli)) throw new Error('dist/cli.mjs is not there: run `npm run build` first.');
+  if (!existsSync(cli)) throw new Error(`${cli} is not there: run \`npm run build\` first.`);
   const place = typeof what === 'string' ? what : benchInput(what).folder;
   const began = performance.now();
   const server = spawn(process.execPath, [cli, 'serve', place], { stdio: ['ignore', 'pipe', 'inherit'] });
