@@ -58,7 +58,7 @@ export const htmlWordsEn: HtmlWords = {
     'Nothing works longer than the CA above it, and no renew command reaches a CA. Plan for months, not days, to replace one.',
   horizonColumn: { ca: 'CA', ends: 'Stops working', months: 'Whole months left', below: 'Certificates below it' },
   revocationNote:
-    'Whoever checks revocation refuses every certificate of a CA once its list is out of date. A list counts here only where the signature of its CA was verified.',
+    'Whoever checks revocation may refuse every certificate of a CA once its list is out of date. A list counts here only where the signature of its CA was verified.',
   revocationColumn: { ca: 'CA', nextUpdate: 'Next update', revoked: 'Entries' },
   noNextUpdate: 'not said',
   unprovenList: 'signature not verified: it revokes nothing here',

@@ -57,7 +57,7 @@ export const htmlWordsJa: HtmlWords = {
     'どの証明書も、上位の CA より長くは使えません。CA は更新コマンドでは更新されず、入れ替えには日単位ではなく月単位の準備が必要です。',
   horizonColumn: { ca: 'CA', ends: '使えなくなる日時', months: '残り月数', below: '配下の証明書' },
   revocationNote:
-    '失効を確認するソフトウェアは、リストの更新期限が過ぎると、その CA の証明書をすべて拒否します。ここでは、CA の署名を検証できたリストだけを失効の根拠にしています。',
+    '失効を確認するソフトウェアは、リストの更新期限が過ぎると、その CA の証明書をすべて拒否することがあります。ここでは、CA の署名を検証できたリストだけを失効の根拠にしています。',
   revocationColumn: { ca: 'CA', nextUpdate: '次回更新', revoked: '失効件数' },
   noNextUpdate: '記載なし',
   unprovenList: '署名は未検証のため、失効の根拠にしていません',
