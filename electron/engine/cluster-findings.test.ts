@@ -9,7 +9,7 @@ import { defaultThresholds } from '../../shared/pki/status.ts';
 import { at } from '../../shared/testing/a-certificate.ts';
 import { aClusterAccess } from '../../shared/testing/a-cluster-access.ts';
 import { base64, secrets } from '../../shared/testing/a-small-cluster.ts';
-import { aTroubledCluster, answersByUser } from '../../shared/testing/a-troubled-cluster.ts';
+import { aTroubledCluster, answersByUser, kubeconfigOfAdministrator } from '../../shared/testing/a-troubled-cluster.ts';
 import { anApiServer, type AnswerRequest } from '../../shared/testing/an-api-server.ts';
 import {
   hasRecordedCluster,
@@ -55,25 +55,8 @@ const callsOf = (assessment: Assessment): readonly string[] =>
     .map(({ bundle, verdict }) => `${bundle.entryName ?? bundle.name} ${verdict.kind}`)
     .toSorted();
 
-const byToken: Kubeconfig = (port, certificateAuthority) =>
-  JSON.stringify({
-    kind: 'Config',
-    clusters: [
-      {
-        name: 'c',
-        cluster: {
-          server: `https://127.0.0.1:${port}`,
-          'certificate-authority-data': base64(certificateAuthority),
-        },
-      },
-    ],
-    users: [{ name: 'u', user: { token: 'admin' } }],
-    contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
-    'current-context': 'x',
-  });
-
 it('finds in a small cluster what is wrong there, each once, and no more', async () => {
-  const assessment = await assessed(answersByUser(await aTroubledCluster(now)), byToken);
+  const assessment = await assessed(answersByUser(await aTroubledCluster(now)), kubeconfigOfAdministrator);
   expect(messages(assessment)).toEqual([
     'critical NA-T02 shop.example.com (server) ends in 6 days, on 2026-11-29 00:00 UTC, and nothing is known to renew it. Then clients that verify this server cannot connect.',
     'critical NA-K01 The private key beside Secret demo/mismatch belongs to another certificate.',
@@ -100,7 +83,9 @@ it('knows by the files of a control plane that a CA rotation stopped half way, a
   });
   const filesOf = async (authorities: string) => {
     const folder = tempFolder({ 'etc/kubernetes/pki/ca.crt': authorities });
-    const found = findingsOf(await assessed(answersByUser(lists), byToken, [join(folder, 'etc/kubernetes')]));
+    const found = findingsOf(
+      await assessed(answersByUser(lists), kubeconfigOfAdministrator, [join(folder, 'etc/kubernetes')]),
+    );
     return found.filter(({ id }) => id === 'NA-F13').map((finding) => findingText(finding, 'en'));
   };
   const [halfDone] = await filesOf(`${first}${second}`);

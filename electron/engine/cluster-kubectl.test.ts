@@ -4,8 +4,7 @@ import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { at } from '../../shared/testing/a-certificate.ts';
 import { aClusterAccess } from '../../shared/testing/a-cluster-access.ts';
-import { base64 } from '../../shared/testing/a-small-cluster.ts';
-import { aTroubledCluster, answersByUser } from '../../shared/testing/a-troubled-cluster.ts';
+import { aTroubledCluster, answersByUser, kubeconfigOfAdministrator } from '../../shared/testing/a-troubled-cluster.ts';
 import { anApiServer, type AnswerRequest, type TestApiServer } from '../../shared/testing/an-api-server.ts';
 import { isInstalled } from '../../shared/testing/check-shell.ts';
 import { hasRecordedCluster, kubeconfigAt, recordedAnswers } from '../../shared/testing/recorded-cluster.ts';
@@ -27,21 +26,7 @@ async function served(answer: AnswerRequest, kubeconfig: (server: TestApiServer)
 
 const small = async (): Promise<string> =>
   served(answersByUser(await aTroubledCluster(at('2026-11-23T00:00:00Z'))), ({ port, certificateAuthority }) =>
-    JSON.stringify({
-      kind: 'Config',
-      clusters: [
-        {
-          name: 'c',
-          cluster: {
-            server: `https://127.0.0.1:${port}`,
-            'certificate-authority-data': base64(certificateAuthority),
-          },
-        },
-      ],
-      users: [{ name: 'u', user: { token: 'admin' } }],
-      contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
-      'current-context': 'x',
-    }),
+    kubeconfigOfAdministrator(port, certificateAuthority),
   );
 
 const recorded = (): Promise<string> =>

@@ -116,3 +116,15 @@ export function answersByUser(lists: ApiLists): AnswerRequest {
     return status(403, 'Forbidden', `${resource} is forbidden: User "limited" cannot list resource "${resource}"`);
   };
 }
+
+/** A kubeconfig whose one user signs in by a token, as the administrator of {@link answersByUser}. JSON is YAML. */
+export function kubeconfigOfAdministrator(port: number, certificateAuthority: string): string {
+  const cluster = { server: `https://127.0.0.1:${port}`, 'certificate-authority-data': base64(certificateAuthority) };
+  return JSON.stringify({
+    kind: 'Config',
+    clusters: [{ name: 'c', cluster }],
+    users: [{ name: 'u', user: { token: 'admin' } }],
+    contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+    'current-context': 'x',
+  });
+}
