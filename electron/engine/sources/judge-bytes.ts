@@ -38,7 +38,16 @@ export async function judgeBytes(judged: JudgedFile, bytes: Buffer, slices: Time
     else await judgeDer(judged, der, slices);
     return;
   }
-  const text = textOf(bytes);
+  await judgeText(judged, textOf(bytes), isUtf16(bytes), slices);
+}
+
+/** What {@link judgeBytes} makes of bytes that {@link looksLikeText}. @param text  one character a byte, or those of UTF-16 */
+export async function judgeText(
+  judged: JudgedFile,
+  text: string,
+  wasUtf16: boolean,
+  slices: TimeSlices,
+): Promise<void> {
   const ssh = sshFormat(text);
   if (ssh !== undefined) {
     noteSsh(judged, ssh);
@@ -46,7 +55,7 @@ export async function judgeBytes(judged: JudgedFile, bytes: Buffer, slices: Time
   }
   const { tally } = judged;
   const before = tally.gave + tally.problems;
-  await judgePem(isUtf16(bytes) ? { ...judged, encoding: 'utf-16' } : judged, text, slices);
+  await judgePem(wasUtf16 ? { ...judged, encoding: 'utf-16' } : judged, text, slices);
   if (tally.gave + tally.problems > before || judged.quiet !== undefined) return;
   const isPromised = judged.field !== undefined || namePromise(judged.file.path) !== 'nothing';
   const naked = text.startsWith('MI') && isPromised ? bytesFromBase64(text) : undefined;

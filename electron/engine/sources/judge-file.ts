@@ -2,12 +2,12 @@ import { visibleText } from '../../../shared/x509/visible-text.ts';
 import { fileSentence, unexpected } from './file-error.ts';
 import type { Findings } from './findings.ts';
 import type { FoundFile } from './found-file.ts';
-import { judgeBytes, looksLikeText } from './judge-bytes.ts';
+import { judgeBytes, judgeText, looksLikeText } from './judge-bytes.ts';
 import { addFault, finishJudging, startJudging, type JudgedFile } from './judged-file.ts';
 import { judgeYaml } from './kubeconfig/judge-yaml.ts';
 import { namePromise } from './name-promise.ts';
 import { judgeManifests } from './stored-object/judge-manifests.ts';
-import { textOf } from './text-of.ts';
+import { isUtf16, textOf } from './text-of.ts';
 import { judgeWrappedPem } from './stored-object/judge-wrapped-pem.ts';
 import type { TimeSlices } from './time-slices.ts';
 
@@ -33,13 +33,15 @@ export async function judgeFile(file: FoundFile, findings: Findings, slices: Tim
 
 async function judgeContent(judged: JudgedFile, slices: TimeSlices): Promise<void> {
   const { bytes } = judged.file;
-  if (looksLikeText(bytes)) {
-    const text = textOf(bytes);
-    if (!text.startsWith('-----BEGIN ') && ((await judgeManifests(judged, text, slices)) || judgeYaml(judged, text)))
-      return;
+  if (!looksLikeText(bytes)) {
+    await judgeBytes(judged, bytes, slices);
+    return;
   }
-  await judgeBytes(judged, bytes, slices);
-  if (looksLikeText(bytes)) await judgeWrappedPem(judged, textOf(bytes), slices);
+  const text = textOf(bytes);
+  if (!text.startsWith('-----BEGIN ') && ((await judgeManifests(judged, text, slices)) || judgeYaml(judged, text)))
+    return;
+  await judgeText(judged, text, isUtf16(bytes), slices);
+  await judgeWrappedPem(judged, text, slices);
 }
 
 function addBrokenPromise(judged: JudgedFile): void {
