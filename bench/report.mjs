@@ -1,7 +1,7 @@
 // What a run prints: a table for each row, and the table of the README.
 import { median } from './measure.mjs';
 import { machineText } from './machine.mjs';
-import { rounded } from './row.mjs';
+import { floorName, rounded } from './row.mjs';
 
 /**
  * @typedef {object} GoalResult
@@ -82,7 +82,7 @@ function metWord(goal, isMet) {
 /** The table of the README with the machine above and what was not measured below. @param {Run} run */
 export function markdown({ machine, loadAtEnd, date, rounds, versions, rows }) {
   const programs = Object.entries(versions).map(
-    ([name, version]) => `${name} ${version?.replace(/^\S+ (?=\d)/u, '') ?? 'not installed'}`,
+    ([name, version]) => `${name} ${version?.replace(/^\S+ (?=\d)| \(.*\)$/gu, '') ?? 'not installed'}`,
   );
   const lines = rows.flatMap((row) =>
     row.goals
@@ -104,17 +104,31 @@ export function markdown({ machine, loadAtEnd, date, rounds, versions, rows }) {
   ].join('\n');
 }
 
-/** Its own time on the clock and that of the fastest other. @param {RowResult} row */
+/** Its own time and that of the fastest other; nothing where NotAfter stands there several times, as the goals tell each. @param {RowResult} row */
 function timesOf({ samples }) {
-  const times = Object.entries(samples)
-    .map(([name, turns]) => /** @type {const} */ ([name, medianOf(turns, 'ms')]))
-    .filter(([, ms]) => Number.isFinite(ms));
-  const own = times.find(([name]) => name.startsWith('notafter'));
-  const [fastest] = times.filter(([name]) => !name.startsWith('notafter')).sort((a, b) => a[1] - b[1]);
-  return [own, fastest]
-    .filter((time) => time !== undefined)
-    .map(([name, ms]) => (name.startsWith('notafter') ? timeText(ms) : `${timeText(ms)} ${name}`))
-    .join('; ');
+  const names = Object.keys(samples);
+  const own = names.filter((name) => name.startsWith('notafter'));
+  const peers = names.filter((name) => !own.includes(name) && name !== floorName);
+  const [first = ''] = own;
+  if (own.length !== 1) return '';
+  const [fastest] = peers
+    .map((name) => ({ name, text: timeOf(samples[name] ?? []), us: usOf(samples[name] ?? []) }))
+    .sort((a, b) => a.us - b.us);
+  const ours = timeOf(samples[first] ?? []);
+  return fastest === undefined ? ours : `${ours}; ${fastest.text} ${fastest.name}`;
+}
+
+/** @param {readonly import('./row.mjs').Figures[]} turns @returns {number} microseconds, of a whole run or of what the row is about */
+function usOf(turns) {
+  const ms = medianOf(turns, 'ms');
+  return Number.isFinite(ms) ? ms * 1_000 : medianOf(turns, 'us');
+}
+
+/** @param {readonly import('./row.mjs').Figures[]} turns */
+function timeOf(turns) {
+  const us = usOf(turns);
+  if (!Number.isFinite(us)) return '';
+  return us >= 1_000 ? timeText(us / 1_000) : `${rounded(us)} µs`;
 }
 
 /** @param {number} ms */

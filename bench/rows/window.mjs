@@ -81,10 +81,15 @@ function least(what, limitMs, figure = what) {
     text: `${figure}: at most ${limitMs} ms`,
     judge: (row) => {
       const ms = row.of(own, figure);
-      return ms === undefined ? undefined : { figure: `${figure}: ${ms.toFixed(1)} ms`, isMet: ms <= limitMs };
+      return ms === undefined
+        ? undefined
+        : { figure: `${figure}: ${ms.toFixed(1)} ms`, isMet: ms <= limitMs + clockMs };
     },
   };
 }
+/** A page's clock tells tenths: a frame of 60 Hz takes 16.6 to 16.8 by it. */
+const clockMs = 0.1;
+
 /** @param {string} what @param {number} limitMs */
 const leastP95 = (what, limitMs) => least(what, limitMs, `${what} p95`);
 
