@@ -12,6 +12,7 @@ import {
   csrs,
   json,
   listAnswers,
+  secret,
   secrets,
   status,
 } from '../../shared/testing/a-small-cluster.ts';
@@ -128,6 +129,31 @@ describe('what is read of a cluster', () => {
     expect(names.toSorted()).toEqual(['broken', 'empty', 'mismatch', 'www']);
     expect(server.requests.filter(({ path }) => path.startsWith(secrets)).map(({ path }) => path)).toEqual([
       `${secrets}?fieldSelector=type%3Dkubernetes.io%2Ftls&limit=500`,
+    ]);
+  });
+
+  it('reads the CAs of Istio and its like by name, once, and tells of none that is not there', async () => {
+    const lists = await small;
+    const [tlsSecret] = lists[secrets] ?? [];
+    const pem = Buffer.from((tlsSecret?.['data'] as Record<string, string>)['tls.crt'] ?? '', 'base64').toString();
+    const stores = [
+      secret('cacerts', { 'ca-cert.pem': pem }, 'Opaque', 'istio-system'),
+      secret('linkerd-identity-issuer', { 'tls.crt': pem, 'tls.key': 'x' }, 'kubernetes.io/tls', 'linkerd'),
+      secret('cacerts', { 'ca-cert.pem': pem }, 'Opaque', 'elsewhere'),
+    ];
+    const server = await serving(listAnswers({ ...lists, [secrets]: [...(lists[secrets] ?? []), ...stores] }));
+    const { sightings, clusters } = await lookAt(kubeconfig(server));
+    const seen = sightings.filter(({ path }) => path.includes('cacerts') || path.includes('linkerd'));
+    expect([...new Set(seen.map(({ path, field, position }) => `${path} ${field} ${position}`))]).toHaveLength(
+      seen.length,
+    );
+    expect(new Set(seen.map(({ path }) => path))).toEqual(
+      new Set(['Secret istio-system/cacerts', 'Secret linkerd/linkerd-identity-issuer']),
+    );
+    const named = clusters[0]?.resources.filter(({ resource }) => resource.startsWith('secrets/'));
+    expect(named?.map(({ resource, outcome, gave }) => [resource, outcome, gave])).toEqual([
+      ['secrets/cacerts', 'read', 1],
+      ['secrets/linkerd-identity-issuer', 'read', 0],
     ]);
   });
 

@@ -22,6 +22,7 @@ const dynamicPrefixes: readonly string[] = [
   'findings.severity.',
   'hierarchy.fact.',
   'hierarchy.fact.difference.',
+  'inspector.store.',
   'inspector.defect.',
   'inspector.encoding.',
   'inspector.key.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aNode, aSecret, aSigningRequest, aWebhook } from '../testing/a-cluster-api.ts';
 import { objectsOfKind } from './cluster-object.ts';
 import { clusterPlace, isClusterPlace, readClusterPlace } from './cluster-place.ts';
-import { knownStoreOf } from './known-stores.ts';
+import { knownAuthorities, knownStoreAt, knownStoreOf } from './known-stores.ts';
 import { objectInPath, objectPath } from './object-base.ts';
 import { approverOf, signingRequestState } from './signing-request-object.ts';
 
@@ -78,4 +78,13 @@ it.each([
   ['/etc/kubernetes/pki/ca.crt', undefined],
 ])('the object in the path %s is %s', (path, object) => {
   expect(objectInPath(path)).toBe(object);
+});
+
+it('a store is known by the path of its object, in a dump too', () => {
+  expect(knownStoreAt('Secret istio-system/cacerts')?.holds).toBe('authority');
+  expect(knownStoreAt('/tmp/dump.yaml!/ConfigMap team-a/istio-ca-root-cert')?.product).toBe('istio');
+  expect(knownStoreAt('/etc/Secret istio-system/cacerts/x')).toBeUndefined();
+  expect(knownAuthorities.map(([namespace, name]) => knownStoreOf({ kind: 'Secret', namespace, name }))).not.toContain(
+    undefined,
+  );
 });

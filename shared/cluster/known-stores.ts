@@ -39,3 +39,18 @@ const stores: ReadonlyMap<string, KnownStore> = new Map([
 export function knownStoreOf({ kind, namespace = '', name }: ObjectReference): KnownStore | undefined {
   return stores.get(`${kind} ${namespace}/${name}`) ?? stores.get(`${kind} */${name}`);
 }
+
+/** By the path of an object, `Secret istio-system/cacerts`; in a dump it stands behind the file. */
+export function knownStoreAt(path: string): KnownStore | undefined {
+  const [, kind, namespace = '', name = ''] = /(?:^|!\/)(Secret|ConfigMap) ([^/]+)\/([^/]+)$/u.exec(path) ?? [];
+  return kind === 'Secret' || kind === 'ConfigMap' ? knownStoreOf({ kind, namespace, name }) : undefined;
+}
+
+/** Secrets of CAs that are of no type of their own, so that a list of TLS Secrets leaves them out. */
+export const knownAuthorities: readonly (readonly [namespace: string, name: string])[] = [
+  ['istio-system', 'cacerts'],
+  ['istio-system', 'istio-ca-secret'],
+  ['linkerd', 'linkerd-identity-issuer'],
+  ['linkerd', 'linkerd-identity-trust-roots'],
+  ['cattle-system', 'tls-ca'],
+];

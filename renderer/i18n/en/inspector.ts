@@ -48,6 +48,11 @@ export const inspector = {
   user: 'user {{name}}',
   cluster: 'cluster {{name}}',
   entry: 'entry {{name}}',
+  store: {
+    'trust-anchors': '{{product}}: whom it trusts',
+    authority: '{{product}}: the CA it issues from',
+    serving: '{{product}}: what its server presents',
+  },
   encoding: {
     der: 'as DER',
     'utf-16': 'in UTF-16',

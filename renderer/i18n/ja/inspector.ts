@@ -48,6 +48,11 @@ export const inspector: Translation<typeof english> = {
   user: 'ユーザー {{name}}',
   cluster: 'クラスター {{name}}',
   entry: 'エントリー {{name}}',
+  store: {
+    'trust-anchors': '{{product}}: 信頼する CA',
+    authority: '{{product}}: 発行に使う CA',
+    serving: '{{product}}: サーバー証明書',
+  },
   encoding: {
     der: 'DER 形式',
     'utf-16': 'UTF-16',

@@ -1,6 +1,7 @@
 import { KeyRound, Server } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { knownStoreAt, type KnownStore } from '../../../shared/cluster/known-stores.ts';
 import type { Inventory, Sighting } from '../../../shared/pki/inventory.ts';
 import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from '../../../shared/pki/node-of.ts';
 import { useFormats } from '../../format/formats-context.ts';
@@ -49,6 +50,14 @@ function entryWord({ medium, field }: Sighting): 'inspector.user' | 'inspector.c
   return field?.startsWith('users') === true ? 'inspector.user' : 'inspector.cluster';
 }
 
+/** Names of products, which are the same in every language. */
+const products: Readonly<Record<KnownStore['product'], string>> = {
+  kubernetes: 'Kubernetes',
+  istio: 'Istio',
+  linkerd: 'Linkerd',
+  rancher: 'Rancher',
+};
+
 interface SightingItemProps {
   readonly folders: NodeFolders;
   /** Several places were looked at: then each sighting says in which. */
@@ -62,10 +71,12 @@ function SightingItem({ folders, isAmongPlaces, sighting }: SightingItemProps) {
   const labels = useApp((state) => state.placeLabels);
   const { place, path, medium, field, entryName, position, file, key, encoding } = sighting;
   const node = nodeFolderOfPath(place, path, folders)?.node;
+  const store = medium === 'cluster-object' ? knownStoreAt(path) : undefined;
   const short = (text: string) => cutText(text, 200).shown;
   const facts = [
     ...(isAmongPlaces ? [t('inspector.inPlace', { place: placeLabel(t, place, labels) })] : []),
     ...(entryName === undefined ? [] : [t(entryWord(sighting), { name: short(entryName) })]),
+    ...(store === undefined ? [] : [t(`inspector.store.${store.holds}`, { product: products[store.product] })]),
     ...(encoding === undefined ? [] : [t(`inspector.encoding.${encoding}`)]),
     ...(position > 0 ? [t('inspector.position', { position: position + 1 })] : []),
     ...(file === undefined

@@ -138,7 +138,8 @@ async function ask(asking: Asking, whyRefused: () => ClusterError): Promise<void
     namespaces: [...new Set([facts.namespace ?? 'default', ...access.namespaces])],
     noteFrontProxy: (told: FrontProxyFacts) => void (facts.frontProxy = told),
   };
-  const wanted = resources.filter(({ isOptional }) => isOptional !== true || access.allSecrets);
+  const left = access.allSecrets ? 'otherwise' : 'only';
+  const wanted = resources.filter(({ allSecrets }) => allSecrets !== left);
   const told = await Promise.allSettled(wanted.map((resource) => readResource(resource, reading)));
   facts.resources = told.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
   // It is thrown only where we are no longer let in.

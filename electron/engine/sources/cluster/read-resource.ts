@@ -25,6 +25,7 @@ export interface ClusterReading extends ClusterSink {
  * @throws {ClusterError} `cluster-unauthorized` alone: then nothing else would be answered either
  */
 export async function readResource(resource: Resource, reading: ClusterReading): Promise<readonly ResourceCoverage[]> {
+  if (resource.byName !== undefined) return readByName(resource, resource.byName, reading);
   const whole = await inNewestVersion(resource, reading);
   if (whole.outcome !== 'forbidden') return [whole];
   const told = [whole];
@@ -40,6 +41,17 @@ export async function readResource(resource: Resource, reading: ClusterReading):
     if (!isRead) told.push(await readOneObject(resource, namespace, name, reading));
   }
   return told;
+}
+
+/** That a cluster has none of them is nothing to tell. */
+async function readByName(
+  resource: Resource,
+  names: readonly (readonly [namespace: string, name: string])[],
+  reading: ClusterReading,
+): Promise<readonly ResourceCoverage[]> {
+  const told: ResourceCoverage[] = [];
+  for (const [namespace, name] of names) told.push(await readOneObject(resource, namespace, name, reading));
+  return told.filter(({ outcome }) => outcome !== 'absent');
 }
 
 async function inNewestVersion(resource: Resource, reading: ClusterReading): Promise<ResourceCoverage> {

@@ -20,9 +20,10 @@ it('docs/notafter-reader.yaml grants exactly what is asked for, and nothing but 
     ),
   );
   const group = (path: string): string => /^\/apis\/([^/]+)\//u.exec(path)?.[1] ?? '';
-  const asked = resources.flatMap(({ groupVersions, plural, wellKnown = [] }) => {
+  const asked = resources.flatMap(({ groupVersions, plural, wellKnown = [], byName }) => {
     const which = `${group(groupVersions[0] ?? '')} ${plural}`;
-    return [`list ${which}`, ...wellKnown.map(([, name]) => `get ${which} ${name}`)];
+    const gets = [...wellKnown, ...(byName ?? [])].map(([, name]) => `get ${which} ${name}`);
+    return byName === undefined ? [`list ${which}`, ...gets] : gets;
   });
   expect(granted.toSorted()).toEqual([...new Set(asked)].toSorted());
 });

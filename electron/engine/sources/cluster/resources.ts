@@ -1,3 +1,5 @@
+import { knownAuthorities } from '../../../../shared/cluster/known-stores.ts';
+import { textIn } from '../kubeconfig/plain-value.ts';
 import type { ObjectReader } from './object-reader.ts';
 import {
   readApiService,
@@ -24,8 +26,10 @@ export interface Resource {
   readonly isNamespaced: boolean;
   /** `namespace/name` of single objects worth asking for where lists are forbidden. */
   readonly wellKnown?: readonly (readonly [namespace: string, name: string])[];
-  /** Asked for only where a person wants it. */
-  readonly isOptional?: boolean;
+  /** No list is asked for, only these objects, of which few clusters have any. */
+  readonly byName?: readonly (readonly [namespace: string, name: string])[];
+  /** Asked for only where a person wants all Secrets; `otherwise`: only where nobody does. */
+  readonly allSecrets?: 'only' | 'otherwise';
   readonly read: ObjectReader;
 }
 
@@ -57,8 +61,18 @@ export const resources: readonly Resource[] = [
     plural: 'secrets',
     fieldSelector: tls.replace('=', '!='),
     isNamespaced: true,
-    isOptional: true,
+    allSecrets: 'only',
     read: readSecret,
+  },
+  {
+    resource: 'secrets',
+    groupVersions: core,
+    plural: 'secrets',
+    isNamespaced: true,
+    byName: knownAuthorities,
+    allSecrets: 'otherwise',
+    // The list of TLS Secrets has those already.
+    read: async (item, sink) => textIn(item.object, 'type') !== 'kubernetes.io/tls' && (await readSecret(item, sink)),
   },
   {
     resource: 'configmaps',
