@@ -134,8 +134,8 @@ describe('what is read of a cluster', () => {
 
   it('reads the CAs of Istio and its like by name, once, and tells of none that is not there', async () => {
     const lists = await small;
-    const [tlsSecret] = lists[secrets] ?? [];
-    const pem = Buffer.from((tlsSecret?.['data'] as Record<string, string>)['tls.crt'] ?? '', 'base64').toString();
+    const data = lists[secrets]?.[0]?.['data'] as Readonly<Record<string, string>> | undefined;
+    const pem = Buffer.from(data?.['tls.crt'] ?? '', 'base64').toString();
     const stores = [
       secret('cacerts', { 'ca-cert.pem': pem }, 'Opaque', 'istio-system'),
       secret('linkerd-identity-issuer', { 'tls.crt': pem, 'tls.key': 'x' }, 'kubernetes.io/tls', 'linkerd'),
