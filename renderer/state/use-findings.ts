@@ -6,6 +6,7 @@ import { minuteMs } from '../../shared/x509/milliseconds.ts';
 import { useApp, useServices } from './app-context.ts';
 import type { KnownFindings } from './findings-slice.ts';
 import { inSlices } from './in-slices.ts';
+import { whenQuiet } from './when-quiet.ts';
 
 /** Up to so many certificates findings are a matter of milliseconds, and are there with the first drawing. */
 const smallInventory = 2_000;
@@ -31,9 +32,8 @@ export function useFindingsWork(assessment: Assessment | undefined): void {
     if (known && holdsFor(known, assessment)) return undefined;
     let isWanted = true;
     const work = async () => {
-      const whenIdle = (begin: () => void) => void requestIdleCallback(begin);
-      await new Promise<void>(whenIdle);
-      const findings = isWanted ? await inSlices(finding(assessment), () => isWanted, whenIdle) : undefined;
+      await new Promise<void>(whenQuiet);
+      const findings = isWanted ? await inSlices(finding(assessment), () => isWanted, whenQuiet) : undefined;
       if (findings) knowFindings({ assessment, findings });
     };
     void work();
