@@ -15,7 +15,7 @@ afterEach(() => {
 
 it('work waits for a pause of whoever scrolls, and at last no longer', async () => {
   const { whenQuiet } = await import('./when-quiet.ts');
-  const begin = vi.fn();
+  const begin = vi.fn<() => void>();
   whenQuiet(begin);
   input();
   for (let at = 0; at < 9_000; at += 100) {
@@ -26,7 +26,7 @@ it('work waits for a pause of whoever scrolls, and at last no longer', async () 
   vi.advanceTimersByTime(400);
   expect(begin).toHaveBeenCalledOnce();
 
-  const endless = vi.fn();
+  const endless = vi.fn<() => void>();
   whenQuiet(endless);
   for (let at = 0; at < 11_000; at += 100) {
     vi.advanceTimersByTime(100);
