@@ -19,13 +19,13 @@ it('lists the names of hosts, and no pattern', () => {
 
 it('follows Include where it stands: relative, by ~, with wildcards, inside of another include', () => {
   const files = {
-    '.ssh/config': 'Include conf.d/*.conf ~/work/ssh\nHost last\n  Include of-a-host\n',
+    '.ssh/config': 'Include conf.d/*.conf ~/office/ssh\nHost last\n  Include of-a-host\n',
     '.ssh/conf.d/a.conf': 'Host a\nInclude deeper/[bc]\n',
     '.ssh/conf.d/.hidden.conf': 'Host hidden\n',
     '.ssh/conf.d/a.bak': 'Host backup\n',
     '.ssh/deeper/b': 'Host b\n',
     '.ssh/deeper/d': 'Host d\n',
-    'work/ssh': 'Host work\n',
+    'office/ssh': 'Host work\n',
     '.ssh/of-a-host': 'Host inside\n',
   };
   expect(namesIn(files)).toEqual(['a', 'b', 'work', 'last', 'inside']);
