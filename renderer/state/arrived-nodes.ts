@@ -14,7 +14,6 @@ export function withArrived(before: Inventory | undefined, sofar: Inventory, pla
   const sightings = stays(before.sightings);
   const seen = new Set(sightings.map(({ sha256 }) => sha256));
   const kept: Inventory = {
-    ...before,
     places: stays(before.places),
     sightings,
     certificates: before.certificates.filter(({ sha256 }) => seen.has(sha256)),
@@ -26,8 +25,11 @@ export function withArrived(before: Inventory | undefined, sofar: Inventory, pla
     staticPods: stays(before.staticPods),
     kubeletConfigs: stays(before.kubeletConfigs),
     endpoints: stays(before.endpoints),
-    // A problem names a file, and only of a place itself it is known whose it is.
-    problems: before.problems.filter(({ path }) => waits.has(path)),
+    clusters: stays(before.clusters),
+    clusterObjects: stays(before.clusterObjects),
+    revocationLists: stays(before.revocationLists),
+    // A problem names a file, and of most it is not said whose it is.
+    problems: before.problems.filter(({ place, path }) => waits.has(place ?? path)),
     coverage: { files: 0, read: 0, ignored: 0, ignoredFiles: [] },
   };
   return mergeInventories([kept, sofar]);
