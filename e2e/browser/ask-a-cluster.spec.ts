@@ -7,6 +7,7 @@ import { answersByUser, aTroubledCluster, secretsIn } from '../../shared/testing
 import { anApiServer, type TestApiServer } from '../../shared/testing/an-api-server.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import { expectAccessible } from '../testing/accessibility.ts';
+import { socketFrames } from '../testing/socket-frames.ts';
 import { expect, test as base } from '../testing/app.ts';
 
 interface Cluster {
@@ -89,12 +90,7 @@ test('requests that wait, Secrets by namespace, a webhook that cannot be called:
   cluster,
   scratch,
 }) => {
-  const frames: string[] = [];
-  page.on('websocket', (socket) => {
-    const keep = ({ payload }: { payload: string | Buffer }) => frames.push(payload.toString());
-    socket.on('framesent', keep);
-    socket.on('framereceived', keep);
-  });
+  const frames = socketFrames(page);
   await page.goto(appUrl);
   await page.getByRole('button', { name: 'Ask a cluster…' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Ask a cluster' });

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../testing/accessibility.ts';
+import { socketFrames } from '../testing/socket-frames.ts';
 import { expect, kubeadmTree, test as base } from '../testing/app.ts';
 import { freePort, hasSshd, startSshd, type RunningSshd } from '../testing/sshd.ts';
 
@@ -60,12 +61,7 @@ test.describe('nodes over SSH', () => {
     nodes,
     scratch,
   }) => {
-    const frames: string[] = [];
-    page.on('websocket', (socket) => {
-      const keep = ({ payload }: { payload: string | Buffer }) => frames.push(payload.toString());
-      socket.on('framesent', keep);
-      socket.on('framereceived', keep);
-    });
+    const frames = socketFrames(page);
     await page.goto(appUrl);
     await page.getByRole('button', { name: 'Connect over SSH…' }).click();
     await expect(page.getByRole('button', { name: 'cp-1 (127.0.0.1)' })).toBeVisible();

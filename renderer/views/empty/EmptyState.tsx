@@ -1,10 +1,9 @@
-import { Box } from 'lucide-react';
+import { Box, Boxes, Server } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SuggestedPlaces } from '../../../shared/bridge/contract.ts';
 import { OfferedPlaces } from '../../shell/sources/OfferedPlaces.tsx';
 import { OpenPlace } from '../../shell/sources/OpenPlace.tsx';
-import { ClusterButton } from '../../shell/cluster/ClusterButton.tsx';
-import { ConnectButton } from '../../shell/ssh/ConnectButton.tsx';
+import { DialogButton } from '../../shell/sources/DialogButton.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { samplePlace } from '../../words/place-label.ts';
@@ -24,8 +23,8 @@ export function EmptyState({ suggested }: { readonly suggested: SuggestedPlaces 
         <p className="empty-state__formats muted">{t('empty.formats')}</p>
         <OpenPlace />
         <div className="empty-state__ways">
-          <ConnectButton />
-          <ClusterButton />
+          <DialogButton action="open-ssh" dialog="connect" Icon={Server} />
+          <DialogButton action="open-cluster" dialog="cluster" Icon={Boxes} />
         </div>
         <OfferedPlaces suggested={suggested} />
         <div className="empty-state__sample">
