@@ -18,7 +18,7 @@ const settings = await initialSettings(host, preferredLanguage(navigator.languag
 const store = createAppStore({
   host,
   newLookId: () => crypto.randomUUID(),
-  now: Date.now() as EpochMs,
+  readClock: () => Date.now() as EpochMs,
   localZone: followLocalZone(),
   settings,
 });

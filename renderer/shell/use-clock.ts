@@ -6,7 +6,7 @@ import { useServices } from '../state/app-context.ts';
 /** Remaining time is told in minutes at the finest. */
 const tickMs = 30_000;
 
-/** The only place of the window that reads a clock, or asks where the machine is, after it has started. */
+/** Time passes in an open window, and the machine may travel. */
 export function useClock(): void {
   const { store } = useServices();
   useEffect(() => {

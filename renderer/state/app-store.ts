@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EpochMs } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 import { createClockSlice } from './clock-slice.ts';
 import { createConnectionSlice } from './connection-slice.ts';
@@ -18,15 +17,14 @@ import { createViewSlice } from './view-slice.ts';
 export type AppStore = StoreApi<AppState>;
 
 export interface AppStoreOptions extends LookTools {
-  readonly now: EpochMs;
   readonly localZone: string;
   readonly settings: InitialSettings;
 }
 
-export function createAppStore({ host, newLookId, now, localZone, settings }: AppStoreOptions): AppStore {
+export function createAppStore({ host, newLookId, readClock, localZone, settings }: AppStoreOptions): AppStore {
   return createStore<AppState>()((...api) => ({
-    ...createLookSlice({ host, newLookId })(...api),
-    ...createClockSlice(now, localZone)(...api),
+    ...createLookSlice({ host, newLookId, readClock })(...api),
+    ...createClockSlice(readClock(), localZone)(...api),
     ...createViewSlice(...api),
     ...createExportSlice(...api),
     ...createFilterSlice(...api),

@@ -48,14 +48,15 @@ function aHost() {
 function setUp() {
   const told = aHost();
   let looks = 0;
+  const clock = { now: at('2026-11-22T12:00:00Z') };
   const store = createAppStore({
     host: told.host,
     newLookId: () => `look-${(looks += 1)}`,
-    now: at('2026-11-22T12:00:00Z'),
+    readClock: () => clock.now,
     localZone: 'Asia/Tokyo',
     settings: { answer: { settings: defaultSettings, path: undefined, problems: [] }, systemLanguage: 'en' },
   });
-  return { ...told, store, state: () => store.getState() };
+  return { ...told, store, clock, state: () => store.getState() };
 }
 
 const part = (subject: string) =>
@@ -87,6 +88,16 @@ describe('a look', () => {
       name: 'look.run',
       input: { places, endpointTimes: { connectMs: 5_000, wholeMs: 10_000 } },
     });
+  });
+
+  it('is judged by an instant at which it was over, not by the one at which the window was opened', async () => {
+    const { state, clock, emit, answer } = setUp();
+    void state().addPlaces(['/a']);
+    clock.now = at('2026-11-22T12:00:20Z');
+    emit('look.chunk', { lookId: 'look-1', part: part('one') });
+    await answer(0, complete(1));
+    await vi.waitFor(() => expect(state().look.phase).toBe('done'));
+    expect(state().now).toBe(at('2026-11-22T12:00:20Z'));
   });
 
   it('waits for parts that its answer has overtaken', async () => {

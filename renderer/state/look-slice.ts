@@ -7,6 +7,7 @@ import type { Inventory } from '../../shared/pki/inventory.ts';
 import type { NodeAccess, NodeProgress } from '../../shared/bridge/ssh-nodes.ts';
 import { inventoryMerge } from '../../shared/pki/merge-inventories.ts';
 import { relating } from '../../shared/pki/relations.ts';
+import type { EpochMs } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 import { withArrived } from './arrived-nodes.ts';
 import { inSlices } from './in-slices.ts';
@@ -41,13 +42,15 @@ export interface LookSlice {
 export interface LookTools {
   readonly host: HostApi;
   readonly newLookId: () => string;
+  /** Read when the store is made and when a look is over: what was found is never judged by an instant before it was looked for. */
+  readonly readClock: () => EpochMs;
 }
 
 /**
  * A look is always over all places together, since who issued what can only be checked when both are at hand.
  */
 export const createLookSlice =
-  ({ host, newLookId }: LookTools): StateCreator<AppState, [], [], LookSlice> =>
+  ({ host, newLookId, readClock }: LookTools): StateCreator<AppState, [], [], LookSlice> =>
   (set, get) => {
     let merge = inventoryMerge();
     let received = 0;
@@ -85,7 +88,8 @@ export const createLookSlice =
         const { inventory: before, places } = get();
         const inventory = withArrived(before, sofar, places);
         const isLate = () => !isCurrent(lookId) || get().inventory !== before;
-        if ((await inSlices(relating(inventory), () => !isLate())) !== undefined && !isLate()) set({ inventory });
+        const isRelated = (await inSlices(relating(inventory), () => !isLate())) !== undefined;
+        if (isRelated && !isLate()) set({ inventory, now: readClock() });
       };
       // Of a dead node alone there is nothing to show yet.
       if (isCurrent(lookId) && (sofar.certificates.length > 0 || get().inventory)) void show();
@@ -133,7 +137,7 @@ export const createLookSlice =
       // Judging needs what certificates say together: it is worked out before anything is drawn, off the frame.
       if ((await inSlices(relating(inventory), () => isCurrent(lookId))) === undefined) return;
       const before = get().inventory;
-      set({ look: { phase: 'done', lookId, outcome: result.value.outcome }, inventory, recognised });
+      set({ look: { phase: 'done', lookId, outcome: result.value.outcome }, inventory, recognised, now: readClock() });
       if (before) void get().noteRenewed(before, inventory);
     };
 
