@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOrInstallChromium } from './chromium.mjs';
 import { findOrInstallSshd } from './openssh.mjs';
@@ -12,6 +12,12 @@ import { installTestPrograms } from './test-programs.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'notafter-test-'));
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/**
+ * What failed, by name: of a long run only the end may be kept.
+ * @type {string[]}
+ */
+const failures = [];
 
 /** @type {Count[]} */
 const counts = [
@@ -24,6 +30,7 @@ const counts = [
 ];
 
 rmSync(reports, { recursive: true, force: true });
+for (const failure of failures) console.log(`failed: ${failure}`);
 const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -42,6 +49,7 @@ function sum(kind) {
  */
 function step(name, npmArgs) {
   const passed = npm(name, npmArgs);
+  if (!passed) failures.push(name);
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }
 
@@ -52,8 +60,9 @@ function unitTests() {
   const report = join(reports, 'unit.json');
   const args = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const passed = npm('unit tests', ['run', '-s', 'check:test', ...args]);
-  return countedFrom(passed, () => {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = readJson(report);
+  return countedFrom('unit tests', passed, () => {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, testResults } = readJson(report);
+    failures.push(...failedUnitTests(testResults));
     return {
       passed: numPassedTests,
       failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites,
@@ -70,13 +79,16 @@ function browserTests() {
     process.env['NOTAFTER_CHROMIUM'] = findOrInstallChromium();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
+    failures.push('browser tests: no Chromium');
     return [build, { passed: 0, failed: 1, skipped: 0 }];
   }
   const report = join(reports, 'browser.json');
   process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = report;
   const passed = npm('browser tests', ['run', '-s', 'check:e2e', '--', '--reporter=list,json']);
-  const count = countedFrom(passed, () => {
-    const { expected, unexpected, flaky, skipped } = readJson(report).stats;
+  const count = countedFrom('browser tests', passed, () => {
+    const { stats, suites } = readJson(report);
+    const { expected, unexpected, flaky, skipped } = stats;
+    failures.push(...failedBrowserTests(suites));
     return { passed: expected + flaky, failed: unexpected, skipped };
   });
   // Fixed: a run of the tests tells of the change, not of its luck. Other seeds are tried by hand.
@@ -85,16 +97,44 @@ function browserTests() {
 }
 
 /**
+ * @param {{ name: string, status: string, assertionResults: { fullName: string, status: string }[] }[]} files
+ * @returns {string[]}
+ */
+function failedUnitTests(files) {
+  return files.flatMap(({ name, status, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (tests.length === 0 && status === 'failed') return [`${relative(root, name)} (the file itself)`];
+    return tests.map(({ fullName }) => `${relative(root, name)} > ${fullName}`);
+  });
+}
+
+/**
+ * @typedef {{ title: string, specs?: { file: string, line: number, title: string, ok: boolean }[], suites?: Suite[] }} Suite
+ * @param {Suite[]} suites
+ * @returns {string[]}
+ */
+function failedBrowserTests(suites) {
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? []).filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} > ${title}`),
+    ...failedBrowserTests(suite.suites ?? []),
+  ]);
+}
+
+/**
  * A runner that failed without a report, or that reports no failure and yet failed, counts as one failure.
+ * @param {string} name
  * @param {boolean} passed
  * @param {() => Count} read
  * @returns {Count}
  */
-function countedFrom(passed, read) {
+function countedFrom(name, passed, read) {
   try {
     const count = read();
-    return passed ? count : { ...count, failed: Math.max(1, count.failed) };
+    if (passed || count.failed > 0) return count;
+    failures.push(`${name}: the runner itself, though every test passed`);
+    return { ...count, failed: 1 };
   } catch {
+    failures.push(`${name}: the runner left no report`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
