@@ -34,7 +34,7 @@ describe('a node that', () => {
     const start = performance.now();
     const arrived: number[] = [];
     const seen = await look([placeOf(silent), placeOf(well.port, well.root)], {
-      ssh: access(),
+      ssh: access(undefined, 6),
       onNode: ({ place, state }) => {
         if (state === 'done' && place === placeOf(well.port, well.root)) arrived.push(performance.now() - start);
       },
@@ -232,10 +232,10 @@ const hostKey = (() => {
   };
 })();
 
-function access(answers: (question: SshQuestion) => SshAnswer = () => undefined): SshAccess {
+function access(answers: (question: SshQuestion) => SshAnswer = () => undefined, connectSeconds = 40): SshAccess {
   const home = tempFolder({
     '.ssh/known_hosts': knownHosts.join(''),
-    '.ssh/config': 'Host *\n  ConnectTimeout 2\n',
+    '.ssh/config': `Host *\n  ConnectTimeout ${connectSeconds}\n`,
   });
   return {
     ask: async (question) => answers(question),

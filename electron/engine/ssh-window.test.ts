@@ -144,7 +144,7 @@ describe.skipIf(!hasSshd)('a window that looks at nodes', () => {
 
   it('shows what has arrived while a dead node is still waited for', async () => {
     const silent = await aSilentServer();
-    const home = tempFolder({ '.ssh/known_hosts': sshd.knownHost, '.ssh/config': 'ConnectTimeout 3\n' });
+    const home = tempFolder({ '.ssh/known_hosts': sshd.knownHost, '.ssh/config': 'ConnectTimeout 8\n' });
     const { run, told } = aWindow(home);
     const places = [placeOf('/', silent), placeOf(tree)];
     const seen = await run({ places, nodes: places.map((place) => ({ place, identity: identity() })) });
@@ -155,7 +155,7 @@ describe.skipIf(!hasSshd)('a window that looks at nodes', () => {
   });
 
   it('may take its time over a passphrase that several nodes wait for, and no byte of it or of a key goes out', async () => {
-    const home = tempFolder({ '.ssh/known_hosts': sshd.knownHost, '.ssh/config': 'ConnectTimeout 1\n' });
+    const home = tempFolder({ '.ssh/known_hosts': sshd.knownHost, '.ssh/config': 'ConnectTimeout 4\n' });
     const pair = plantedKey();
     const node = tempFolder(pair.files);
     const { run, told, of, inspector } = aWindow(home);
@@ -163,7 +163,7 @@ describe.skipIf(!hasSshd)('a window that looks at nodes', () => {
     const running = run({ places, nodes: places.map((place) => ({ place, identity: sshd.keys.encrypted })) });
     await expect.poll(() => of('ssh.question').length, { timeout: 10_000 }).toBe(1);
     // Longer than any of the nodes has to connect.
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
     const questionId = of('ssh.question')[0]?.questionId ?? '';
     const nowhere: CallContext = { emit: () => undefined, drained: async () => undefined };
     await inspector.handlers['ssh.answer']({ questionId, answer: { texts: [testPassphrase] } }, nowhere);

@@ -7,7 +7,9 @@ import type { EpochMs } from '../../../../shared/x509/brand.ts';
 import { look } from '../../look.ts';
 import { inRecord } from './client-hello.ts';
 
-const times = { connectMs: 300, wholeMs: 900 };
+const patient = { connectMs: 30_000, wholeMs: 50_000 };
+/** For who never answers. */
+const impatient = { connectMs: 30_000, wholeMs: 900 };
 
 async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
@@ -31,12 +33,12 @@ function serving(what: (socket: Socket) => void): Promise<number> {
 async function asked(
   place: string,
   environment = {},
-): Promise<{ facts: EndpointFacts; message: string | undefined; ms: number }> {
-  const before = performance.now();
+  times = patient,
+): Promise<{ facts: EndpointFacts; message: string | undefined }> {
   const { inventory } = await look([place], { endpoints: { times, environment } });
   const [facts, ...others] = inventory.endpoints;
   expect(others).toEqual([]);
-  return { facts: facts!, message: inventory.problems[0]?.message, ms: performance.now() - before };
+  return { facts: facts!, message: inventory.problems[0]?.message };
 }
 
 async function aServersCertificate(): Promise<{ key: string; cert: string }> {
@@ -136,13 +138,12 @@ it.each<readonly [what: string, code: string, words: RegExp, serve: (socket: Soc
         ]),
       ),
   ],
-])('tells %s as a problem with a code, in time', async (_what, code, words, serve) => {
+])('tells %s as a problem with a code', async (_what, code, words, serve) => {
   const port = await serving(serve);
-  const { facts, message, ms } = await asked(`127.0.0.1:${port}`);
+  const { facts, message } = await asked(`127.0.0.1:${port}`, {}, code === 'handshake-timeout' ? impatient : patient);
   expect(facts.problem).toBe(code);
   expect(message).toMatch(words);
   expect(message).toMatch(new RegExp(`^127\\.0\\.0\\.1:${port} .*\\.$`));
-  expect(ms).toBeLessThan(5_000);
 });
 
 it('keeps the chain of a server that breaks off behind it, and does not know whether it asks for a certificate', async () => {

@@ -12,7 +12,7 @@ import type { EpochMs } from '../../../../shared/x509/brand.ts';
 import { look } from '../../look.ts';
 import { issueCertificate, privateKeyPem, type Issued } from '../sample/issue.ts';
 
-const times = { connectMs: 1_000, wholeMs: 2_000 };
+const times = { connectMs: 30_000, wholeMs: 50_000 };
 const password = 'sw0rdfish%40';
 const plainPassword = 'sw0rdfish@';
 
