@@ -1,6 +1,7 @@
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { Name } from '../x509/name.ts';
+import type { NameConstraints } from '../x509/name-constraints.ts';
 import { optionalAt, sharedColumn, valueAt, type SharedColumn } from './shared-column.ts';
 
 type Field<Key extends keyof Certificate> = SharedColumn<NonNullable<Certificate[Key]>>;
@@ -34,7 +35,12 @@ export interface PackedCertificates {
   readonly signatureAlgorithm: Field<'signatureAlgorithm'>;
   readonly extensions: Field<'extensions'>;
   readonly defects: Field<'defects'>;
+  readonly nameConstraints: Rare<NameConstraints>;
+  readonly directoryNames: Rare<readonly Name[]>;
 }
+
+/** What few have, by the position of the certificate: nothing at all is carried for the others. */
+type Rare<Value> = readonly (readonly [certificate: number, value: Value])[];
 
 /** Text, comparable form, then OID, type and value of each attribute. */
 type PackedName = readonly [text: string, comparable: string, ...attributes: string[]];
@@ -74,6 +80,8 @@ export function packCertificates(
     signatureAlgorithm: shared(({ signatureAlgorithm }) => signatureAlgorithm),
     extensions: shared(({ extensions }) => extensions),
     defects: shared(({ defects }) => defects),
+    nameConstraints: rare(certificates, ({ nameConstraints }) => nameConstraints),
+    directoryNames: rare(certificates, ({ subjectAltName }) => subjectAltName.directoryNames),
   };
 }
 
@@ -83,7 +91,7 @@ export function unpackCertificates(
 ): readonly Certificate[] {
   const names = packed.names.map(unpackName);
   const nameAt = (position: number | undefined): Name => names[position ?? -1] as Name;
-  return packed.sha256.map((sha256, index) => ({
+  const certificates = packed.sha256.map((sha256, index): Certificate => ({
     sha256: fingerprints[sha256] as Sha256Hex,
     sizeBytes: packed.sizeBytes[index] as number,
     version: valueAt(packed.version, index),
@@ -110,6 +118,26 @@ export function unpackCertificates(
     extensions: valueAt(packed.extensions, index),
     defects: valueAt(packed.defects, index),
   }));
+  for (const [index, nameConstraints] of packed.nameConstraints) {
+    certificates[index] = { ...(certificates[index] as Certificate), nameConstraints };
+  }
+  for (const [index, directoryNames] of packed.directoryNames) {
+    const certificate = certificates[index] as Certificate;
+    certificates[index] = { ...certificate, subjectAltName: { ...certificate.subjectAltName, directoryNames } };
+  }
+  return certificates;
+}
+
+function rare<Value>(
+  certificates: readonly Certificate[],
+  valueOf: (certificate: Certificate) => Value | undefined,
+): Rare<Value> {
+  const found: (readonly [number, Value])[] = [];
+  for (const [index, certificate] of certificates.entries()) {
+    const value = valueOf(certificate);
+    if (value !== undefined) found.push([index, value]);
+  }
+  return found;
 }
 
 function packName({ text, comparable, attributes }: Name): PackedName {

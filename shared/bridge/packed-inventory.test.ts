@@ -6,6 +6,7 @@ import type { Sighting } from '../pki/inventory.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { Name } from '../x509/name.ts';
+import type { NameSubtrees } from '../x509/name-constraints.ts';
 import { packInventory, unpackInventory } from './packed-inventory.ts';
 
 /** As both transports carry it: `serve` as text, Electron as a structured clone. */
@@ -14,7 +15,12 @@ const transports = {
   'as a clone': <Value>(value: Value): Value => structuredClone(value),
 };
 
-const ca = aCertificate({ subject: 'ca', isCa: true });
+const noSubtrees: NameSubtrees = { dns: [], email: [], uri: [], ip: [], directory: [], unsupported: [] };
+const ca = aCertificate({
+  subject: 'ca',
+  isCa: true,
+  nameConstraints: { permitted: { ...noSubtrees, dns: ['a'], ip: ['10.0.0.0/8'] }, excluded: noSubtrees },
+});
 const issuer: Name = {
   text: 'CN=two+OU=parts,O=\\+x',
   attributes: [
@@ -27,7 +33,14 @@ const issuer: Name = {
 const leaf: Certificate = {
   ...aCertificate({ subject: 'leaf' }),
   issuer,
-  subjectAltName: { dns: ['a', 'b'], ip: ['::1'], email: ['x@y'], uri: ['spiffe://z'], other: ['otherName:1'] },
+  subjectAltName: {
+    dns: ['a', 'b'],
+    ip: ['::1'],
+    email: ['x@y'],
+    uri: ['spiffe://z'],
+    other: ['otherName:1'],
+    directoryNames: [issuer],
+  },
   keyUsage: ['digitalSignature'],
   extKeyUsage: [],
   subjectKeyIdentifier: '00',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCertificate } from '../testing/a-certificate.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import type { NameSubtrees } from '../x509/name-constraints.ts';
 import { pathFaults } from './path-faults.ts';
 
 const at = Date.parse('2026-06-01T00:00:00Z') as EpochMs;
@@ -18,6 +19,17 @@ const codes = (...path: Certificate[]) => pathFaults(path, at).map(({ code }) =>
 const name = (text: string) => ({ ...leaf().subject, text, comparable: text });
 /** Named apart from its issuer, as what counts for a path length is. */
 const sub = ca({ subject: name('sub'), issuer: name('root') });
+
+const san = (names: Partial<Certificate['subjectAltName']>) => ({ ...leaf().subjectAltName, ...names });
+const named = (dns: string): Certificate => leaf({ subjectAltName: san({ dns: [dns] }) });
+const noSubtrees: NameSubtrees = { dns: [], email: [], uri: [], ip: [], directory: [], unsupported: [] };
+const constrained = (permitted: Partial<NameSubtrees>, excluded: Partial<NameSubtrees> = {}): Certificate =>
+  ca({
+    nameConstraints: { permitted: { ...noSubtrees, ...permitted }, excluded: { ...noSubtrees, ...excluded } },
+    extensions: [{ oid: '2.5.29.30', critical: true }],
+  });
+/** As many labels as fit into a name, and as many names as are read. */
+const endless = Array.from({ length: 50_000 }, () => `${'b.'.repeat(125)}a`);
 
 describe('the faults of a path', () => {
   it('are none where everything is in order', () => {
@@ -41,9 +53,30 @@ describe('the faults of a path', () => {
       [leaf(), ca({ defects: [{ code: 'unknown-critical-extension', message: '' }] })],
       'unknown-critical-extension',
     ],
+    ['a name that is not permitted', [named('b.test'), constrained({ dns: ['a.test'] })], 'name-not-permitted'],
+    ['a name that is excluded', [named('b.test'), constrained({}, { dns: ['test'] })], 'name-excluded'],
     [
-      'name constraints',
-      [leaf(), ca({ extensions: [{ oid: '2.5.29.30', critical: true }] })],
+      'a kind of name that nobody can process',
+      [leaf({ subjectAltName: san({ other: ['otherName:1.2.3=x'] }) }), constrained({ unsupported: ['otherName'] })],
+      'name-unsupported',
+    ],
+    [
+      'a name of an intermediate CA',
+      [named('a.test'), { ...sub, subjectAltName: san({ dns: ['b.test'] }) }, constrained({ dns: ['a.test'] })],
+      'name-not-permitted',
+    ],
+    [
+      'what a CA further up does not permit',
+      [
+        named('a.test'),
+        { ...constrained({ dns: ['a.test'] }), issuer: name('root') },
+        constrained({ dns: ['b.test'] }),
+      ],
+      'name-not-permitted',
+    ],
+    [
+      'more than is compared',
+      [leaf({ subjectAltName: san({ dns: endless }) }), constrained({ dns: ['a'] })],
       'name-constraints-unchecked',
     ],
   ])('name %s', (_what, path, code) => {
@@ -59,5 +92,29 @@ describe('the faults of a path', () => {
     expect(codes(leaf(), ca({ version: 1, basicConstraints: undefined, keyUsage: undefined }))).toEqual([]);
     expect(codes(leaf(), sub, ca(limited(1)))).toEqual([]);
     expect(codes(leaf(), ca({ subject: name('root'), issuer: name('root') }), ca(limited(0)))).toEqual([]);
+  });
+
+  it('tell the name and the CA that does not allow it', () => {
+    const root = constrained({ dns: ['a.test'] });
+    const certificate = named('b.test');
+    expect(pathFaults([certificate, sub, root], at)).toEqual([
+      { code: 'name-not-permitted', certificate, name: { text: 'b.test', constrainedBy: root } },
+    ]);
+  });
+
+  it('let self-issued CAs between pass, but not a self-issued end', () => {
+    const selfIssued = { subject: name('x'), issuer: name('x'), subjectAltName: san({ dns: ['b.test'] }) };
+    expect(codes(named('a.test'), ca(selfIssued), constrained({ dns: ['a.test'] }))).toEqual([]);
+    expect(codes(leaf(selfIssued), constrained({ dns: ['a.test'] }))).toEqual(['name-not-permitted']);
+  });
+
+  it('ask nothing of the names of the CA that constrains', () => {
+    expect(
+      codes(named('a.test'), {
+        ...constrained({ dns: ['a.test'] }),
+        issuer: name('root'),
+        subjectAltName: san({ dns: ['b'] }),
+      }),
+    ).toEqual([]);
   });
 });

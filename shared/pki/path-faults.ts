@@ -1,5 +1,6 @@
 import type { EpochMs } from '../x509/brand.ts';
 import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
+import { nameFault, pathBudget } from '../x509/name-constraints-check.ts';
 
 export const pathFaultCodes = [
   'expired',
@@ -10,7 +11,12 @@ export const pathFaultCodes = [
   'no-key-cert-sign',
   'path-too-long',
   'unknown-critical-extension',
-  /** A CA constrains the names below it. That is not judged, so that such a path is neither good nor bad by this check. */
+  /** A name is outside what a CA above permits, or within what it excludes. */
+  'name-not-permitted',
+  'name-excluded',
+  /** A CA constrains a kind of name, and demands that to be heeded, for which RFC 5280 says not how; and there is such a name. */
+  'name-unsupported',
+  /** More names and constraints than are compared: such a path is neither good nor bad by this check. */
   'name-constraints-unchecked',
 ] as const;
 export type PathFaultCode = (typeof pathFaultCodes)[number];
@@ -20,9 +26,11 @@ export interface PathFault {
   readonly code: PathFaultCode;
   /** The certificate that is to blame; for `path-too-long` the CA whose limit is exceeded. */
   readonly certificate: Certificate;
+  /** Of a fault of names: the name, and the CA that does not allow it. */
+  readonly name?: { readonly text: string; readonly constrainedBy: Certificate };
 }
 
-const nameConstraints = '2.5.29.30';
+const nameConstraintsOid = '2.5.29.30';
 /** Broken in a way that leaves open what the certificate allows. */
 const unreadableDefects: ReadonlySet<string> = new Set([
   'extension-malformed',
@@ -31,11 +39,11 @@ const unreadableDefects: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The basic checks of a certification path, but for signatures, names and revocation lists, which are known by other
- * means, and for policies, which Kubernetes knows nothing of.
+ * The basic checks of a certification path, but for signatures and revocation lists, which are known by other means, and for
+ * policies, which Kubernetes knows nothing of. The constraints of a trust anchor count like those of any CA.
  *
  * @param path  the certificate first, then its issuers up to the trust anchor
- * @see RFC 5280 sections 6.1.3 (a), 6.1.4 (k)-(o) and 6.1.5 (f)
+ * @see RFC 5280 sections 6.1.3 (a)-(c), 6.1.4 (g) and (k)-(o) and 6.1.5 (f)
  */
 export function pathFaults(path: readonly Certificate[], at: EpochMs): readonly PathFault[] {
   const issuers = path.slice(1);
@@ -44,9 +52,7 @@ export function pathFaults(path: readonly Certificate[], at: EpochMs): readonly 
     ...path.flatMap(extensionFaults),
     ...issuers.flatMap(entitlementFaults),
     ...lengthFaults(issuers),
-    ...issuers
-      .filter(({ extensions }) => extensions.some(({ oid }) => oid === nameConstraints))
-      .map((certificate) => ({ code: 'name-constraints-unchecked' as const, certificate })),
+    ...nameFaults(path),
   ];
 }
 
@@ -86,4 +92,26 @@ export function lengthFaults(issuers: readonly Certificate[]): readonly PathFaul
     if (!isSelfIssued(certificate)) intermediates++;
   }
   return [];
+}
+
+/**
+ * The first name of each certificate that a CA above it does not allow. Self-issued ones between are let pass, since by them
+ * a CA only changes its key.
+ *
+ * @see RFC 5280 section 6.1.3 (b) and (c)
+ */
+export function nameFaults(path: readonly Certificate[]): readonly PathFault[] {
+  const budget = { left: pathBudget };
+  return path.flatMap((authority, height): readonly PathFault[] => {
+    const { nameConstraints, extensions } = authority;
+    if (nameConstraints === undefined) return [];
+    const isCritical = extensions.some(({ oid, critical }) => oid === nameConstraintsOid && critical);
+    const below = path.slice(0, height).filter((certificate, depth) => depth === 0 || !isSelfIssued(certificate));
+    const faults = below.flatMap((certificate): readonly PathFault[] => {
+      const fault = nameFault(certificate, nameConstraints, isCritical, budget);
+      if (fault === undefined) return [];
+      return [{ code: `name-${fault.why}`, certificate, name: { text: fault.name, constrainedBy: authority } }];
+    });
+    return budget.left < 0 ? [...faults, { code: 'name-constraints-unchecked', certificate: authority }] : faults;
+  });
 }

@@ -1,4 +1,4 @@
-import { ipAddressText } from '../x509/ip-address.ts';
+import { ipAddressOctets, ipAddressText } from '../x509/ip-address.ts';
 
 /** Where a kubeconfig's `server` leads. */
 export interface ServerHost {
@@ -48,32 +48,6 @@ function plainName(name: string): string {
 
 /** An address in the one spelling that certificates use; `undefined` for a name. */
 export function addressText(text: string): string | undefined {
-  const octets = text.includes(':') ? v6Octets(text) : v4Octets(text);
+  const octets = ipAddressOctets(text);
   return octets === undefined ? undefined : ipAddressText(octets, 0, octets.length);
-}
-
-function v4Octets(text: string): Uint8Array | undefined {
-  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/u.test(text)) return undefined;
-  const numbers = text.split('.').map(Number);
-  return numbers.every((number) => number <= 255) ? Uint8Array.from(numbers) : undefined;
-}
-
-function v6Octets(text: string): Uint8Array | undefined {
-  // Two times `::` is no address.
-  const halves = text.split('::');
-  if (halves.length > 2) return undefined;
-  const [head, tail] = halves.map((half) => (half === '' ? [] : half.split(':').flatMap(groupOctets)));
-  if (head === undefined || head.includes(-1) || tail?.includes(-1) === true) return undefined;
-  const missing = 16 - head.length - (tail?.length ?? 0);
-  if (tail === undefined ? missing !== 0 : missing < 2) return undefined;
-  return Uint8Array.from([...head, ...Array.from({ length: missing }, () => 0), ...(tail ?? [])]);
-}
-
-/** The octets of one part between colons; -1 where it is none. */
-function groupOctets(part: string): readonly number[] {
-  const v4 = part.includes('.') ? v4Octets(part) : undefined;
-  if (v4 !== undefined) return [...v4];
-  if (!/^[0-9a-f]{1,4}$/iu.test(part)) return [-1];
-  const value = Number.parseInt(part, 16);
-  return [value >> 8, value & 0xff];
 }

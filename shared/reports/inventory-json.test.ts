@@ -5,6 +5,7 @@ import { assess } from '../pki/assess.ts';
 import type { Inventory } from '../pki/inventory.ts';
 import { defaultThresholds } from '../pki/status.ts';
 import { aCertificate, at } from '../testing/a-certificate.ts';
+import { aName } from '../testing/a-pki.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import { fixtureTrees } from '../testing/corpora.ts';
 import { inventoryJson, inventoryReport, type InventoryReport } from './inventory-json.ts';
@@ -61,6 +62,23 @@ describe('one certificate', () => {
       sightings: [{ place: '/k', path: '/k/pki/apiserver.crt', medium: 'file', position: 0, key: 'matches' }],
       defects: ['extension-malformed'],
     });
+  });
+
+  it('tells which names a CA allows, and nothing of that where it says nothing', () => {
+    const none = { dns: [], email: [], uri: [], ip: [], directory: [], unsupported: [] };
+    const nameConstraints = {
+      permitted: { ...none, directory: [aName('corp')] },
+      excluded: { ...none, dns: ['a.test'] },
+    };
+    const authority = aCertificate({ isCa: true, nameConstraints });
+    const [told] = inventoryReport(
+      judge(anInventory({ files: { '/ca.crt': { certificates: [authority] } } })),
+      [],
+    ).certificates;
+    expect(told).toMatchObject({
+      nameConstraints: { permitted: { ...none, directory: ['CN=corp'] }, excluded: { ...none, dns: ['a.test'] } },
+    });
+    expect(byHash(ca.sha256)).not.toHaveProperty('nameConstraints');
   });
 
   it('is issued by those whose signature was checked; a self-signed one by itself', () => {

@@ -6,8 +6,9 @@ import { groupBy } from '../pki/group-by.ts';
 import { kubeconfigUses, type KubeconfigUse } from '../pki/kubeconfig-fleet.ts';
 import { reconcile, type Reconciliation } from '../pki/reconcile.ts';
 import type { EndpointFacts, Inventory, RequestSighting, Sighting } from '../pki/inventory.ts';
-import { isCa } from '../x509/certificate.ts';
+import { isCa, type Certificate } from '../x509/certificate.ts';
 import { secondMs } from '../x509/milliseconds.ts';
+import type { NameSubtrees } from '../x509/name-constraints.ts';
 import { clusterObjectOf, clusterOf } from './cluster-json.ts';
 import { isoInstant } from './iso-instant.ts';
 import { safeJson } from './json-text.ts';
@@ -126,6 +127,7 @@ function certificateOf(assessed: AssessedCertificate) {
     limitedBy: limitedBy ?? null,
     subjectAltName: subjectAltNameOf(certificate),
     isCa: isCa(certificate),
+    ...nameConstraintsOf(certificate),
     keyUsage: certificate.keyUsage ?? [],
     extKeyUsage: certificate.extKeyUsage ?? [],
     publicKey: publicKeyOf(certificate),
@@ -146,6 +148,17 @@ function certificateOf(assessed: AssessedCertificate) {
     sightings: assessed.sightings.map(sightingOf),
     defects: [...new Set(certificate.defects.map(({ code }) => code))],
   };
+}
+
+/** Few have any: left out, so that the others stay as small as they are. */
+function nameConstraintsOf({ nameConstraints }: Certificate) {
+  if (nameConstraints === undefined) return {};
+  const { permitted, excluded } = nameConstraints;
+  return { nameConstraints: { permitted: subtreesOf(permitted), excluded: subtreesOf(excluded) } };
+}
+
+function subtreesOf({ dns, ip, email, uri, directory, unsupported }: NameSubtrees) {
+  return { dns, ip, email, uri, directory: directory.map(({ text }) => text), unsupported };
 }
 
 function renewalOf({ renewal }: AssessedCertificate) {

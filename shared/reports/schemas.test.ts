@@ -19,9 +19,11 @@ import {
   anIssuer,
   clusterFacts,
 } from '../testing/a-cluster-api.ts';
+import { aName } from '../testing/a-pki.ts';
 import { anInventory } from '../testing/an-inventory.ts';
 import { aCluster, built, judged } from '../testing/a-report.ts';
 import { corpora, fixtureTrees } from '../testing/corpora.ts';
+import type { NameSubtrees } from '../x509/name-constraints.ts';
 
 const require = createRequire(import.meta.url);
 /** It has no types of its own. */
@@ -83,7 +85,20 @@ const ids = ['json', 'sarif', 'cyclonedx'] as const;
 
 const hostile = '"<script>&\u0000\u001b[31m\u202e|=1+1\ud800\r\n';
 const hostileInventory = (): Inventory => {
-  const certificate = aCertificate({ subject: hostile, notAfter: undefined, signatureAlgorithm: '1.2.3.4' });
+  const subtrees: NameSubtrees = {
+    dns: [hostile],
+    email: [],
+    uri: [],
+    ip: ['10.0.0.0/8'],
+    directory: [aName(hostile)],
+    unsupported: ['otherName'],
+  };
+  const certificate = aCertificate({
+    subject: hostile,
+    notAfter: undefined,
+    signatureAlgorithm: '1.2.3.4',
+    nameConstraints: { permitted: subtrees, excluded: subtrees },
+  });
   return anInventory({
     files: {
       [`/etc/kubernetes/${hostile}.crt`]: { certificates: [certificate] },

@@ -1,6 +1,7 @@
 import type { EpochMs, Sha256Hex } from './brand.ts';
 import type { Defect } from './defect.ts';
 import type { Name } from './name.ts';
+import type { NameConstraints } from './name-constraints.ts';
 
 /**
  * What one certificate says, as plain data without its bytes. Identity is the SHA-256 of the DER.
@@ -20,6 +21,8 @@ export interface Certificate {
   readonly notAfter: EpochMs | undefined;
   readonly subjectAltName: SubjectAltName;
   readonly basicConstraints: BasicConstraints | undefined;
+  /** Left out by all but the few CAs that have any. */
+  readonly nameConstraints?: NameConstraints;
   /** `undefined`: no such extension, every usage is allowed. */
   readonly keyUsage: readonly KeyUsage[] | undefined;
   /** RFC 5280 names (`serverAuth`, `clientAuth`, `anyExtendedKeyUsage` …), the dotted OID where there is none. */
@@ -51,6 +54,8 @@ export interface SubjectAltName {
   readonly uri: readonly string[];
   /** directoryName, otherName, registeredID, x400Address, ediPartyName as `kind:text`. */
   readonly other: readonly string[];
+  /** The directoryNames among {@link other}, to be compared; left out where there are none. */
+  readonly directoryNames?: readonly Name[];
 }
 
 /** @see RFC 5280 section 4.2.1.9 */

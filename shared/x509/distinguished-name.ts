@@ -18,8 +18,8 @@ const maxAttributes = 10_000;
 /** Issuers repeat, and so do the subjects of copies: a few thousand cover a fleet. */
 const names = new ByteInterner<DecodedName>(8_192, 1_024);
 
-/** Between RDNs and between the parts of one; {@link comparableValue} leaves no control character in a value. */
-const rdnSeparator = '\u0001';
+/** Between the RDNs of {@link Name.comparable}; {@link comparableValue} leaves no control character in a value. */
+export const rdnSeparator = '\u0001';
 const partSeparator = '\u0000';
 
 /**

@@ -13,6 +13,7 @@ import { ExtensionSequence } from './extension-sequence.ts';
 import { readExtKeyUsage } from './extended-key-usage.ts';
 import { readAuthorityKeyIdentifier, readSubjectKeyIdentifier } from './key-identifiers.ts';
 import { readKeyUsage } from './key-usage.ts';
+import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
 import { objectIdentifierText } from './object-identifier.ts';
 import { extensionNames } from './oids.ts';
 import { noSubjectAltName, readSubjectAltName } from './subject-alt-name.ts';
@@ -24,6 +25,7 @@ const maxExtensions = 500;
 export class ExtensionValues {
   subjectAltName: SubjectAltName = noSubjectAltName;
   basicConstraints: BasicConstraints | undefined = undefined;
+  nameConstraints: NameConstraints | undefined = undefined;
   keyUsage: readonly KeyUsage[] | undefined = undefined;
   extKeyUsage: readonly string[] | undefined = undefined;
   subjectKeyIdentifier: string | undefined = undefined;
@@ -115,6 +117,9 @@ function readKnown(values: ExtensionValues, name: string, value: DerReader, defe
       break;
     case 'basicConstraints':
       values.basicConstraints = readBasicConstraints(value, defects);
+      break;
+    case 'nameConstraints':
+      values.nameConstraints = readNameConstraints(value, defects);
       break;
     case 'keyUsage':
       values.keyUsage = readKeyUsage(value, defects);

@@ -1,6 +1,6 @@
 import { contextConstructed, contextPrimitive, DerReader, tags } from './der.ts';
 import { derString } from './der-string.ts';
-import { distinguishedName } from './distinguished-name.ts';
+import { type DecodedName, distinguishedName } from './distinguished-name.ts';
 import { hexPreview } from './hex.ts';
 import { objectIdentifierText } from './object-identifier.ts';
 
@@ -25,10 +25,8 @@ export function rareGeneralName({ bytes, tag, from, to }: DerReader): string | u
     case generalNameTags.x400Address:
       return `x400Address:#${hexPreview(bytes, from, to)}`;
     case generalNameTags.directoryName: {
-      // EXPLICIT, because Name is a CHOICE.
-      const name = new DerReader(bytes, from, to);
-      if (!name.nextIs(tags.sequence)) return undefined;
-      return `directoryName:${distinguishedName(bytes, name.from, name.to).name.text}`;
+      const name = directoryName(bytes, from, to);
+      return name && `directoryName:${name.name.text}`;
     }
     case generalNameTags.ediPartyName:
       return `ediPartyName:#${hexPreview(bytes, from, to)}`;
@@ -37,6 +35,12 @@ export function rareGeneralName({ bytes, tag, from, to }: DerReader): string | u
     default:
       return undefined;
   }
+}
+
+/** EXPLICIT, because Name is a CHOICE: a SEQUENCE within the GeneralName. */
+export function directoryName(bytes: Uint8Array, from: number, to: number): DecodedName | undefined {
+  const name = new DerReader(bytes, from, to);
+  return name.nextIs(tags.sequence) ? distinguishedName(bytes, name.from, name.to) : undefined;
 }
 
 /** `otherName:1.3.6.1.4.1.311.20.2.3=admin@corp`: the value as text where it is a string, else as `#` + hex of its DER. */

@@ -54,6 +54,7 @@ describe('readCertificate of extensions', () => {
         'x400Address:#0500',
         'ediPartyName:#0500',
       ],
+      directoryNames: [expect.objectContaining({ text: String.raw`CN=a\,b`, comparable: '2.5.4.3\0a,b' })],
     });
     expect(codes(certificate)).toEqual([]);
   });

@@ -38,7 +38,7 @@ export function readCertificate(der: Uint8Array, sha256: Sha256): Certificate | 
   if (issuer.name.attributes.length === 0 && issuer.problem === undefined) {
     defects.add('name-malformed', 'The issuer is empty.');
   }
-  return {
+  const certificate: Certificate = {
     sha256: sha256(shape.end === der.length ? der : der.subarray(0, shape.end)),
     sizeBytes: shape.end,
     version,
@@ -59,6 +59,8 @@ export function readCertificate(der: Uint8Array, sha256: Sha256): Certificate | 
     extensions: extensions.present,
     defects: defects.list,
   };
+  const { nameConstraints } = extensions;
+  return nameConstraints === undefined ? certificate : { ...certificate, nameConstraints };
 }
 
 function noteOuterDefects(

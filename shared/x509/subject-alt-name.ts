@@ -2,9 +2,10 @@ import type { SubjectAltName } from './certificate.ts';
 import { type DerReader, tags } from './der.ts';
 import { asciiOrBestText } from './der-string.ts';
 import type { DefectList } from './defect-list.ts';
-import { generalNameTags, rareGeneralName } from './general-name.ts';
+import { directoryName, generalNameTags, rareGeneralName } from './general-name.ts';
 import { hexPreview } from './hex.ts';
 import { ipAddressText } from './ip-address.ts';
+import type { Name } from './name.ts';
 import { asciiText } from './octet-text.ts';
 
 /** Ten thousand are real (a load balancer with every tenant); beyond this a list serves nobody. */
@@ -37,6 +38,7 @@ export function readSubjectAltName(names: DerReader, defects: DefectList): Subje
   let email: string[] | undefined;
   let uri: string[] | undefined;
   let other: string[] | undefined;
+  let directoryNames: Name[] | undefined;
   let count = 0;
   let notAscii = 0;
   let wrongLength = 0;
@@ -73,7 +75,12 @@ export function readSubjectAltName(names: DerReader, defects: DefectList): Subje
       default: {
         const rare = rareGeneralName(names);
         if (rare === undefined) unreadable++;
-        else (other ??= []).push(rare);
+        else {
+          (other ??= []).push(rare);
+          const directory =
+            names.tag === generalNameTags.directoryName ? directoryName(bytes, names.from, names.to) : undefined;
+          if (directory !== undefined) (directoryNames ??= []).push(directory.name);
+        }
       }
     }
   }
@@ -89,7 +96,8 @@ export function readSubjectAltName(names: DerReader, defects: DefectList): Subje
   }
   if (unreadable > 0)
     defects.add('extension-malformed', `subjectAltName has something unreadable in ${times(unreadable)}.`);
-  return { dns: exact(dns), ip: exact(ip), email: exact(email), uri: exact(uri), other: exact(other) };
+  const read = { dns: exact(dns), ip: exact(ip), email: exact(email), uri: exact(uri), other: exact(other) };
+  return directoryNames === undefined ? read : { ...read, directoryNames };
 }
 
 /** An array that grew by push() holds room for sixteen more, which a hundred thousand certificates would keep. */
