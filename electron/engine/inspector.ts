@@ -151,7 +151,10 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         uploads: uploads.files,
         sampleAt: now(),
         // Checking signatures leaves this thread idle.
-        onFound: send,
+        onFound: async (found) => {
+          await send(found);
+          context.emit('look.found', { lookId, chunks });
+        },
         onProgress: (report) => progress.report({ lookId, ...report }),
       });
       progress.flush();

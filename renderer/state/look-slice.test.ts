@@ -5,6 +5,7 @@ import type { HostApi } from '../../shared/bridge/host-api.ts';
 import { fail, succeed, type Result } from '../../shared/bridge/result.ts';
 import { defaultSettings } from '../../shared/settings/default-settings.ts';
 import { emptyInventory } from '../../shared/pki/merge-inventories.ts';
+import { relationsOf } from '../../shared/pki/relations.ts';
 import { aCertificate, at } from '../../shared/testing/a-certificate.ts';
 import { anInventory } from '../../shared/testing/an-inventory.ts';
 import { createAppStore } from './app-store.ts';
@@ -90,6 +91,26 @@ describe('a look', () => {
     });
   });
 
+  it('is prepared while signatures are checked, and is as if it had not been', async () => {
+    const [ca, leaf] = [aCertificate({ subject: 'ca', isCa: true }), aCertificate({ subject: 'leaf', issuer: 'ca' })];
+    const whole = anInventory({ files: { '/a.crt': { certificates: [leaf, ca] } }, links: [[leaf, ca]] });
+    const relatedAfter = async (chunksOfFound: number) => {
+      const { state, emit, answer } = setUp();
+      void state().addPlaces(['/a']);
+      emit('look.chunk', { lookId: 'look-1', part: packInventory({ ...whole, issuerLinks: [] }) });
+      emit('look.found', { lookId: 'look-1', chunks: chunksOfFound });
+      const links = { ...emptyInventory, issuerLinks: whole.issuerLinks };
+      emit('look.chunk', { lookId: 'look-1', part: packInventory(links) });
+      await answer(0, complete(2));
+      await vi.waitFor(() => expect(state().look.phase).toBe('done'));
+      return relationsOf(state().inventory ?? emptyInventory);
+    };
+    const prepared = await relatedAfter(1);
+    expect(prepared[0]?.path).toEqual([leaf.sha256, ca.sha256]);
+    // Told before all of it had come: there is nothing to prepare yet.
+    expect(prepared).toEqual(await relatedAfter(2));
+  });
+
   it('is judged by an instant at which it was over, not by the one at which the window was opened', async () => {
     const { state, clock, emit, answer } = setUp();
     void state().addPlaces(['/a']);
@@ -106,9 +127,7 @@ describe('a look', () => {
     await answer(0, complete(1));
     expect(state().look.phase).toBe('looking');
     emit('look.chunk', { lookId: 'look-1', part: part('late') });
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(subjects(state().inventory?.certificates)).toEqual(['CN=late']);
+    await vi.waitFor(() => expect(subjects(state().inventory?.certificates)).toEqual(['CN=late']));
   });
 
   it('is over all places together, each once', async () => {

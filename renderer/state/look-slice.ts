@@ -6,6 +6,7 @@ import { placeWithoutPassword } from '../../shared/pki/endpoint.ts';
 import type { Inventory } from '../../shared/pki/inventory.ts';
 import type { NodeAccess, NodeProgress } from '../../shared/bridge/ssh-nodes.ts';
 import { inventoryMerge } from '../../shared/pki/merge-inventories.ts';
+import { placeFactsOf, type PlaceFacts } from '../../shared/pki/place-facts.ts';
 import { relating } from '../../shared/pki/relations.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
@@ -56,6 +57,7 @@ export const createLookSlice =
     let received = 0;
     let expected = 0;
     let proceed: (() => void) | undefined;
+    let prepared: Promise<PlaceFacts | undefined> | undefined;
     /** The answer may overtake the last parts on its way, and says how many there are. A newer look ends the wait. */
     const untilComplete = (chunks: number) =>
       new Promise<void>((resolve) => {
@@ -73,6 +75,11 @@ export const createLookSlice =
       merge.add(unpackInventory(part));
       received += 1;
       if (received >= expected) proceed?.();
+    });
+    // While signatures are checked there is nothing else to do here.
+    host.on('look.found', ({ lookId, chunks }) => {
+      if (!isCurrent(lookId) || received < chunks) return;
+      prepared = inSlices(placeFactsOf(merge.merged(), undefined), () => isCurrent(lookId));
     });
     host.on('look.progress', (progress) => {
       const { look } = get();
@@ -104,6 +111,7 @@ export const createLookSlice =
       if (look.phase === 'looking') void host.call('look.cancel', { lookId: look.lookId });
       merge = inventoryMerge();
       received = 0;
+      prepared = undefined;
       proceed?.();
       if (places.length === 0) {
         set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
@@ -135,7 +143,8 @@ export const createLookSlice =
       const inventory = merge.merged();
       merge = inventoryMerge();
       // Judging needs what certificates say together: it is worked out before anything is drawn, off the frame.
-      if ((await inSlices(relating(inventory), () => isCurrent(lookId))) === undefined) return;
+      const relations = relating(inventory, undefined, await prepared);
+      if ((await inSlices(relations, () => isCurrent(lookId))) === undefined) return;
       const before = get().inventory;
       set({ look: { phase: 'done', lookId, outcome: result.value.outcome }, inventory, recognised, now: readClock() });
       if (before) void get().noteRenewed(before, inventory);

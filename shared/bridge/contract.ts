@@ -140,6 +140,8 @@ export interface Events {
   'look.progress': LookProgress;
   /** A slice of the inventory; unpacked, slices merge in any order with `mergeInventories`. */
   'look.chunk': { readonly lookId: string; readonly part: PackedInventory };
+  /** All but issuer links and revocation lists has been sent, in so many chunks: signatures are still being checked. */
+  'look.found': { readonly lookId: string; readonly chunks: number };
   /** What is there while nodes are still on their way; the chunks of the end take its place. Not of more than `maxSofarCertificates`. */
   'look.sofar': { readonly lookId: string; readonly inventory: Inventory };
   /** Nodes that are further than they were. */

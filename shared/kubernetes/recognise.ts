@@ -45,6 +45,15 @@ export function recognitionsOf(inventory: Inventory, override?: DistributionId):
   return recognitions;
 }
 
+/** For who knows them already of an inventory that differs in nothing they are read from. */
+export function keepRecognitions(
+  inventory: Inventory,
+  override: DistributionId | undefined,
+  recognitions: readonly Recognition[],
+): void {
+  known.set(inventory, (known.get(inventory) ?? new Map()).set(override, recognitions));
+}
+
 /**
  * Which distribution the files below each place are of, node by node, and what the kubeconfigs among them lead to. Reads
  * paths, names of CAs, and names in kubeconfigs; one pass over each list.

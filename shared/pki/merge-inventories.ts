@@ -36,7 +36,7 @@ export function mergeInventories(parts: readonly Inventory[]): Inventory {
 /** {@link mergeInventories} of parts that come one after the other; what was found is sorted by certificate on the way. */
 export interface InventoryMerge {
   readonly add: (part: Inventory) => void;
-  /** Ends the merge: nothing is added after it. */
+  /** What has come. After it only issuer links and revocation lists are added, and it is asked for once more. */
   readonly merged: () => Inventory;
 }
 

@@ -2,18 +2,17 @@ import { atOnce } from '../at-once.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { isCa, type Certificate } from '../x509/certificate.ts';
 import type { DistributionId } from '../kubernetes/distributions/distribution.ts';
-import { recognitionsOf } from '../kubernetes/recognise.ts';
+import { keepRecognitions } from '../kubernetes/recognise.ts';
 import { recognitionAt } from '../kubernetes/recognition-at.ts';
 import { renewalWindowOf } from '../kubernetes/renewal-window.ts';
-import { rolesByFlags } from '../kubernetes/role-by-flags.ts';
-import { roleOf } from '../kubernetes/role-of.ts';
+import { roleByContent } from '../kubernetes/role-by-content.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { AssessedCertificate } from './assessment.ts';
-import { certificationPaths, type CertificationPath } from './certification-path.ts';
+import { certificationPaths } from './certification-path.ts';
 import { externalAuthorities } from './external-ca.ts';
 import { indexOf } from './inventory-index.ts';
 import type { Inventory, IssuerLink, IssuerProof, Sighting } from './inventory.ts';
-import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from './node-of.ts';
+import { placeFactsOf, type PlaceFacts } from './place-facts.ts';
 
 /** What is known of a certificate whatever the instant. */
 export type RelatedCertificate = Omit<AssessedCertificate, 'status' | 'isOverdue' | 'isReplaced'>;
@@ -28,14 +27,19 @@ export function relationsOf(inventory: Inventory, distribution?: DistributionId)
   return atOnce(relating(inventory, distribution));
 }
 
-/** {@link relationsOf} in steps of a few milliseconds, for who must not be held up meanwhile. */
+/**
+ * {@link relationsOf} in steps of a few milliseconds, for who must not be held up meanwhile.
+ * @param prepared  {@link placeFactsOf} the same inventory without its issuer links, if they were known before those
+ */
 export function* relating(
   inventory: Inventory,
   distribution?: DistributionId,
+  prepared?: PlaceFacts,
 ): Generator<undefined, readonly RelatedCertificate[]> {
   const before = known.get(inventory)?.get(distribution);
   if (before !== undefined) return before;
-  const relations = yield* relate(inventory, distribution);
+  if (prepared !== undefined) keepRecognitions(inventory, distribution, prepared.recognitions);
+  const relations = yield* relate(inventory, prepared ?? (yield* placeFactsOf(inventory, distribution)));
   const ofInventory = known.get(inventory) ?? new Map<DistributionId | undefined, readonly RelatedCertificate[]>();
   known.set(inventory, ofInventory.set(distribution, relations));
   return relations;
@@ -44,50 +48,38 @@ export function* relating(
 /** So many certificates a step. */
 const perStep = 1_000;
 const noSightings: readonly Sighting[] = [];
+const noNodes: readonly string[] = [];
 const noLinks: readonly IssuerLink[] = [];
 
-function* relate(
-  inventory: Inventory,
-  distribution: DistributionId | undefined,
-): Generator<undefined, readonly RelatedCertificate[]> {
+function* relate(inventory: Inventory, places: PlaceFacts): Generator<undefined, readonly RelatedCertificate[]> {
   const { certificates } = inventory;
-  const recognitions = recognitionsOf(inventory, distribution);
-  yield;
   const paths = certificationPaths(inventory);
   yield;
   const external = externalAuthorities(inventory);
   yield;
-  const { positions, authorities, sightings: sightingsOf, issuerLinks: linksOf } = indexOf(inventory);
-  const folders = nodeFoldersOf(inventory);
-  yield;
-
-  const byFlags = rolesByFlags(inventory.staticPods);
+  const { positions, authorities, issuerLinks: linksOf } = indexOf(inventory);
   const etcdAuthorities = new Set<Sha256Hex>();
-  const roleFrom = (
-    certificate: Certificate,
-    path: CertificationPath | undefined,
-    sightings: readonly Sighting[],
-  ): Role | undefined =>
-    roleOf(
-      certificate,
-      sightings,
-      {
+  const roleAt = (position: number, certificate: Certificate): Role | undefined => {
+    const path = paths[position];
+    return (
+      places.roles[position] ??
+      roleByContent(certificate, {
         isSelfSigned: path?.isSelfSigned ?? false,
         issuedByEtcdCa: etcdAuthorities.size > 0 && path?.path.some((each) => etcdAuthorities.has(each)) === true,
-      },
-      byFlags,
+      })
     );
+  };
   // CAs first: what an end entity is for may depend on the CA above it.
   const authorityRoles = new Map<Sha256Hex, Role | undefined>();
   for (const [index, authority] of authorities.entries()) {
     if (index % perStep === 0) yield;
     const { sha256 } = authority;
-    const role = roleFrom(authority, paths[positions.get(sha256) ?? -1], sightingsOf.get(sha256) ?? noSightings);
+    const role = roleAt(positions.get(sha256) ?? -1, authority);
     authorityRoles.set(sha256, role);
     if (role === 'etcd-ca') etcdAuthorities.add(sha256);
   }
 
-  const recognised = recognitionAt(recognitions);
+  const recognised = recognitionAt(places.recognitions);
   const distributionAt = ({ place, path }: Sighting): DistributionId | undefined =>
     recognised(place, path)?.distribution;
   const related: RelatedCertificate[] = [];
@@ -95,8 +87,8 @@ function* relate(
     if (position % perStep === 0) yield;
     const { sha256 } = certificate;
     const path = paths[position];
-    const sightings = sightingsOf.get(sha256) ?? noSightings;
-    const role = isCa(certificate) ? authorityRoles.get(sha256) : roleFrom(certificate, path, sightings);
+    const sightings = places.sightings[position] ?? noSightings;
+    const role = isCa(certificate) ? authorityRoles.get(sha256) : roleAt(position, certificate);
     related.push({
       certificate,
       role,
@@ -107,7 +99,7 @@ function* relate(
       isSelfSigned: path?.isSelfSigned ?? false,
       isExternalCa: external.has(sha256),
       sightings,
-      nodes: nodesOf(sightings, folders),
+      nodes: places.nodes[position] ?? noNodes,
       renewal: renewalWindowOf(certificate, role, sightings, distributionAt),
     });
   }
@@ -122,18 +114,6 @@ function issuersOf(links: readonly IssuerLink[]): readonly IssuerLink[] {
 
 function isToItself({ certificate, issuer }: IssuerLink): boolean {
   return certificate === issuer;
-}
-
-const noNodes: readonly string[] = [];
-
-function nodesOf(sightings: readonly Sighting[], folders: NodeFolders): readonly string[] {
-  if (folders.size === 0) return noNodes;
-  const nodes = new Set<string>();
-  for (const { place, path } of sightings) {
-    const found = nodeFolderOfPath(place, path, folders);
-    if (found !== undefined) nodes.add(found.node);
-  }
-  return [...nodes].toSorted();
 }
 
 const proofOrder: Readonly<Record<IssuerProof, number>> = {

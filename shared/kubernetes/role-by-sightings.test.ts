@@ -2,18 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { aCertificate } from '../testing/a-certificate.ts';
 import { anInventory, type DrawnFile } from '../testing/an-inventory.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { roleByContent } from './role-by-content.ts';
 import { roleByKubeconfig } from './role-by-kubeconfig.ts';
-import { roleOf } from './role-of.ts';
+import { roleBySightings } from './role-by-sightings.ts';
 import type { Role } from './role.ts';
 
 const context = { isSelfSigned: false, issuedByEtcdCa: false };
 function roleIn(certificate: Certificate, files: Readonly<Record<string, DrawnFile>>): Role | undefined {
   const { sightings } = anInventory({ files });
-  return roleOf(
-    certificate,
-    sightings.filter(({ sha256 }) => sha256 === certificate.sha256),
-    context,
-  );
+  const itsOwn = sightings.filter(({ sha256 }) => sha256 === certificate.sha256);
+  return roleBySightings(certificate, itsOwn) ?? roleByContent(certificate, context);
 }
 
 const ca = aCertificate({ subject: 'kubernetes', isCa: true });

@@ -1,25 +1,22 @@
 import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
 import type { Sighting } from '../pki/inventory.ts';
-import { roleByContent, type ContentContext } from './role-by-content.ts';
 import { roleByKubeconfig } from './role-by-kubeconfig.ts';
 import { rolesByPath, type PathRoles } from './role-by-path.ts';
 import { roles, type Role } from './role.ts';
 
 /**
- * What a certificate is for: the flags that name its file tell first, then the files it lies in, then the kubeconfigs that embed it, its own content
- * last. Where several places disagree, the role that comes first in {@link roles} wins, whatever order they were seen in.
+ * What a certificate is for by where it lies: the flags that name its file tell first, then the files it lies in, then the kubeconfigs that embed it;
+ * where none does, its own content does. Where several places disagree, the role that comes first in {@link roles} wins, whatever order they were seen in.
  */
-export function roleOf(
+export function roleBySightings(
   certificate: Certificate,
   sightings: readonly Sighting[],
-  context: ContentContext,
   rolesByFlags: (sighting: Sighting) => PathRoles | undefined = () => undefined,
 ): Role | undefined {
   return (
     firstRole(sightings, (sighting) => roleByFile(certificate, sighting, rolesByFlags(sighting))) ??
     firstRole(sightings, (sighting) => roleByFile(certificate, sighting, rolesByPath(sighting.path))) ??
-    firstRole(sightings, (sighting) => roleByKubeconfig(certificate, sighting)) ??
-    roleByContent(certificate, context)
+    firstRole(sightings, (sighting) => roleByKubeconfig(certificate, sighting))
   );
 }
 
