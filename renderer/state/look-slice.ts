@@ -57,7 +57,7 @@ export const createLookSlice =
     let received = 0;
     let expected = 0;
     let proceed: (() => void) | undefined;
-    let prepared: Promise<PlaceFacts | undefined> | undefined;
+    let prepared: Promise<PlaceFacts | undefined> = Promise.resolve(undefined);
     /** The answer may overtake the last parts on its way, and says how many there are. A newer look ends the wait. */
     const untilComplete = (chunks: number) =>
       new Promise<void>((resolve) => {
@@ -111,7 +111,7 @@ export const createLookSlice =
       if (look.phase === 'looking') void host.call('look.cancel', { lookId: look.lookId });
       merge = inventoryMerge();
       received = 0;
-      prepared = undefined;
+      prepared = Promise.resolve(undefined);
       proceed?.();
       if (places.length === 0) {
         set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
