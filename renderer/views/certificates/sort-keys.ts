@@ -31,40 +31,52 @@ const lasting: Readonly<Record<Exclude<Column, 'status' | 'findings'>, KeyOf>> =
   fingerprint: ({ certificate }) => certificate.sha256,
 };
 
-const known = new WeakMap<Inventory, Map<Column, Float64Array>>();
+/** Where a column puts each certificate, in the order of the inventory: equal ones share a rank, and no rank is left out. */
+export interface Ranks {
+  readonly of: Uint32Array;
+  /** So many different ones. */
+  readonly count: number;
+}
 
-/**
- * A number a certificate, in the order of the inventory, that sorts as the column does: texts are ranked once, so that
- * a hundred thousand rows are put in order by comparing numbers.
- */
-export function sortKeys(assessment: Assessment, column: Column, findingsOf: KeyOf): Float64Array {
+const known = new WeakMap<Inventory, Map<Column, Ranks>>();
+
+/** Keys are ranked once, so that a hundred thousand rows are put in order by counting. */
+export function ranksOf(assessment: Assessment, column: Column, findingsOf: KeyOf): Ranks {
   const { inventory, certificates } = assessment;
   if (column === 'status') return rank(certificates, ({ status }) => statuses.indexOf(status));
   if (column === 'findings') return rank(certificates, findingsOf);
-  const byColumn = known.get(inventory) ?? new Map<Column, Float64Array>();
+  const byColumn = known.get(inventory) ?? new Map<Column, Ranks>();
   known.set(inventory, byColumn);
   const before = byColumn.get(column);
   if (before !== undefined) return before;
-  const keys = rank(certificates, lasting[column]);
-  byColumn.set(column, keys);
-  return keys;
+  const ranks = rank(certificates, lasting[column]);
+  byColumn.set(column, ranks);
+  return ranks;
 }
 
 /** Loops that allocate nothing: `Float64Array.from` with a function takes many times as long. */
-function rank(certificates: readonly AssessedCertificate[], keyOf: KeyOf): Float64Array {
+function rank(certificates: readonly AssessedCertificate[], keyOf: KeyOf): Ranks {
   const keys = new Float64Array(certificates.length);
   for (const [position, assessed] of certificates.entries()) {
     const key = keyOf(assessed);
     if (typeof key === 'string') return rankOfTexts(certificates, keyOf);
     keys[position] = key;
   }
-  return keys;
+  // Without a function to compare, a typed array sorts ten times as fast.
+  return ranked(keys, keys.slice().sort());
 }
 
-function rankOfTexts(certificates: readonly AssessedCertificate[], keyOf: KeyOf): Float64Array {
+function rankOfTexts(certificates: readonly AssessedCertificate[], keyOf: KeyOf): Ranks {
   const values = certificates.map((assessed) => String(keyOf(assessed)));
-  const ranks = new Map([...new Set(values)].sort().map((text, index) => [text, index]));
-  const keys = new Float64Array(values.length);
-  for (const [position, value] of values.entries()) keys[position] = ranks.get(value) ?? 0;
-  return keys;
+  return ranked(values, [...new Set(values)].sort());
+}
+
+function ranked<Value>(values: ArrayLike<Value>, sorted: Iterable<Value>): Ranks {
+  const rankOf = new Map<Value, number>();
+  for (const value of sorted) if (!rankOf.has(value)) rankOf.set(value, rankOf.size);
+  const ranks = new Uint32Array(values.length);
+  for (let position = 0; position < ranks.length; position++) {
+    ranks[position] = rankOf.get(values[position] as Value) ?? 0;
+  }
+  return { of: ranks, count: rankOf.size };
 }
