@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { expect, it } from 'vitest';
 import { assess } from '../../../shared/pki/assess.ts';
 import { defaultThresholds } from '../../../shared/pki/status.ts';
@@ -7,12 +7,12 @@ import { anInventory } from '../../../shared/testing/an-inventory.ts';
 import { orderOf } from './order-certificates.ts';
 
 it('is that of comparing column by column, then by end, then by the order of the inventory', () => {
-  const direction = fc.constantFrom('ascending' as const, 'descending' as const);
-  const drawn = fc.array(fc.record({ subject: fc.constantFrom('a', 'b', 'c'), day: fc.integer({ min: 1, max: 4 }) }), {
+  const direction = constantFrom('ascending' as const, 'descending' as const);
+  const drawn = array(record({ subject: constantFrom('a', 'b', 'c'), day: integer({ min: 1, max: 4 }) }), {
     maxLength: 12,
   });
-  fc.assert(
-    fc.property(drawn, direction, direction, (wishes, bySubject, byStart) => {
+  assert(
+    property(drawn, direction, direction, (wishes, bySubject, byStart) => {
       const certificates = wishes.map(({ subject, day }, index) =>
         aCertificate({
           subject,
