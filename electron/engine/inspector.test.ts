@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { leftOutReasons, type CallContext, type Events } from '../../shared/bridge/contract.ts';
 import { unpackInventory } from '../../shared/bridge/packed-inventory.ts';
 import { mergeInventories } from '../../shared/pki/merge-inventories.ts';
@@ -45,6 +45,22 @@ describe('a look', () => {
     for (const { sha256 } of certificates) {
       expect(await handlers['certificate.details']({ sha256 }, context)).toMatchObject({ sha256 });
     }
+  });
+
+  it('that takes long sends certificates while it reads, and each once', async () => {
+    let ms = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (ms += 100));
+    const { handlers } = anInspector();
+    const { chunks, context } = aWindow();
+    await handlers['look.run']({ lookId: 'a', places: [tree] }, context);
+    clock.mockRestore();
+    const parts = chunks.map(({ part }) => unpackInventory(part));
+    expect(parts[0]?.certificates.length).toBeGreaterThan(0);
+    expect(parts[0]).toMatchObject({ sightings: [], places: [] });
+    expect(parts.flatMap(({ certificates }) => certificates)).toHaveLength(15);
+    const { certificates, places } = mergeInventories(parts);
+    expect(certificates).toHaveLength(15);
+    expect(places).toHaveLength(1);
   });
 
   it('is in the log with the places a person named and with counts, without a name of what lay in them', async () => {

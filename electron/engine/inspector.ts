@@ -111,13 +111,15 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         now,
       };
       let chunks = 0;
-      const send = async (inventory: Inventory): Promise<void> => {
-        for (const part of inventoryChunks(inventory)) {
-          chunks += 1;
-          context.emit('look.chunk', { lookId, part: packInventory(part) });
-          await context.drained();
-        }
+      const sendPart = (part: Inventory): Promise<void> => {
+        chunks += 1;
+        context.emit('look.chunk', { lookId, part: packInventory(part) });
+        return context.drained();
       };
+      const send = async (inventory: Inventory): Promise<void> => {
+        for (const part of inventoryChunks(inventory)) await sendPart(part);
+      };
+      let sent = 0;
       const { inventory, derOf, cancelled } = await look(places, {
         signal: stop.signal,
         ssh: access,
@@ -150,9 +152,13 @@ export function createInspector({ suggestions, now, log = noLog }: InspectorOpti
         },
         uploads: uploads.files,
         sampleAt: now(),
+        onArrived: (certificates) => {
+          sent += certificates.length;
+          return sendPart({ ...emptyInventory, certificates });
+        },
         // Checking signatures leaves this thread idle.
         onFound: async (found) => {
-          await send(found);
+          await send({ ...found, certificates: found.certificates.slice(sent) });
           context.emit('look.found', { lookId, chunks });
         },
         onProgress: (report) => progress.report({ lookId, ...report }),

@@ -1,6 +1,7 @@
 import type { IssuerLink, Inventory } from '../../shared/pki/inventory.ts';
 import type { EpochMs, Sha256Hex } from '../../shared/x509/brand.ts';
 import { maxSofarCertificates } from '../../shared/bridge/limits.ts';
+import { tellingArrivals } from './look-arrivals.ts';
 import { addProblem, inventoryFrom, noFindings } from './sources/findings.ts';
 import { openContainers } from './sources/container/open-containers.ts';
 import type { Passwords } from './sources/container/passwords.ts';
@@ -44,6 +45,8 @@ export interface LookOptions {
   readonly onNode?: (progress: NodeProgress) => void;
   /** What is there each time nodes have arrived while others are on their way, once a second at most; the look goes on to write into it. */
   readonly onSofar?: (inventory: Inventory) => void;
+  /** Some certificates, each once and in their order, while others are still being looked for; settles when the next may follow. */
+  readonly onArrived?: (certificates: Inventory['certificates']) => Promise<void>;
   /** Everything but who issued whom, while signatures are still being checked; it has until then, and longer if it needs to. */
   readonly onFound?: (inventory: Inventory) => Promise<void>;
   /** Nodes that were read earlier, which are not read again, and where those of this look are added. */
@@ -69,7 +72,12 @@ export async function look(places: readonly string[], options: LookOptions): Pro
   const { signal, onProgress } = options;
   const findings = noFindings();
   const progress: LookState['progress'] = { done: 0, total: 0, current: '' };
-  const tell = (): void => onProgress?.({ ...progress });
+  const { onArrived } = options;
+  const tellArrived = onArrived && tellingArrivals(findings.certificates, onArrived, () => performance.now());
+  const tell = (): void => {
+    onProgress?.({ ...progress });
+    tellArrived?.();
+  };
   const state: LookState = {
     findings,
     reader: fileReader(),
@@ -127,7 +135,7 @@ export async function look(places: readonly string[], options: LookOptions): Pro
     options.onFound?.({ ...inventoryFrom(findings, []), revocationLists: [] }),
   ]);
   progress.current = '';
-  tell();
+  onProgress?.({ ...progress });
   const revocationLists = await checkRevocations(findings.revocationLists, {
     certificates: findings.certificates,
     derOf,
