@@ -26,6 +26,7 @@ const dynamicPrefixes: readonly string[] = [
   'inspector.defect.',
   'inspector.encoding.',
   'inspector.key.',
+  'inspector.pathFault.',
   'inspector.proof.',
   'inspector.renewalTrigger.',
   'overview.',

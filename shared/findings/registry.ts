@@ -47,6 +47,7 @@ import { kubeletRotationInterrupted } from './rules/kubelet-rotation-interrupted
 import { kubeletServingExpired } from './rules/kubelet-serving-expired.ts';
 import { leafInTrustBundle } from './rules/leaf-in-trust-bundle.ts';
 import { longLifetime } from './rules/long-lifetime.ts';
+import { nameConstrained } from './rules/name-constrained.ts';
 import { noNames } from './rules/no-names.ts';
 import { nodeClockOff } from './rules/node-clock-off.ts';
 import { nodesDisagree } from './rules/nodes-disagree.ts';
@@ -105,6 +106,7 @@ export const rules = [
   kubeconfigTrustsAnotherCa,
   kubeconfigsOfOneServerDiffer,
   issuerMayNotIssue,
+  nameConstrained,
   nodesDisagree,
   intermediateMissing,
   bundleOrder,

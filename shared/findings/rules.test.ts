@@ -20,6 +20,7 @@ import { aFingerprint } from '../testing/a-pki.ts';
 import { clusterRuleCases } from '../testing/cluster-rule-cases.ts';
 import { findingsOf } from './findings-of.ts';
 import { rules, type RuleId } from './registry.ts';
+import type { NameSubtrees } from '../x509/name-constraints.ts';
 
 const now = at('2026-06-01T00:00:00Z');
 const home = '/etc/kubernetes';
@@ -46,6 +47,12 @@ const laterAlice = drawnLeaf('alice', ca, { notAfter: '2030-01-01T00:00:00Z', la
 const otherAlice = drawnLeaf('alice', twin, { notAfter: '2030-01-01T00:00:00Z', label: 'other alice' });
 const bob = drawnLeaf('bob', ca, { extKeyUsage: ['clientAuth'] });
 const carol = drawnLeaf('carol', twin, { extKeyUsage: ['clientAuth'] });
+
+const noSubtrees: NameSubtrees = { dns: [], email: [], uri: [], ip: [], directory: [], unsupported: [] };
+const constrained = drawnCa('constrained', {
+  label: 'constrained',
+  nameConstraints: { permitted: { ...noSubtrees, dns: ['a.test'] }, excluded: noSubtrees },
+});
 
 /** The builder takes a common name; a kubelet has an organization as well. */
 function kubeletOf(name: string, wish: Parameters<typeof drawnLeaf>[2] = {}, organization = 'system:nodes'): Drawn {
@@ -239,6 +246,10 @@ const cases: { readonly [Id in RuleId]: readonly [finds: () => Inventory, leaves
           drawnCa('old-root', { version: 1, isCa: false, basicConstraints: undefined, label: 'old-root' }),
         ),
       }),
+  ],
+  'NA-C24': [
+    () => withFiles({ '/srv/shop.crt': drawnLeaf('shop', constrained, { label: 'shop', ...san(['shop.b.test']) }) }),
+    () => withFiles({ '/srv/shop.crt': drawnLeaf('shop', constrained, { label: 'shop', ...san(['shop.a.test']) }) }),
   ],
   'NA-C06': [
     () => withFiles({ [`${pki}/front-proxy-ca.crt`]: ca }),

@@ -30,7 +30,6 @@ export interface PathFault {
   readonly name?: { readonly text: string; readonly constrainedBy: Certificate };
 }
 
-const nameConstraintsOid = '2.5.29.30';
 /** Broken in a way that leaves open what the certificate allows. */
 const unreadableDefects: ReadonlySet<string> = new Set([
   'extension-malformed',
@@ -100,15 +99,13 @@ export function lengthFaults(issuers: readonly Certificate[]): readonly PathFaul
  *
  * @see RFC 5280 section 6.1.3 (b) and (c)
  */
-export function nameFaults(path: readonly Certificate[]): readonly PathFault[] {
+function nameFaults(path: readonly Certificate[]): readonly PathFault[] {
   const budget = { left: pathBudget };
   return path.flatMap((authority, height): readonly PathFault[] => {
-    const { nameConstraints, extensions } = authority;
-    if (nameConstraints === undefined) return [];
-    const isCritical = extensions.some(({ oid, critical }) => oid === nameConstraintsOid && critical);
+    if (authority.nameConstraints === undefined) return [];
     const below = path.slice(0, height).filter((certificate, depth) => depth === 0 || !isSelfIssued(certificate));
     const faults = below.flatMap((certificate): readonly PathFault[] => {
-      const fault = nameFault(certificate, nameConstraints, isCritical, budget);
+      const fault = nameFault(certificate, authority, budget);
       if (fault === undefined) return [];
       return [{ code: `name-${fault.why}`, certificate, name: { text: fault.name, constrainedBy: authority } }];
     });

@@ -1,7 +1,13 @@
 import type { Certificate } from './certificate.ts';
 import { rdnSeparator } from './distinguished-name.ts';
 import { ipAddressOctets } from './ip-address.ts';
-import { isHostName, mailboxOf, type NameConstraints, type NameSubtrees } from './name-constraints.ts';
+import {
+  isHostName,
+  mailboxOf,
+  type NameConstraints,
+  type NameSubtrees,
+  type UnsupportedNameKind,
+} from './name-constraints.ts';
 
 /**
  * Whether a name lies within the subtrees of a CA. A path costs in proportion to its subtrees and its names, not to their
@@ -11,6 +17,7 @@ import { isHostName, mailboxOf, type NameConstraints, type NameSubtrees } from '
 /** Why a CA may not issue a certificate with this name. */
 export interface NameFault {
   readonly why: 'not-permitted' | 'excluded' | 'unsupported';
+  readonly kind: NameKind | UnsupportedNameKind;
   /** The name as the certificate has it, or its kind where constraints of that kind cannot be processed. */
   readonly name: string;
 }
@@ -22,47 +29,53 @@ export interface CheckBudget {
 /** Of one path: some 200 ms of the slowest names there are, and a million ordinary ones. */
 export const pathBudget = 50_000_000;
 
-type Kind = Exclude<keyof NameSubtrees, 'unsupported'>;
+export type NameKind = Exclude<keyof NameSubtrees, 'unsupported'>;
 /** @returns whether some subtree covers the name */
 type Covers = (name: string, budget: CheckBudget) => boolean;
 type Sides = Readonly<Record<'permitted' | 'excluded', Covers | undefined>>;
 
-const known = new WeakMap<NameConstraints, Readonly<Record<Kind, Sides>>>();
+const known = new WeakMap<NameConstraints, Readonly<Record<NameKind, Sides>>>();
+
+const nameConstraintsOid = '2.5.29.30';
+
+/** A verifier that does not know a kind of these constraints has to refuse what is below. */
+export function hasCriticalConstraints({ extensions }: Certificate): boolean {
+  return extensions.some(({ oid, critical }) => oid === nameConstraintsOid && critical);
+}
 
 /**
  * The first name of a certificate that a CA above it does not allow; `undefined` where there is none, and where the budget ran out.
  *
- * @param constraints  of the CA
- * @param isCritical  the CA demands that constraints nobody can process are not passed over
  * @see RFC 5280 sections 4.2.1.10 and 6.1.3 (b) and (c)
  */
 export function nameFault(
   certificate: Certificate,
-  constraints: NameConstraints,
-  isCritical: boolean,
+  authority: Certificate,
   budget: CheckBudget,
 ): NameFault | undefined {
-  const sides = sidesOf(constraints);
+  const { nameConstraints } = authority;
+  if (nameConstraints === undefined) return undefined;
+  const sides = sidesOf(nameConstraints);
   for (const [kind, namesOf] of namesByKind) {
     const { permitted, excluded } = sides[kind];
     if (permitted === undefined && excluded === undefined) continue;
     for (const [name, shown] of namesOf(certificate)) {
       // What cannot be read as a name of its kind lies within nothing, and may be anything.
-      if (name === undefined) return { why: 'not-permitted', name: shown };
+      if (name === undefined) return { why: 'not-permitted', kind, name: shown };
       const isPermitted = permitted?.(name, budget) ?? true;
       const isExcluded = excluded?.(name, budget) ?? false;
       if (budget.left < 0) return undefined;
-      if (isExcluded) return { why: 'excluded', name: shown };
-      if (!isPermitted) return { why: 'not-permitted', name: shown };
+      if (isExcluded) return { why: 'excluded', kind, name: shown };
+      if (!isPermitted) return { why: 'not-permitted', kind, name: shown };
     }
   }
-  if (!isCritical) return undefined;
-  const unsupported = [...constraints.permitted.unsupported, ...constraints.excluded.unsupported];
+  if (!hasCriticalConstraints(authority)) return undefined;
+  const unsupported = [...nameConstraints.permitted.unsupported, ...nameConstraints.excluded.unsupported];
   const met = unsupported.find((kind) => certificate.subjectAltName.other.some((name) => name.startsWith(`${kind}:`)));
-  return met && { why: 'unsupported', name: met };
+  return met && { why: 'unsupported', kind: met, name: met };
 }
 
-function sidesOf(constraints: NameConstraints): Readonly<Record<Kind, Sides>> {
+function sidesOf(constraints: NameConstraints): Readonly<Record<NameKind, Sides>> {
   let sides = known.get(constraints);
   if (sides === undefined) {
     const { permitted, excluded } = constraints;
@@ -91,7 +104,7 @@ type NameOfKind = readonly [comparable: string | undefined, shown: string];
 const subjectAltNameOid = '2.5.29.17';
 const emailAddressOid = '1.2.840.113549.1.9.1';
 
-const namesByKind: readonly (readonly [Kind, (certificate: Certificate) => Iterable<NameOfKind>])[] = [
+const namesByKind: readonly (readonly [NameKind, (certificate: Certificate) => Iterable<NameOfKind>])[] = [
   ['dns', ({ subjectAltName }) => subjectAltName.dns.map((name) => [domainName(name), name])],
   ['ip', ({ subjectAltName }) => subjectAltName.ip.map((address) => [addressBits(address), address])],
   ['uri', ({ subjectAltName }) => subjectAltName.uri.map((uri) => [hostOfUri(uri), uri])],

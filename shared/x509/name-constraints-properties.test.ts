@@ -17,8 +17,8 @@ type Kind = 'dns' | 'email' | 'uri' | 'ip';
 
 function isAllowed(kind: Kind, permitted: readonly string[], excluded: readonly string[], name: string): boolean {
   const certificate = aCertificate({ subjectAltName: { ...noNames, [kind]: [name] }, extensions });
-  const constraints = { permitted: { ...nothing, [kind]: permitted }, excluded: { ...nothing, [kind]: excluded } };
-  return nameFault(certificate, constraints, true, { left: pathBudget }) === undefined;
+  const nameConstraints = { permitted: { ...nothing, [kind]: permitted }, excluded: { ...nothing, [kind]: excluded } };
+  return nameFault(certificate, aCertificate({ nameConstraints }), { left: pathBudget }) === undefined;
 }
 
 /** Names for which the check and the sentence differ; `null` where there are none. */

@@ -38,6 +38,21 @@ export const inspector = {
     'name-only': 'name match only',
     'signature-mismatch': 'same name, but not signed by this key',
   },
+  pathFault: {
+    expired: 'Has ended at this moment: nothing is accepted by this path.',
+    'not-yet-valid': 'Is not valid yet at this moment: nothing is accepted by this path.',
+    unreadable: 'Part of what it says cannot be read: strict verifiers refuse the path.',
+    'no-ca': 'Is no CA (CA:TRUE is missing): what it signed is refused.',
+    'no-key-cert-sign': 'May not sign certificates (keyUsage without keyCertSign): what it signed is refused.',
+    'path-too-long': 'Allows fewer CAs below itself (pathLenConstraint) than there are: the path is refused.',
+    'unknown-critical-extension': 'Has a critical extension that verifiers do not know: the path is refused.',
+    'name-not-permitted': 'Is named {{name}}, which the name constraints of {{authority}} do not permit.',
+    'name-excluded': 'Is named {{name}}, which the name constraints of {{authority}} exclude.',
+    'name-unsupported':
+      'Has a name of the kind {{name}}, and {{authority}} constrains that kind in a way that no verifier can process.',
+    'name-constraints-unchecked':
+      'Has more name constraints than are compared with so many names: whether they allow them is not known.',
+  },
   issued_one: 'Issued {{count}} certificate here',
   issued_other: 'Issued {{count}} certificates here',
   seen_one: 'Seen in {{count}} place',

@@ -40,6 +40,21 @@ export const inspector: Translation<typeof english> = {
     'name-only': '名前の一致のみ',
     'signature-mismatch': '同名だが、この鍵による署名ではない',
   },
+  pathFault: {
+    expired: 'この時点で期限切れです。このパスでは何も受け入れられません。',
+    'not-yet-valid': 'この時点ではまだ有効ではありません。このパスでは何も受け入れられません。',
+    unreadable: '内容の一部を読めません。厳格な検証ではこのパスが拒否されます。',
+    'no-ca': 'CA ではありません（CA:TRUE がない）。署名した証明書は拒否されます。',
+    'no-key-cert-sign': '証明書に署名できません（keyUsage に keyCertSign がない）。署名した証明書は拒否されます。',
+    'path-too-long': '下にある CA の数が、許された数（pathLenConstraint）を超えています。このパスは拒否されます。',
+    'unknown-critical-extension': '検証する側が解釈できない critical 拡張があります。このパスは拒否されます。',
+    'name-not-permitted': '名前 {{name}} は、{{authority}} の名前制約で許可されていません。',
+    'name-excluded': '名前 {{name}} は、{{authority}} の名前制約で除外されています。',
+    'name-unsupported':
+      '{{name}} という種類の名前がありますが、{{authority}} はその種類を、検証する側が処理できない形で制約しています。',
+    'name-constraints-unchecked':
+      '名前制約と名前が多すぎるため、すべては照合していません。名前が許されるかどうかは不明です。',
+  },
   issued_other: 'ここで発行された証明書 {{count}} 件',
   seen_other: '{{count}} か所で検出',
   place: 'パス',

@@ -1,8 +1,9 @@
-import { CircleDashed, KeyRound, PenLine } from 'lucide-react';
+import { CircleDashed, KeyRound, PenLine, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import type { IssuerProof } from '../../../shared/pki/inventory.ts';
+import { pathFaults, type PathFault } from '../../../shared/pki/path-faults.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
 import { isCa } from '../../../shared/x509/certificate.ts';
@@ -25,12 +26,20 @@ export interface PathSectionProps {
 const mostName = 120;
 const firstOthers = 10;
 
-/** From the root down to this certificate, every step with its proof in words; then who else might have issued it. */
+/** From the root down to this certificate, every step with its proof and its faults in words; then who else might have issued it. */
 export function PathSection({ assessment, inspected }: PathSectionProps) {
   const { t } = useTranslation();
   const { certificate, path, issuers } = inspected;
   const last = path.at(-1);
   const top = (last === undefined ? undefined : assessment.bySha256.get(last)) ?? inspected;
+  const faults = useMemo(
+    () =>
+      pathFaults(
+        path.flatMap((sha256) => assessment.bySha256.get(sha256)?.certificate ?? []),
+        assessment.at,
+      ),
+    [assessment, path],
+  );
   const others = issuers.filter(
     ({ issuer, proof }) => issuer !== certificate.sha256 && !(proof === 'signature' && path.includes(issuer)),
   );
@@ -61,6 +70,7 @@ export function PathSection({ assessment, inspected }: PathSectionProps) {
             depth={depth}
             isCurrent={sha256 === certificate.sha256}
             proof={depth === 0 ? undefined : 'signature'}
+            faults={faults.filter(({ certificate: faulty }) => faulty.sha256 === sha256)}
           />
         ))}
       </ol>
@@ -79,6 +89,7 @@ export function PathSection({ assessment, inspected }: PathSectionProps) {
                 depth={0}
                 isCurrent={false}
                 proof={proof}
+                faults={[]}
               />
             )}
           </CutList>
@@ -95,11 +106,13 @@ interface PathStepProps {
   readonly isCurrent: boolean;
   /** How it is known that the step above issued it; `undefined` at the top. */
   readonly proof: IssuerProof | undefined;
+  /** Why a verifier refuses the path, as far as this step is to blame. */
+  readonly faults: readonly PathFault[];
 }
 
 const deepestIndent = 3;
 
-function PathStep({ assessment, sha256, depth, isCurrent, proof }: PathStepProps) {
+function PathStep({ assessment, sha256, depth, isCurrent, proof, faults }: PathStepProps) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const select = useApp((state) => state.select);
@@ -129,6 +142,15 @@ function PathStep({ assessment, sha256, depth, isCurrent, proof }: PathStepProps
           </span>
         )}
       </button>
+      {faults.map(({ code, name }) => (
+        <p key={`${code} ${name?.constrainedBy.sha256}`} className="path__fault">
+          <TriangleAlert size={12} aria-hidden />
+          {t(`inspector.pathFault.${code}`, {
+            name: cutText(name?.text ?? '', mostName).shown,
+            authority: cutText(name === undefined ? '' : nameLabel(name.constrainedBy.subject), mostName).shown,
+          })}
+        </p>
+      ))}
     </li>
   );
 }

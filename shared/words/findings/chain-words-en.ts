@@ -161,4 +161,18 @@ export const chainWordsEn: WordsOf<'C'> = {
     fix: ({ name }) =>
       `Replace ${name} wherever it lies; where the key was lost, and Kubernetes trusts this CA for clients, only another CA shuts it out.`,
   },
+  'NA-C24': {
+    title: 'Name outside the constraints of a CA',
+    message: ({ authority, names, because, wrong }) =>
+      ({
+        'not-permitted': `The name constraints of ${authority} do not permit ${listEn(wrong)}, and yet ${listEn(names)} ${verb(names, 'stands', 'stand')} below it.`,
+        excluded: `The name constraints of ${authority} exclude ${listEn(wrong)}, and yet ${listEn(names)} ${verb(names, 'stands', 'stand')} below it.`,
+        'unknown-to-go': `The name constraints of ${authority} are critical and of a kind that Go does not know (${listEn(wrong)}); below it ${verb(names, 'stands', 'stand')} ${listEn(names)}.`,
+      })[because],
+    why: 'Go, and with it all of Kubernetes, refuses the path, though its signatures are right: “a root or intermediate certificate is not authorized to sign for this name”, or “unhandled critical extension”. Only constraints on directory names that are not critical it passes over; OpenSSL does not.',
+    fix: ({ authority, names, because }) =>
+      because === 'unknown-to-go'
+        ? `Issue ${authority} anew with constraints on DNS names and addresses alone, or ${listEn(names)} under another CA.`
+        : `Issue ${listEn(names)} without that name or under a CA that may have it, or ${authority} anew with constraints that fit.`,
+  },
 };

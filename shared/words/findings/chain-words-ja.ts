@@ -161,4 +161,18 @@ export const chainWordsJa: WordsOf<'C'> = {
     fix: ({ name }) =>
       `${name} を、置かれているすべての場所で差し替えてください。鍵が漏れていて、Kubernetes がこの CA をクライアント用に信頼している場合は、CA を替えない限り締め出せません。`,
   },
+  'NA-C24': {
+    title: 'CA の名前制約に反する名前',
+    message: ({ authority, names, because, wrong }) =>
+      ({
+        'not-permitted': `${authority} の名前制約（nameConstraints）は ${listJa(wrong)} を許可していませんが、その下に ${listJa(names)} があります。`,
+        excluded: `${authority} の名前制約（nameConstraints）は ${listJa(wrong)} を除外していますが、その下に ${listJa(names)} があります。`,
+        'unknown-to-go': `${authority} の名前制約（nameConstraints）は critical で、Go が解釈できない種類（${listJa(wrong)}）です。その下に ${listJa(names)} があります。`,
+      })[because],
+    why: '署名が正しくても、Go（つまり Kubernetes 全体）はこのパスを「a root or intermediate certificate is not authorized to sign for this name」または「unhandled critical extension」で拒否します。ディレクトリ名の制約を Go が考慮するのは critical の場合だけですが、OpenSSL は常に考慮します。',
+    fix: ({ authority, names, because }) =>
+      because === 'unknown-to-go'
+        ? `${authority} を DNS 名とアドレスの制約だけで発行し直すか、${listJa(names)} を別の CA で発行してください。`
+        : `${listJa(names)} をその名前なしで、またはその名前を許す CA で発行し直すか、${authority} を適切な制約で発行し直してください。`,
+  },
 };
