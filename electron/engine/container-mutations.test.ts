@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readRevocationList, revokedEntries } from '../../shared/x509/read-revocation-list.ts';
+import { mutantOf } from '../../shared/testing/mutant-of.ts';
 import { someContainers, type SomeContainers } from '../../shared/testing/some-containers.ts';
 import { tempFolder } from '../../shared/testing/temp-folder.ts';
 import { look } from './look.ts';
@@ -16,24 +17,6 @@ let made: SomeContainers;
 beforeAll(() => {
   made = someContainers();
 }, 60_000);
-
-/** A few octets of the original changed, removed or doubled, or its end cut. */
-const mutantOf = (original: Uint8Array): fc.Arbitrary<Uint8Array> =>
-  fc
-    .array(fc.tuple(fc.nat(original.length - 1), fc.nat(255), fc.constantFrom('set', 'cut', 'drop', 'double')), {
-      minLength: 1,
-      maxLength: 4,
-    })
-    .map((changes) => {
-      let bytes = [...original];
-      for (const [at, value, how] of changes) {
-        if (how === 'set' && at < bytes.length) bytes[at] = value;
-        else if (how === 'cut' && value < 32) bytes = bytes.slice(0, at);
-        else if (how === 'drop') bytes.splice(at, 1 + (value % 4));
-        else bytes.splice(at, 0, ...bytes.slice(at, at + (value % 16)));
-      }
-      return Uint8Array.from(bytes);
-    });
 
 /** Two entries, the second a key: written out, so that the test needs no keytool. */
 function aKeystore(): Uint8Array {
