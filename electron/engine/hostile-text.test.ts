@@ -138,7 +138,7 @@ describe(`kubeconfigs of any kind (seed ${seed})`, () => {
     fc.anything({ maxDepth: 2, withBigInt: false }),
     fc.constantFrom(null, [], {}, '', 'x'.repeat(2_000), -1, 1e308),
   );
-  const or = <Value>(value: Value): fc.Arbitrary<unknown> =>
+  const or = (value: unknown): fc.Arbitrary<unknown> =>
     fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: anyValue });
   const ca = Buffer.from(pems[0] ?? '').toString('base64');
   const drawn = fc.record({
