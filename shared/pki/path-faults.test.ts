@@ -53,6 +53,21 @@ describe('the faults of a path', () => {
       [leaf(), ca({ defects: [{ code: 'unknown-critical-extension', message: '' }] })],
       'unknown-critical-extension',
     ],
+    [
+      'a key identifier that is marked critical',
+      [leaf({ extensions: [{ oid: '2.5.29.35', critical: true }] }), ca()],
+      'wrongly-critical-extension',
+    ],
+    [
+      'a curve that Go does not know',
+      [leaf({ publicKey: { algorithm: 'EC', bits: 256, curve: 'brainpoolP256r1' } }), ca()],
+      'unknown-curve',
+    ],
+    [
+      'a key that cannot be read',
+      [leaf(), ca({ defects: [{ code: 'public-key-malformed', message: '' }] })],
+      'unreadable',
+    ],
     ['a name that is not permitted', [named('b.test'), constrained({ dns: ['a.test'] })], 'name-not-permitted'],
     ['a name that is excluded', [named('b.test'), constrained({}, { dns: ['test'] })], 'name-excluded'],
     [

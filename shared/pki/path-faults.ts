@@ -11,6 +11,10 @@ export const pathFaultCodes = [
   'no-key-cert-sign',
   'path-too-long',
   'unknown-critical-extension',
+  /** RFC 5280 forbids to mark it critical. A verifier may pass over that, Go's reader refuses. */
+  'wrongly-critical-extension',
+  /** An EC key on a curve that Go's reader does not know. */
+  'unknown-curve',
   /** A name is outside what a CA above permits, or within what it excludes. */
   'name-not-permitted',
   'name-excluded',
@@ -34,12 +38,19 @@ export interface PathFault {
 const unreadableDefects: ReadonlySet<string> = new Set([
   'extension-malformed',
   'extension-duplicated',
+  'public-key-malformed',
   'signature-algorithm-mismatch',
 ]);
 
+/** authorityKeyIdentifier, subjectKeyIdentifier, authorityInfoAccess. @see RFC 5280 sections 4.2.1.1, 4.2.1.2, 4.2.2.1 */
+const neverCritical: ReadonlySet<string> = new Set(['2.5.29.35', '2.5.29.14', '1.3.6.1.5.5.7.1.1']);
+/** @see golang/go src/crypto/x509/x509.go namedCurveFromOID */
+const usualCurves: ReadonlySet<string> = new Set(['P-224', 'P-256', 'P-384', 'P-521']);
+
 /**
  * The basic checks of a certification path, but for signatures and revocation lists, which are known by other means, and for
- * policies, which Kubernetes knows nothing of. The constraints of a trust anchor count like those of any CA.
+ * policies, which Kubernetes knows nothing of. Where RFC 5280 leaves it open, what Go refuses to read is a fault: all of
+ * Kubernetes is written in it. The constraints of a trust anchor count like those of any CA.
  *
  * @param path  the certificate first, then its issuers up to the trust anchor
  * @see RFC 5280 sections 6.1.3 (a)-(c), 6.1.4 (g) and (k)-(o) and 6.1.5 (f)
@@ -48,7 +59,7 @@ export function pathFaults(path: readonly Certificate[], at: EpochMs): readonly 
   const issuers = path.slice(1);
   return [
     ...path.flatMap((certificate) => validityFaults(certificate, at)),
-    ...path.flatMap(extensionFaults),
+    ...path.flatMap(contentFaults),
     ...issuers.flatMap(entitlementFaults),
     ...lengthFaults(issuers),
     ...nameFaults(path),
@@ -63,12 +74,15 @@ function validityFaults(certificate: Certificate, at: EpochMs): readonly PathFau
   return at >= notAfter + 1_000 ? [{ code: 'expired', certificate }] : [];
 }
 
-function extensionFaults(certificate: Certificate): readonly PathFault[] {
-  const codes = new Set(certificate.defects.map(({ code }) => code));
-  return [
-    ...([...codes].some((code) => unreadableDefects.has(code)) ? [{ code: 'unreadable' as const, certificate }] : []),
-    ...(codes.has('unknown-critical-extension') ? [{ code: 'unknown-critical-extension' as const, certificate }] : []),
-  ];
+function contentFaults(certificate: Certificate): readonly PathFault[] {
+  const { defects, extensions, publicKey } = certificate;
+  const codes: PathFaultCode[] = [];
+  if (defects.some(({ code }) => unreadableDefects.has(code))) codes.push('unreadable');
+  if (defects.some(({ code }) => code === 'unknown-critical-extension')) codes.push('unknown-critical-extension');
+  if (extensions.some(({ oid, critical }) => critical && neverCritical.has(oid)))
+    codes.push('wrongly-critical-extension');
+  if (publicKey.curve !== undefined && !usualCurves.has(publicKey.curve)) codes.push('unknown-curve');
+  return codes.map((code) => ({ code, certificate }));
 }
 
 /** Versions 1 and 2 have no extensions to say it with; verifiers accept such roots. */

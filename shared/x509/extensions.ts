@@ -1,3 +1,4 @@
+import { checkAuthorityInfoAccess } from './authority-info-access.ts';
 import { readBasicConstraints } from './basic-constraints.ts';
 import { ByteInterner } from './byte-interner.ts';
 import type {
@@ -132,6 +133,9 @@ function readKnown(values: ExtensionValues, name: string, value: DerReader, defe
       break;
     case 'authorityKeyIdentifier':
       values.authorityKeyIdentifier = readAuthorityKeyIdentifier(value, defects);
+      break;
+    case 'authorityInfoAccess':
+      checkAuthorityInfoAccess(value, defects);
       break;
     default: // read on demand by the inspector panel, not for lists
   }

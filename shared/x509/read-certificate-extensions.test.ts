@@ -25,6 +25,20 @@ const basicConstraints = (...content: readonly Uint8Array[]): Uint8Array =>
 const keyUsage = (value: Uint8Array): Uint8Array => der.extension('2.5.29.15', value, true);
 
 describe('readCertificate of extensions', () => {
+  it.each<[what: string, value: Uint8Array, isGood: boolean]>([
+    [
+      'a method and a location',
+      der.sequence(der.sequence(der.oid('1.3.6.1.5.5.7.48.1'), der.implicit(6, der.octets('http://a')))),
+      true,
+    ],
+    ['nothing', der.sequence(), false],
+    ['another text', der.octets('malformed'), false],
+    ['a method alone', der.sequence(der.sequence(der.oid('1.3.6.1.5.5.7.48.1'))), false],
+    ['a list that is cut off', der.sequence(der.hex('3005')), false],
+  ])('authorityInfoAccess of %s', (_what, value, isGood) => {
+    expect(codes(readWith(der.extension('1.3.6.1.5.5.7.1.1', value)))).toEqual(isGood ? [] : ['extension-malformed']);
+  });
+
   it('reads subjectAltName of all kinds', () => {
     const certificate = readWith(
       san(

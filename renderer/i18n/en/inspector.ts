@@ -46,6 +46,10 @@ export const inspector = {
     'no-key-cert-sign': 'May not sign certificates (keyUsage without keyCertSign): what it signed is refused.',
     'path-too-long': 'Allows fewer CAs below itself (pathLenConstraint) than there are: the path is refused.',
     'unknown-critical-extension': 'Has a critical extension that verifiers do not know: the path is refused.',
+    'wrongly-critical-extension':
+      'Marks an extension critical that must not be (a key identifier or authorityInfoAccess): Go, and so Kubernetes, cannot read it.',
+    'unknown-curve':
+      'Has an EC key on a curve that Go, and so Kubernetes, does not know: it cannot read the certificate.',
     'name-not-permitted': 'Is named {{name}}, which the name constraints of {{authority}} do not permit.',
     'name-excluded': 'Is named {{name}}, which the name constraints of {{authority}} exclude.',
     'name-unsupported':

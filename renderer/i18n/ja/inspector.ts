@@ -48,6 +48,9 @@ export const inspector: Translation<typeof english> = {
     'no-key-cert-sign': '証明書に署名できません（keyUsage に keyCertSign がない）。署名した証明書は拒否されます。',
     'path-too-long': '下にある CA の数が、許された数（pathLenConstraint）を超えています。このパスは拒否されます。',
     'unknown-critical-extension': '検証する側が解釈できない critical 拡張があります。このパスは拒否されます。',
+    'wrongly-critical-extension':
+      'critical にしてはならない拡張（鍵識別子または authorityInfoAccess）が critical です。Go（Kubernetes）はこの証明書を読めません。',
+    'unknown-curve': 'EC 鍵の曲線を Go（Kubernetes）は扱えません。この証明書を読めません。',
     'name-not-permitted': '名前 {{name}} は、{{authority}} の名前制約で許可されていません。',
     'name-excluded': '名前 {{name}} は、{{authority}} の名前制約で除外されています。',
     'name-unsupported':
