@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readRevocationList, revokedEntries } from '../../shared/x509/read-revocation-list.ts';
+import { aJavaKeystore } from '../../shared/testing/a-java-keystore.ts';
 import { mutantOf } from '../../shared/testing/mutant-of.ts';
 import { someContainers, type SomeContainers } from '../../shared/testing/some-containers.ts';
 import { tempFolder } from '../../shared/testing/temp-folder.ts';
@@ -18,21 +19,7 @@ beforeAll(() => {
   made = someContainers();
 }, 60_000);
 
-/** Two entries, the second a key: written out, so that the test needs no keytool. */
-function aKeystore(): Uint8Array {
-  const number = (value: number): Buffer => Buffer.from(value.toString(16).padStart(8, '0'), 'hex');
-  const text = (value: string): Buffer => Buffer.concat([number(value.length).subarray(2), Buffer.from(value)]);
-  const certificate = (): Buffer => {
-    const der = Buffer.from(made.file('ca.crt').toString('latin1').split('-----')[2] ?? '', 'base64');
-    return Buffer.concat([text('X.509'), number(der.length), der]);
-  };
-  const date = Buffer.alloc(8);
-  const head = [number(0xfeedfeed), number(2), number(2)];
-  const trusted = [number(2), text('ca'), date, certificate()];
-  const key = [number(1), text('srv'), date, number(20), Buffer.alloc(20), number(1), certificate()];
-  const digest = Buffer.alloc(20);
-  return Buffer.concat([...head, ...trusted, ...key, digest]);
-}
+const aKeystore = (): Uint8Array => aJavaKeystore(made.file('ca.crt').toString('latin1'));
 
 describe(`damaged containers never make a reader throw (seed ${seed})`, () => {
   it.each(['certs.der.p7b', 'signed.p7s'])('PKCS#7 %s', (name) => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { aJavaKeystore } from './a-java-keystore.ts';
 import { fixtureTrees } from './corpora.ts';
 import { zip } from './zip-archive.ts';
 
@@ -31,7 +32,7 @@ export interface PlantedKeys {
 
 /**
  * Private keys, tokens and passwords in every medium that is read: files of every encoding, fields of a kubeconfig,
- * combined PEM, OpenSSH's own format, PKCS#12 that opens without asking, Secrets in a dump, and archives of all of it.
+ * combined PEM, OpenSSH's own format, PKCS#12 that opens without asking, Java keystores, Secrets in a dump, and archives of all of it.
  *
  * @param folder  empty; the caller removes it
  */
@@ -57,6 +58,9 @@ users:
 - {name: old, user: {auth-provider: {name: oidc, config: {refresh-token: ${secrets.authProvider}}}}}
 contexts: [{name: c, context: {cluster: c, user: data}}]
 `;
+  const ownKeyDer = Buffer.from(createPrivateKey(ownKey).export({ type: 'pkcs8', format: 'der' }));
+  // No key lies bare in a keystore; what stands in its place must stay there all the same.
+  const keystore = aJavaKeystore(certificate, ownKeyDer);
   const dump = {
     apiVersion: 'v1',
     kind: 'List',
@@ -68,12 +72,17 @@ contexts: [{name: c, context: {cluster: c, user: data}}]
         id_rsa: base64(openSsh),
         both: base64(ecKey + certificate),
       }),
+      secret('stores', 'Opaque', {
+        'keystore.jks': keystore.toString('base64'),
+        'keystore.p12': pkcs12(folder, ownKey, certificate, 'changeit').toString('base64'),
+      }),
     ],
   };
   const files: Readonly<Record<string, string | Buffer>> = {
     'pki/apiserver.crt': certificate,
     'pki/apiserver.key': ownKey,
-    'pki/apiserver.key.der': Buffer.from(createPrivateKey(ownKey).export({ type: 'pkcs8', format: 'der' })),
+    'pki/apiserver.key.der': ownKeyDer,
+    'pki/keystore.jks': keystore,
     'pki/other.key': ecKey,
     'pki/ed25519.key': pemOf(ed),
     'pki/locked.key': encrypted,
