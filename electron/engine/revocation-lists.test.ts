@@ -38,6 +38,7 @@ describe('a certificate revocation list', () => {
             number: '1001',
             isDelta: false,
             isIndirect: false,
+            isPartial: false,
             revokedCount: 1,
             defects: [],
           },

@@ -35,7 +35,11 @@ it('a message has the same blanks in every language', () => {
 
 it('Japanese never calls an expired certificate revoked', () => {
   const revoked = [...messagesOf(ja)].filter(([, text]) => text.includes('失効'));
-  expect(revoked.map(([key]) => key)).toEqual(['overview.revocationLists', 'problem.title.bad-revocation-list']);
+  expect(revoked.map(([key]) => key)).toEqual([
+    ...['revoked', 'revocation-list-useless', 'revocation-unchecked'].map((code) => `inspector.pathFault.${code}`),
+    'overview.revocationLists',
+    'problem.title.bad-revocation-list',
+  ]);
 });
 
 it.each(languages)('every role, status and problem has its words in %s', (language) => {

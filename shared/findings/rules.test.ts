@@ -739,6 +739,7 @@ function withList({ nextUpdate = '2026-07-01', revokedAt }: { nextUpdate?: strin
       authorityKeyIdentifier: undefined,
       isDelta: false,
       isIndirect: false,
+      isPartial: false,
       revokedCount: 1,
       signatureAlgorithm: 'sha256WithRSAEncryption',
       defects: [],

@@ -22,6 +22,11 @@ export const pathFaultCodes = [
   'name-unsupported',
   /** More names and constraints than are compared: such a path is neither good nor bad by this check. */
   'name-constraints-unchecked',
+  'revoked',
+  /** Lists of its CA were given, and none that a verifier may go by: out of date, not proven, or with what nobody knows. */
+  'revocation-list-useless',
+  /** Lists of its CA were given, and those that count speak for a part only, or are changes to another. */
+  'revocation-unchecked',
 ] as const;
 export type PathFaultCode = (typeof pathFaultCodes)[number];
 

@@ -5,7 +5,7 @@ import { at } from './a-certificate.ts';
 import { aFingerprint, aName } from './a-pki.ts';
 
 export interface RevocationListWish extends Partial<
-  Pick<RevocationList, 'isDelta' | 'number' | 'revokedCount' | 'authorityKeyIdentifier'>
+  Pick<RevocationList, 'isDelta' | 'isPartial' | 'defects' | 'number' | 'revokedCount' | 'authorityKeyIdentifier'>
 > {
   /** Common name of the issuer where `ca` is left out. */
   readonly issuer?: string;
@@ -29,6 +29,7 @@ export function aRevocationList(wish: RevocationListWish = {}): RevocationListSi
       authorityKeyIdentifier: undefined,
       isDelta: false,
       isIndirect: false,
+      isPartial: false,
       revokedCount: 2,
       signatureAlgorithm: 'ecdsa-with-SHA256',
       defects: [],

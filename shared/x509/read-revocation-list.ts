@@ -51,7 +51,10 @@ function readUpdate(times: DerReader, field: string, defects: DefectList): Epoch
   return instant;
 }
 
-type ListExtensions = Pick<RevocationList, 'number' | 'authorityKeyIdentifier' | 'isDelta' | 'isIndirect'>;
+type ListExtensions = Pick<
+  RevocationList,
+  'number' | 'authorityKeyIdentifier' | 'isDelta' | 'isIndirect' | 'isPartial'
+>;
 
 /** @see RFC 5280 section 5.2 */
 function readListExtensions(der: Uint8Array, shape: RevocationListShape, defects: DefectList): ListExtensions {
@@ -59,6 +62,7 @@ function readListExtensions(der: Uint8Array, shape: RevocationListShape, defects
   let authorityKeyIdentifier: string | undefined;
   let isDelta = false;
   let isIndirect = false;
+  let isPartial = false;
   for (const { oid, critical, value } of extensionsIn(der, shape.extensionsFrom, shape.extensionsTo)) {
     switch (oid) {
       case '2.5.29.20':
@@ -72,6 +76,7 @@ function readListExtensions(der: Uint8Array, shape: RevocationListShape, defects
         isDelta = true;
         break;
       case '2.5.29.28':
+        isPartial = true;
         isIndirect = saysIndirect(value);
         break;
       default:
@@ -82,7 +87,7 @@ function readListExtensions(der: Uint8Array, shape: RevocationListShape, defects
           );
     }
   }
-  return { number, authorityKeyIdentifier, isDelta, isIndirect };
+  return { number, authorityKeyIdentifier, isDelta, isIndirect, isPartial };
 }
 
 /** `indirectCRL [4] BOOLEAN`. @see RFC 5280 section 5.2.5 */

@@ -19,6 +19,8 @@ export interface RevocationList {
   readonly isDelta: boolean;
   /** It speaks for certificates of other issuers as well: its entries are not held against anybody here. */
   readonly isIndirect: boolean;
+  /** It says for which of its issuer's certificates it speaks, or for which reasons (issuingDistributionPoint). */
+  readonly isPartial: boolean;
   readonly revokedCount: number;
   readonly signatureAlgorithm: string;
   readonly defects: readonly Defect[];

@@ -56,6 +56,11 @@ export const inspector = {
       'Has a name of the kind {{name}}, and {{authority}} constrains that kind in a way that no verifier can process.',
     'name-constraints-unchecked':
       'Has more name constraints than are compared with so many names: whether they allow them is not known.',
+    revoked: 'Was revoked by its CA, as a revocation list among these files says.',
+    'revocation-list-useless':
+      'The revocation list of its CA among these files is out of date, not proven, or unknown in part: whoever asks for a list refuses the path.',
+    'revocation-unchecked':
+      'The revocation lists of its CA among these files speak for a part only: whether it is revoked is not known.',
   },
   issued_one: 'Issued {{count}} certificate here',
   issued_other: 'Issued {{count}} certificates here',

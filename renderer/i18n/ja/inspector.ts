@@ -57,6 +57,11 @@ export const inspector: Translation<typeof english> = {
       '{{name}} という種類の名前がありますが、{{authority}} はその種類を、検証する側が処理できない形で制約しています。',
     'name-constraints-unchecked':
       '名前制約と名前が多すぎるため、すべては照合していません。名前が許されるかどうかは不明です。',
+    revoked: '読み込んだ失効リストによると、CA がこの証明書を失効させています。',
+    'revocation-list-useless':
+      '読み込んだ CA の失効リストは、期限切れか、証明されていないか、一部を解釈できません。失効リストを求める検証ではこのパスが拒否されます。',
+    'revocation-unchecked':
+      '読み込んだ CA の失効リストは一部の証明書だけを対象とするため、失効しているかどうかは不明です。',
   },
   issued_other: 'ここで発行された証明書 {{count}} 件',
   seen_other: '{{count}} か所で検出',

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { AssessedCertificate, Assessment } from '../../../shared/pki/assessment.ts';
 import type { IssuerProof } from '../../../shared/pki/inventory.ts';
 import { pathFaults, type PathFault } from '../../../shared/pki/path-faults.ts';
+import { revocationFaults } from '../../../shared/pki/revocation-faults.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import type { Sha256Hex } from '../../../shared/x509/brand.ts';
-import { isCa } from '../../../shared/x509/certificate.ts';
+import { isCa, type Certificate } from '../../../shared/x509/certificate.ts';
 import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { useFormats } from '../../format/formats-context.ts';
 import { useApp } from '../../state/app-context.ts';
@@ -32,14 +33,15 @@ export function PathSection({ assessment, inspected }: PathSectionProps) {
   const { certificate, path, issuers } = inspected;
   const last = path.at(-1);
   const top = (last === undefined ? undefined : assessment.bySha256.get(last)) ?? inspected;
-  const faults = useMemo(
-    () =>
-      pathFaults(
-        path.flatMap((sha256) => assessment.bySha256.get(sha256)?.certificate ?? []),
-        assessment.at,
-      ),
-    [assessment, path],
-  );
+  const faults = useMemo(() => {
+    const { at, bySha256, inventory } = assessment;
+    const certificateOf = (sha256: Sha256Hex): Certificate | undefined => bySha256.get(sha256)?.certificate;
+    const certificates = path.flatMap((sha256) => certificateOf(sha256) ?? []);
+    return [
+      ...pathFaults(certificates, at),
+      ...revocationFaults(certificates, inventory.revocationLists, certificateOf, at),
+    ];
+  }, [assessment, path]);
   const others = issuers.filter(
     ({ issuer, proof }) => issuer !== certificate.sha256 && !(proof === 'signature' && path.includes(issuer)),
   );
