@@ -38,13 +38,17 @@ await page.addInitScript((certificates) => {
     }
   };
   let hasRow = false;
+  let hasAllRows = false;
   const watch = () => {
     if (!hasRow && document.querySelector('[role=row][aria-rowindex="2"]')) {
       hasRow = true;
       performance.mark('first row');
     }
-    const rows = Number(document.querySelector('.certificate-grid')?.getAttribute('aria-rowcount') ?? 0);
-    if (hasRow && rows > certificates) performance.mark('all rows');
+    const grid = document.querySelector('.certificate-grid');
+    const hasAll = hasRow && Number(grid?.getAttribute('aria-rowcount') ?? 0) > certificates;
+    if (hasAll && !hasAllRows) performance.mark('all rows');
+    hasAllRows ||= hasAll;
+    if (hasAll && grid?.getAttribute('aria-busy') !== 'true') performance.mark('all rows judged');
     else requestAnimationFrame(watch);
   };
   requestAnimationFrame(watch);
@@ -53,9 +57,9 @@ await page.addInitScript((certificates) => {
 await page.goto(window.address);
 await page.getByRole('tab', { name: 'Certificates' }).click();
 await page.locator('[role=row][aria-rowindex="2"]').waitFor();
-await page.waitForFunction(() => performance.getEntriesByName('all rows').length > 0);
-const [begun = NaN, over = NaN, firstRow = NaN, allRows = NaN] = await page.evaluate(() =>
-  ['look begins', 'look over', 'first row', 'all rows'].map(
+await page.waitForFunction(() => performance.getEntriesByName('all rows judged').length > 0);
+const [begun = NaN, over = NaN, firstRow = NaN, allRows = NaN, judged = NaN] = await page.evaluate(() =>
+  ['look begins', 'look over', 'first row', 'all rows', 'all rows judged'].map(
     (name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN,
   ),
 );
@@ -63,7 +67,8 @@ const untilRows = await scriptMs();
 printHead();
 printRow('first row, from the start of the look', [firstRow - begun], '<= 1000');
 printRow('all rows, from the start of the look', [allRows - begun], '<= 4000');
-printRow('all rows after the look is over', [allRows - over], '<= 500');
+printRow('all rows judged, from the start of the look', [judged - begun], '<= 4000');
+printRow('all rows judged after the look is over', [judged - over], '<= 500');
 printRow('all scripts until then: processor time', [untilRows], '');
 // Findings and what is searched are prepared while nothing else is to do.
 await page.waitForTimeout(5_000);

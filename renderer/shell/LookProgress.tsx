@@ -30,6 +30,7 @@ export function LookProgressPanel({ look }: { readonly look: Looking }) {
   const { t } = useTranslation();
   const places = useApp((state) => state.places);
   const labels = useApp((state) => state.placeLabels);
+  const soFar = useApp((state) => state.arriving?.count);
   const names = places.map((place) => placeLabel(t, place, labels)).join(', ');
   return (
     <section className="look-panel tabular" aria-label={t('shell.progress.looking')}>
@@ -46,6 +47,11 @@ export function LookProgressPanel({ look }: { readonly look: Looking }) {
           <MiddleEllipsis text={visibleText(look.progress?.current ?? '')} />
         </span>
       </p>
+      {soFar !== undefined && (
+        <p className="muted">
+          {t('certificates.soFar', { count: soFar })} {t('shell.progress.judgedLater')}
+        </p>
+      )}
     </section>
   );
 }

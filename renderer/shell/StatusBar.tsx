@@ -10,11 +10,14 @@ import './status-bar.css';
 /** What was looked at on the left; what has just been done, and what is being looked at again, on the right. */
 export function StatusBar({ assessment }: { readonly assessment: Assessment | undefined }) {
   const look = useApp((state) => state.look);
+  // The other views show how far it is in their middle.
+  const showsArriving = useApp((state) => state.arriving !== undefined && state.view === 'certificates');
+  const hasRows = assessment !== undefined || showsArriving;
   return (
     <footer className="status-bar">
       {assessment && <CoverageLine assessment={assessment} />}
       <Notice />
-      {assessment && look.phase === 'looking' && <LookProgressLine look={look} />}
+      {hasRows && look.phase === 'looking' && <LookProgressLine look={look} />}
     </footer>
   );
 }

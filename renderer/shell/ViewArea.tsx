@@ -4,6 +4,7 @@ import type { Assessment } from '../../shared/pki/assessment.ts';
 import { views } from '../../shared/window/views.ts';
 import { viewName } from '../../shared/words/window-words.ts';
 import { useApp } from '../state/app-context.ts';
+import { CertificatesView } from '../views/certificates/CertificatesView.tsx';
 import { LookProgressPanel } from './LookProgress.tsx';
 import './view-area.css';
 import { viewTable } from './view-table.tsx';
@@ -14,6 +15,7 @@ export function ViewArea({ assessment }: { readonly assessment: Assessment | und
   const view = useApp((state) => state.view);
   const showView = useApp((state) => state.showView);
   const look = useApp((state) => state.look);
+  const arriving = useApp((state) => state.arriving);
   const language = useApp((state) => state.language);
   return (
     <Tabs
@@ -36,8 +38,14 @@ export function ViewArea({ assessment }: { readonly assessment: Assessment | und
         return (
           <TabPanel key={candidate} id={candidate} className="view-panel" data-view={candidate}>
             {candidate !== 'overview' && <h1 className="visually-hidden">{viewName(candidate, language)}</h1>}
-            {assessment && <View assessment={assessment} />}
-            {!assessment && look.phase === 'looking' && <LookProgressPanel look={look} />}
+            {candidate === 'certificates' && (assessment || arriving) ? (
+              <CertificatesView assessment={assessment} arriving={arriving} />
+            ) : (
+              assessment && <View assessment={assessment} />
+            )}
+            {!assessment && !(candidate === 'certificates' && arriving) && look.phase === 'looking' && (
+              <LookProgressPanel look={look} />
+            )}
           </TabPanel>
         );
       })}

@@ -3,6 +3,7 @@ import { useApp } from '../state/app-context.ts';
 import { EmptyState } from '../views/empty/EmptyState.tsx';
 import { Inspector } from '../views/inspector/Inspector.tsx';
 import { useDiagnostics } from './about/use-diagnostics.ts';
+import { ArrivingInspector } from './ArrivingInspector.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Banners } from './Banners.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
@@ -33,6 +34,7 @@ export function WindowContent() {
   const isEmpty = useApp((state) => state.places.length === 0);
   const language = useApp((state) => state.language);
   const selected = useApp((state) => state.selected);
+  const arriving = useApp((state) => state.arriving);
   const assessment = useAssessment();
   const suggested = useSuggestedPlaces();
   const drop = useDrop();
@@ -48,6 +50,7 @@ export function WindowContent() {
   useWindowTitle();
 
   const inspected = selected && assessment?.bySha256.get(selected);
+  const isInspecting = inspected !== undefined || (selected !== undefined && arriving !== undefined);
   return (
     <>
       <a
@@ -60,7 +63,7 @@ export function WindowContent() {
       >
         {t('shell.skipToView')}
       </a>
-      <div className="window" data-empty={isEmpty} data-inspecting={inspected !== undefined}>
+      <div className="window" data-empty={isEmpty} data-inspecting={isInspecting}>
         <TopBar assessment={assessment} />
         {!isEmpty && <SourceList assessment={assessment} />}
         <main id={mainId} className="window__main" tabIndex={-1} aria-label={t('shell.views')}>
@@ -68,6 +71,7 @@ export function WindowContent() {
           {isEmpty ? <EmptyState suggested={suggested} /> : <ViewArea assessment={assessment} />}
         </main>
         {inspected && assessment && <Inspector assessment={assessment} inspected={inspected} />}
+        {selected && arriving && <ArrivingInspector arriving={arriving} selected={selected} />}
         <StatusBar assessment={assessment} />
       </div>
       <WindowDialogs assessment={assessment} suggested={suggested} run={run} copyDiagnostics={copyDiagnostics} />

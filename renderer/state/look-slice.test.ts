@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CommandName, Commands, EventName, Events } from '../../shared/bridge/contract.ts';
 import { packInventory } from '../../shared/bridge/packed-inventory.ts';
 import type { HostApi } from '../../shared/bridge/host-api.ts';
@@ -181,6 +181,71 @@ describe('a look', () => {
     expect(state().look).toMatchObject({ progress: undefined });
     emit('look.progress', { lookId: 'look-1', done: 1, total: 9, current: 'ca.crt' });
     expect(state().look).toMatchObject({ progress: { done: 1, total: 9 } });
+  });
+});
+
+describe('what is arriving', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const looking = () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const told = setUp();
+    void told.state().addPlaces(['/a']);
+    const send = (subject: string) => told.emit('look.chunk', { lookId: 'look-1', part: part(subject) });
+    const shown = () => {
+      const { certificates = [], count = 0 } = told.state().arriving ?? {};
+      return certificates.slice(0, count).map(({ subject }) => subject.text);
+    };
+    return { ...told, send, shown };
+  };
+
+  it('shows before anything is judged, now and then, in the order in which it came', async () => {
+    const { state, send, shown, answer } = looking();
+    send('one');
+    send('two');
+    expect(shown()).toEqual([]);
+    vi.advanceTimersByTime(250);
+    expect(shown()).toEqual(['CN=one', 'CN=two']);
+    expect(state().inventory).toBeUndefined();
+    const before = state().arriving;
+    vi.advanceTimersByTime(250);
+    expect(state().arriving).toBe(before);
+    send('one');
+    send('three');
+    vi.advanceTimersByTime(250);
+    expect(shown()).toEqual(['CN=one', 'CN=two', 'CN=three']);
+    await answer(0, complete(4));
+    await vi.waitFor(() => expect(state().inventory?.certificates).toHaveLength(3));
+    expect(state().arriving).toBeUndefined();
+    vi.advanceTimersByTime(1_000);
+    expect(state().arriving).toBeUndefined();
+  });
+
+  it('is over with a look that failed, and begins anew with another', async () => {
+    const { state, send, shown, emit, answer } = looking();
+    send('one');
+    vi.advanceTimersByTime(250);
+    void state().addPlaces(['/b']);
+    expect(state().arriving).toBeUndefined();
+    send('stale');
+    emit('look.chunk', { lookId: 'look-2', part: part('two') });
+    vi.advanceTimersByTime(250);
+    expect(shown()).toEqual(['CN=two']);
+    await answer(2, fail('disconnected', 'gone'));
+    expect(state().arriving).toBeUndefined();
+  });
+
+  it('shows nothing in place of what an earlier look has found', async () => {
+    const { state, send, emit, answer } = looking();
+    send('one');
+    await answer(0, complete(1));
+    await vi.waitFor(() => expect(state().look.phase).toBe('done'));
+    void state().lookAgain();
+    emit('look.chunk', { lookId: 'look-2', part: part('two') });
+    vi.advanceTimersByTime(1_000);
+    expect(state().arriving).toBeUndefined();
+    expect(subjects(state().inventory?.certificates)).toEqual(['CN=one']);
   });
 });
 

@@ -11,6 +11,7 @@ import { relating } from '../../shared/pki/relations.ts';
 import type { EpochMs } from '../../shared/x509/brand.ts';
 import type { AppState } from './app-state.ts';
 import { withArrived } from './arrived-nodes.ts';
+import { showArriving, type Arriving } from './arriving.ts';
 import { inSlices } from './in-slices.ts';
 import type { LookState } from './look-state.ts';
 
@@ -18,6 +19,8 @@ export interface LookSlice {
   readonly look: LookState;
   /** What the last finished look found; stays while a new look runs, and nodes that have arrived are added to it. */
   readonly inventory: Inventory | undefined;
+  /** Of the running look, while there is no inventory to show. */
+  readonly arriving: Arriving | undefined;
   /** Everything the person has pointed at, in that order. */
   readonly places: readonly string[];
   /** What to call a place whose own text says nothing, such as an upload. */
@@ -96,7 +99,7 @@ export const createLookSlice =
         const inventory = withArrived(before, sofar, places);
         const isLate = () => !isCurrent(lookId) || get().inventory !== before;
         const isRelated = (await inSlices(relating(inventory), () => !isLate())) !== undefined;
-        if (isRelated && !isLate()) set({ inventory, now: readClock() });
+        if (isRelated && !isLate()) set({ inventory, arriving: undefined, now: readClock() });
       };
       // Of a dead node alone there is nothing to show yet.
       if (isCurrent(lookId) && (sofar.certificates.length > 0 || get().inventory)) void show();
@@ -114,7 +117,8 @@ export const createLookSlice =
       prepared = Promise.resolve(undefined);
       proceed?.();
       if (places.length === 0) {
-        set({ look: { phase: 'idle' }, inventory: undefined, places, recognised: [], selected: undefined });
+        const nothing = { inventory: undefined, arriving: undefined, recognised: [], selected: undefined };
+        set({ look: { phase: 'idle' }, places, ...nothing });
         get().dismissRenewed();
         return;
       }
@@ -123,7 +127,13 @@ export const createLookSlice =
       const nodes = new Map(
         [...earlier].filter(([place, { state }]) => keepNodes && state === 'done' && places.includes(place)),
       );
-      set({ look: { phase: 'looking', lookId, progress: undefined, isCancelling: false }, places, nodes });
+      const looking = { phase: 'looking', lookId, progress: undefined, isCancelling: false } as const;
+      set({ look: looking, arriving: undefined, places, nodes });
+      showArriving(
+        merge,
+        () => isCurrent(lookId) && get().inventory === undefined,
+        (arriving) => set({ arriving }),
+      );
       const access = places.flatMap((place) => nodeAccess.get(place) ?? []);
       const result = await host.call('look.run', {
         lookId,
@@ -135,7 +145,7 @@ export const createLookSlice =
       });
       if (!isCurrent(lookId)) return;
       if (!result.ok) {
-        set({ look: { phase: 'failed', error: result.error } });
+        set({ look: { phase: 'failed', error: result.error }, arriving: undefined });
         return;
       }
       await untilComplete(result.value.chunks);
@@ -146,13 +156,15 @@ export const createLookSlice =
       const relations = relating(inventory, undefined, await prepared);
       if ((await inSlices(relations, () => isCurrent(lookId))) === undefined) return;
       const before = get().inventory;
-      set({ look: { phase: 'done', lookId, outcome: result.value.outcome }, inventory, recognised, now: readClock() });
+      const done = { phase: 'done', lookId, outcome: result.value.outcome } as const;
+      set({ look: done, inventory, arriving: undefined, recognised, now: readClock() });
       if (before) void get().noteRenewed(before, inventory);
     };
 
     return {
       look: { phase: 'idle' },
       inventory: undefined,
+      arriving: undefined,
       places: [],
       placeLabels: new Map(),
       recognised: [],

@@ -14,8 +14,9 @@ const smallInventory = 2_000;
 const holdsForMs = 10 * minuteMs;
 
 /** What is wrong at this moment; `undefined` while that is not known yet. */
-export function useFindings(assessment: Assessment): readonly Finding[] | undefined {
+export function useFindings(assessment: Assessment | undefined): readonly Finding[] | undefined {
   const known = useApp((state) => state.knownFindings);
+  if (assessment === undefined) return undefined;
   if (isSmall(assessment)) return findingsOf(assessment);
   return known && holdsFor(known, assessment) ? known.findings : undefined;
 }

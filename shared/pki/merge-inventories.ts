@@ -35,6 +35,8 @@ export function mergeInventories(parts: readonly Inventory[]): Inventory {
 
 /** {@link mergeInventories} of parts that come one after the other; what was found is sorted by certificate on the way. */
 export interface InventoryMerge {
+  /** Those that have come, each once; it grows at its end. */
+  readonly certificates: readonly Certificate[];
   readonly add: (part: Inventory) => void;
   /** What has come. After it only issuer links and revocation lists are added, and it is asked for once more. */
   readonly merged: () => Inventory;
@@ -51,6 +53,7 @@ export function inventoryMerge(): InventoryMerge {
   const all = <Item>(listOf: (part: Inventory) => readonly Item[]): readonly Item[] => parts.flatMap(listOf);
   const sum = (countOf: (part: Inventory) => number): number => parts.reduce((total, part) => total + countOf(part), 0);
   return {
+    certificates,
     add(part) {
       parts.push(part);
       for (const place of part.places) if (!places.has(place.place)) places.set(place.place, place);

@@ -53,6 +53,12 @@ export const certificates = {
   headerHint:
     'Enter sorts, Shift+Enter sorts by it as well, Shift+Left and Right resize, Ctrl+Shift+Left and Right move, Delete hides.',
   sortOrder: 'sorted {{position}}',
+  soFar_one: '{{count}} certificate so far.',
+  soFar_other: '{{count}} certificates so far.',
+  judgedLater: 'In the order they are read; judged and sorted once all are there.',
+  judging: 'judging…',
+  byOwnDate: '{{instant}} by its own date; whether a CA above ends sooner is being worked out',
+  copyLater: 'Rows can be copied once they are judged.',
   copied_one: 'Copied {{count}} row',
   copied_other: 'Copied {{count}} rows',
   copyFailed: 'Could not copy: the browser refuses the clipboard.',

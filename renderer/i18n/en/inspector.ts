@@ -1,5 +1,6 @@
 export const inspector = {
   title: 'Certificate',
+  judgedLater: 'Issuer, path, places and findings are worked out once all certificates are there.',
   close: 'Close the inspector',
   copy: 'Copy {{what}}',
   copied: 'Copied {{what}} ({{length}} characters)',

@@ -105,6 +105,7 @@ export const shell = {
     looking: 'Looking',
     lookingAt: 'Looking at {{places}}',
     counting: '{{done}} of {{total}} files',
+    judgedLater: 'They are judged once all are there.',
     cancel: 'Cancel',
   },
   counts: {

@@ -56,6 +56,11 @@ export const certificates: Translation<typeof english> = {
   headerHint:
     'Enter で並べ替え、Shift+Enter で並べ替えの列を追加、Shift+左右で幅を変更、Ctrl+Shift+左右で移動、Delete で非表示にします。',
   sortOrder: '並べ替えの順位 {{position}}',
+  soFar_other: 'ここまでに証明書 {{count}} 件。',
+  judgedLater: '読み込んだ順に並んでいます。すべてそろってから判定し、並べ替えます。',
+  judging: '判定中…',
+  byOwnDate: '証明書自体の期限 {{instant}}。上位の CA が先に期限を迎えるかどうかは確認中です',
+  copyLater: '判定が終わるまで行はコピーできません。',
   copied_other: '{{count}} 行をコピーしました',
   copyFailed: 'コピーできませんでした。ブラウザーがクリップボードを許可していません。',
   picked_other: '{{count}} 行を選択中',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const inspector: Translation<typeof english> = {
   title: '証明書',
+  judgedLater: '発行元、パス、場所、検出事項は、すべての証明書がそろってから調べます。',
   close: '詳細を閉じる',
   copy: '{{what}}をコピー',
   copied: '{{what}}をコピーしました（{{length}} 文字）',

@@ -101,6 +101,7 @@ export const shell: Translation<typeof english> = {
     looking: '読み込み中',
     lookingAt: '{{places}} を読み込んでいます',
     counting: '{{done}} / {{total}} ファイル',
+    judgedLater: 'すべてそろってから判定します。',
     cancel: '中止',
   },
   counts: {

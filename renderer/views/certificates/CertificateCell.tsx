@@ -3,29 +3,25 @@ import type { TFunction } from 'i18next';
 import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
 import { roleName } from '../../../shared/words/role-words.ts';
-import { isCa } from '../../../shared/x509/certificate.ts';
+import { isCa, type Certificate } from '../../../shared/x509/certificate.ts';
 import { nameLabel, subjectLabel } from '../../../shared/x509/name-label.ts';
 import { visibleText } from '../../../shared/x509/visible-text.ts';
-import type { useFormats } from '../../format/formats-context.ts';
 import { residualText } from '../../format/residual-text.ts';
 import { residualAt } from '../../../shared/pki/residual.ts';
 import { CaIcon } from '../../ui/CaIcon.tsx';
 import { MiddleEllipsis } from '../../ui/MiddleEllipsis.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { ArrivingCell, isJudged, type JudgedColumn } from './ArrivingCell.tsx';
 import { keyStateText } from './cell-text.ts';
 import { publicKeyText, sanText, usageText } from './certificate-text.ts';
+import type { CellContext } from './cell-context.ts';
 import type { Column } from './columns.ts';
 import { endText } from './end-text.ts';
 
-export interface CellContext {
-  readonly t: TFunction;
-  readonly formats: ReturnType<typeof useFormats>;
-  /** Its own end stands in a column beside the effective one. */
-  readonly hasOwnEnd: boolean;
-}
-
 export interface CertificateCellProps {
-  readonly assessed: AssessedCertificate;
+  readonly certificate: Certificate;
+  /** `undefined` while it is not judged. */
+  readonly assessed: AssessedCertificate | undefined;
   readonly column: Column;
   /** The CA it ends with. */
   readonly limiter: AssessedCertificate | undefined;
@@ -34,7 +30,48 @@ export interface CertificateCellProps {
 }
 
 /** What stands in one cell. Certificate text is cut where it must be, and whole in its title. */
-export function CertificateCell({ assessed, column, limiter, findings, context }: CertificateCellProps) {
+export function CertificateCell({ certificate, assessed, column, limiter, findings, context }: CertificateCellProps) {
+  const { t, formats } = context;
+  if (isJudged(column)) {
+    return assessed === undefined ? (
+      <ArrivingCell {...{ certificate, column, context }} />
+    ) : (
+      <JudgedCell {...{ assessed, column, limiter, findings, context }} />
+    );
+  }
+  switch (column) {
+    case 'subject':
+      return <MiddleEllipsis text={subjectLabel(certificate)} title={visibleText(certificate.subject.text)} />;
+    case 'issuer':
+      return <MiddleEllipsis text={nameLabel(certificate.issuer)} title={visibleText(certificate.issuer.text)} />;
+    case 'expires':
+      return endText(t, certificate.notAfter, formats.minute);
+    case 'starts':
+      return endText(t, certificate.notBefore, formats.minute);
+    case 'san':
+      return <Cut text={sanText(certificate)} />;
+    case 'usage':
+      return <Cut text={usageText(certificate)} />;
+    case 'publicKey':
+      return <Cut text={publicKeyText(certificate)} />;
+    case 'algorithm':
+      return <Cut text={certificate.signatureAlgorithm} />;
+    case 'serial':
+      return <Hex text={certificate.serialNumber} />;
+    case 'fingerprint':
+      return <Hex text={certificate.sha256} />;
+  }
+}
+
+interface JudgedCellProps {
+  readonly assessed: AssessedCertificate;
+  readonly column: JudgedColumn;
+  readonly limiter: AssessedCertificate | undefined;
+  readonly findings: number;
+  readonly context: CellContext;
+}
+
+function JudgedCell({ assessed, column, limiter, findings, context }: JudgedCellProps) {
   const { certificate, role, sightings, nodes } = assessed;
   const { t, formats } = context;
   switch (column) {
@@ -45,14 +82,8 @@ export function CertificateCell({ assessed, column, limiter, findings, context }
           {role === undefined ? <None /> : <MiddleEllipsis text={roleName(role, formats.language)} />}
         </>
       );
-    case 'subject':
-      return <MiddleEllipsis text={subjectLabel(certificate)} title={visibleText(certificate.subject.text)} />;
-    case 'issuer':
-      return <MiddleEllipsis text={nameLabel(certificate.issuer)} title={visibleText(certificate.issuer.text)} />;
     case 'node':
       return nodes.length === 0 ? <None /> : <List values={nodes.map(visibleText)} />;
-    case 'expires':
-      return endText(t, certificate.notAfter, formats.minute);
     case 'effective':
       return <EffectiveEnd {...{ assessed, limiter, context }} />;
     case 'remaining':
@@ -67,24 +98,10 @@ export function CertificateCell({ assessed, column, limiter, findings, context }
       return findings === 0 ? <None /> : findings;
     case 'status':
       return <StatusCell assessed={assessed} t={t} />;
-    case 'starts':
-      return endText(t, certificate.notBefore, formats.minute);
-    case 'san':
-      return <Cut text={sanText(certificate)} />;
-    case 'usage':
-      return <Cut text={usageText(certificate)} />;
-    case 'publicKey':
-      return <Cut text={publicKeyText(certificate)} />;
     case 'key':
       return <Cut text={keyStateText(assessed, t)} />;
-    case 'algorithm':
-      return <Cut text={certificate.signatureAlgorithm} />;
     case 'path':
       return <List values={[...new Set(sightings.map(({ path }) => visibleText(path)))]} />;
-    case 'serial':
-      return <Hex text={certificate.serialNumber} />;
-    case 'fingerprint':
-      return <Hex text={certificate.sha256} />;
   }
 }
 

@@ -4,6 +4,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -23,13 +24,15 @@ import { fitColumns } from './fit-columns.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import { headerAction } from './header-keys.ts';
+import { keptPlace } from './kept-place.ts';
 import { pickRange, togglePick } from './pick-rows.ts';
 import { groupingOf, moved, resized, sortedBy, sortsOf, withColumn } from './table-layout.ts';
 import type { TableRows } from './table-rows.ts';
 import './certificate-grid.css';
 
 export interface CertificateGridProps {
-  readonly assessment: Assessment;
+  /** `undefined` while the rows are not judged: they then stand as they came. */
+  readonly assessment: Assessment | undefined;
   readonly rows: TableRows;
   readonly shown: readonly Column[];
   readonly layout: TableLayout;
@@ -66,8 +69,9 @@ export function CertificateGrid(props: CertificateGridProps) {
   const [active, setActive] = useState(0);
   const [activeHeader, setActiveHeader] = useState<number>();
   const anchor = useRef(0);
-  const sorts = useMemo(() => sortsOf(layout), [layout]);
-  const grouping = groupingOf(layout);
+  const isJudged = assessment !== undefined;
+  const sorts = useMemo(() => (isJudged ? sortsOf(layout) : []), [isJudged, layout]);
+  const grouping = isJudged ? groupingOf(layout) : undefined;
   const columns = useMemo(
     () => fitColumns(shown, room - sidePaddingPx, draft ?? layout.widths),
     [shown, room, draft, layout.widths],
@@ -77,7 +81,7 @@ export function CertificateGrid(props: CertificateGridProps) {
     [t, formats, columns],
   );
   const selectedIndex = useMemo(
-    () => (selected === undefined ? -1 : rows.indexOf(assessment.bySha256.get(selected))),
+    () => (selected === undefined ? -1 : rows.indexOf(assessment?.bySha256.get(selected))),
     [rows, assessment, selected],
   );
   const activeIndex = Math.max(0, Math.min(active, rows.count - 1));
@@ -87,14 +91,30 @@ export function CertificateGrid(props: CertificateGridProps) {
     estimateSize: () => rowHeight,
     overscan: overscanRows,
     scrollPaddingStart: headerHeight,
+    // Lines begin below the header, of which the virtualizer knows nothing.
+    scrollPaddingEnd: headerHeight,
   });
   useEffect(() => {
     if (selectedIndex >= 0) setActive(selectedIndex);
   }, [selectedIndex]);
+  const inventory = assessment?.inventory;
+  const before = useRef({ inventory, rows, selected, active: activeIndex });
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = { inventory, rows, selected, active: activeIndex };
+    const box = scroller.current;
+    if (last.inventory === inventory || assessment === undefined || !box) return;
+    const place = { ...last, scrollTop: virtualizer.scrollOffset ?? 0, height: box.clientHeight - headerHeight };
+    const kept = keptPlace(place, (sha256) => rows.indexOf(assessment.bySha256.get(sha256)), rowHeight);
+    if (kept === undefined) return;
+    box.scrollTop = kept.scrollTop;
+    setActive(kept.active ?? 0);
+    anchor.current = kept.active ?? 0;
+  }, [assessment, inventory, rows, selected, activeIndex, virtualizer]);
 
   const certificateAt = (index: number): Sha256Hex | undefined => {
     const row = rows.at(index);
-    return row?.kind === 'certificate' ? row.assessed.certificate.sha256 : undefined;
+    return row?.kind === 'certificate' ? row.certificate.sha256 : undefined;
   };
   const moveTo = (index: number, isRange: boolean) => {
     const target = Math.max(0, Math.min(rows.count - 1, index));
@@ -115,8 +135,8 @@ export function CertificateGrid(props: CertificateGridProps) {
     const row = rows.at(index);
     if (row?.kind === 'group') props.onToggleGroup(row.group.key);
     if (row?.kind !== 'certificate') return;
-    onPick(new Set([row.assessed.certificate.sha256]));
-    onSelect(row.assessed.certificate.sha256);
+    onPick(new Set([row.certificate.sha256]));
+    onSelect(row.certificate.sha256);
   };
   const { onToggleGroup } = props;
   const onRowClick = useStable((index: number, event: MouseEvent) => {
@@ -211,6 +231,7 @@ export function CertificateGrid(props: CertificateGridProps) {
       role={grouping === undefined ? 'grid' : 'treegrid'}
       aria-label={t('certificates.title')}
       aria-multiselectable
+      aria-busy={!isJudged}
       aria-rowcount={rows.count + 1}
       aria-colcount={columns.length}
       aria-activedescendant={
@@ -265,17 +286,18 @@ export function CertificateGrid(props: CertificateGridProps) {
               />
             );
           }
-          const { assessed } = row;
-          const { sha256 } = assessed.certificate;
+          const { certificate, assessed } = row;
+          const { sha256 } = certificate;
           return (
             <CertificateRow
               key={sha256}
               id={`${id}-${index}`}
               index={index}
               top={start}
+              certificate={certificate}
               assessed={assessed}
-              limiter={assessed.limitedBy && assessment.bySha256.get(assessed.limitedBy)}
-              findings={findingCountOf(assessed)}
+              limiter={assessed?.limitedBy && assessment?.bySha256.get(assessed.limitedBy)}
+              findings={assessed ? findingCountOf(assessed) : 0}
               columns={columns}
               context={context}
               level={grouping === undefined ? undefined : 2}
@@ -290,10 +312,10 @@ export function CertificateGrid(props: CertificateGridProps) {
   );
 }
 
-function allOf({ certificates }: Assessment, { positions }: TableRows): ReadonlySet<Sha256Hex> {
+function allOf(assessment: Assessment | undefined, { positions }: TableRows): ReadonlySet<Sha256Hex> {
   const all = new Set<Sha256Hex>();
   for (const position of positions) {
-    const assessed = certificates[position];
+    const assessed = assessment?.certificates[position];
     if (assessed) all.add(assessed.certificate.sha256);
   }
   return all;

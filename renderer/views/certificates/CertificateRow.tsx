@@ -1,7 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are not in view do not exist, which table elements cannot lay out */
 import { memo, type MouseEvent } from 'react';
 import type { AssessedCertificate } from '../../../shared/pki/assessment.ts';
-import { CertificateCell, type CellContext } from './CertificateCell.tsx';
+import type { Certificate } from '../../../shared/x509/certificate.ts';
+import type { CellContext } from './cell-context.ts';
+import { CertificateCell } from './CertificateCell.tsx';
 import type { Column } from './columns.ts';
 import type { FittedColumn } from './fit-columns.ts';
 
@@ -11,7 +13,9 @@ export interface CertificateRowProps {
   readonly index: number;
   /** Pixels from the top of the body. */
   readonly top: number;
-  readonly assessed: AssessedCertificate;
+  readonly certificate: Certificate;
+  /** `undefined` while it is not judged. */
+  readonly assessed: AssessedCertificate | undefined;
   readonly limiter: AssessedCertificate | undefined;
   readonly findings: number;
   readonly columns: readonly FittedColumn[];
@@ -28,7 +32,8 @@ const numeric: readonly Column[] = ['places', 'findings'];
 const tabular: readonly Column[] = ['expires', 'effective', 'remaining', 'places', 'findings', 'starts'];
 
 export const CertificateRow = memo(function CertificateRow(props: CertificateRowProps) {
-  const { id, index, top, assessed, limiter, findings, columns, context, level, isActive, isPicked, onClick } = props;
+  const { id, index, top, certificate, assessed, limiter, findings, columns, context, level } = props;
+  const { isActive, isPicked, onClick } = props;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the grid's, which holds the focus
     <div
@@ -40,7 +45,7 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
       className="certificate-row"
       data-active={isActive}
       data-odd={index % 2 === 0}
-      data-replaced={assessed.isReplaced}
+      data-replaced={assessed?.isReplaced ?? false}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => {
         onClick(index, event);
@@ -55,7 +60,7 @@ export const CertificateRow = memo(function CertificateRow(props: CertificateRow
           data-column={column}
           data-numeric={numeric.includes(column)}
         >
-          <CertificateCell {...{ assessed, column, limiter, findings, context }} />
+          <CertificateCell {...{ certificate, assessed, column, limiter, findings, context }} />
         </div>
       ))}
     </div>

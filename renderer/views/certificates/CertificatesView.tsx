@@ -7,9 +7,11 @@ import { alarmCounts } from '../../../shared/pki/summary.ts';
 import { tabSeparated } from '../../../shared/reports/tab-separated.ts';
 import type { TableLayout } from '../../../shared/settings/settings.ts';
 import { useServices, useApp } from '../../state/app-context.ts';
+import type { Arriving } from '../../state/arriving.ts';
 import { useFindings } from '../../state/use-findings.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { CertificateGrid } from './CertificateGrid.tsx';
+import { ArrivingBar } from './ArrivingBar.tsx';
 import { cellText } from './cell-text.ts';
 import type { Column } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -20,8 +22,14 @@ import './certificates-view.css';
 
 const none: readonly Finding[] = [];
 
+export interface CertificatesViewProps {
+  readonly assessment?: Assessment | undefined;
+  /** Shown while there is no assessment. */
+  readonly arriving?: Arriving | undefined;
+}
+
 /** Every certificate, one row each, narrowed, sorted and grouped as the person likes. */
-export function CertificatesView({ assessment }: { readonly assessment: Assessment }) {
+export function CertificatesView({ assessment, arriving }: CertificatesViewProps) {
   const { t } = useTranslation();
   const { store } = useServices();
   const language = useApp((state) => state.language);
@@ -36,8 +44,8 @@ export function CertificatesView({ assessment }: { readonly assessment: Assessme
     ({ certificate }: AssessedCertificate) => findings.get(certificate.sha256)?.length ?? 0,
     [findings],
   );
-  const { rows, toggleGroup } = useTableRows(assessment, layout, findingCountOf);
-  const hasNodes = useMemo(() => assessment.certificates.some(({ nodes }) => nodes.length > 0), [assessment]);
+  const { rows, toggleGroup } = useTableRows(assessment, arriving, layout, findingCountOf);
+  const hasNodes = useMemo(() => assessment?.certificates.some(({ nodes }) => nodes.length > 0) ?? false, [assessment]);
   const isAvailable = useCallback((column: Column) => column !== 'node' || hasNodes, [hasNodes]);
   const shown = useMemo(() => shownColumns(layout, isAvailable), [layout, isAvailable]);
   const onLayout = useCallback(
@@ -47,6 +55,11 @@ export function CertificatesView({ assessment }: { readonly assessment: Assessme
     [store],
   );
   const copy = async (columns: readonly Column[]) => {
+    const { toast } = store.getState();
+    if (assessment === undefined) {
+      toast('notice', t('certificates.copyLater'));
+      return;
+    }
     const words = {
       t,
       language,
@@ -58,19 +71,23 @@ export function CertificatesView({ assessment }: { readonly assessment: Assessme
     const wanted = all.flatMap((each) => (each && picked.has(each.certificate.sha256) ? [each] : []));
     const lines = wanted.map((each) => columns.map((column) => cellText(each, column, words)));
     const head = columns.map((column) => t(`certificates.${column}`));
-    const { toast } = store.getState();
     if (lines.length === 0) return;
     if (await copyText(tabSeparated([head, ...lines])))
       toast('notice', t('certificates.copied', { count: lines.length }));
     else toast('error', t('certificates.copyFailed'));
   };
-  const counts = useMemo(() => alarmCounts(assessment), [assessment]);
-  const total = assessment.certificates.length;
+  const counts = useMemo(() => assessment && alarmCounts(assessment), [assessment]);
+  const total = assessment?.certificates.length ?? rows.count;
+  const tools = <TableTools layout={layout} shown={shown} isAvailable={isAvailable} onLayout={onLayout} />;
   return (
     <div className="certificates-view">
-      <FilterBar shown={rows.positions.length} total={total} picked={picked.size} counts={counts}>
-        <TableTools layout={layout} shown={shown} isAvailable={isAvailable} onLayout={onLayout} />
-      </FilterBar>
+      {counts ? (
+        <FilterBar shown={rows.positions.length} total={total} picked={picked.size} counts={counts}>
+          {tools}
+        </FilterBar>
+      ) : (
+        <ArrivingBar count={total}>{tools}</ArrivingBar>
+      )}
       <CertificateGrid
         assessment={assessment}
         rows={rows}

@@ -6,7 +6,7 @@ export function pickRange(rows: TableRows, from: number, to: number): ReadonlySe
   const picked = new Set<Sha256Hex>();
   for (let index = Math.min(from, to); index <= Math.max(from, to); index++) {
     const row = rows.at(index);
-    if (row?.kind === 'certificate') picked.add(row.assessed.certificate.sha256);
+    if (row?.kind === 'certificate') picked.add(row.certificate.sha256);
   }
   return picked;
 }

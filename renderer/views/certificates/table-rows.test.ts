@@ -87,7 +87,7 @@ describe('the order', () => {
 const told = (row: TableRow | undefined) =>
   row?.kind === 'group'
     ? `${row.group.label} (${row.group.count}, ${row.group.worst}, ${row.group.nextEnd})`
-    : row && certificateName(row.assessed);
+    : row?.assessed && certificateName(row.assessed);
 
 describe('grouped by CA', () => {
   const rows = tableRows(assessment, byEnd, 'ca', () => false);

@@ -1,8 +1,9 @@
 import { statuses, type AssessedCertificate, type Assessment, type Status } from '../../../shared/pki/assessment.ts';
 import type { EpochMs } from '../../../shared/x509/brand.ts';
-import { isCa } from '../../../shared/x509/certificate.ts';
+import { isCa, type Certificate } from '../../../shared/x509/certificate.ts';
 import { nameLabel } from '../../../shared/x509/name-label.ts';
 import { certificateName } from '../../../shared/words/certificate-name.ts';
+import type { Arriving } from '../../state/arriving.ts';
 import type { Grouping } from './table-layout.ts';
 
 export interface RowGroup {
@@ -20,7 +21,12 @@ export interface RowGroup {
 /** A line of the table: the head of a group, or a certificate in it. */
 export type TableRow =
   | { readonly kind: 'group'; readonly group: RowGroup }
-  | { readonly kind: 'certificate'; readonly assessed: AssessedCertificate };
+  | {
+      readonly kind: 'certificate';
+      readonly certificate: Certificate;
+      /** `undefined` while it is not judged. */
+      readonly assessed: AssessedCertificate | undefined;
+    };
 
 /** Lines as numbers, since there may be a hundred thousand: a position, or for a group -1 less its index. */
 export interface TableRows {
@@ -45,7 +51,7 @@ export function tableRows(
   const { certificates } = assessment;
   const certificateAt = (position: number | undefined): TableRow | undefined => {
     const assessed = position === undefined ? undefined : certificates[position];
-    return assessed && { kind: 'certificate', assessed };
+    return assessed && { kind: 'certificate', certificate: assessed.certificate, assessed };
   };
   const positionOf = (assessed: AssessedCertificate | undefined): number =>
     assessed === undefined ? -1 : certificates.indexOf(assessed);
@@ -78,6 +84,23 @@ export function tableRows(
     headOf: (index) => lines.subarray(0, index + 1).findLastIndex((line) => line < 0),
     positions: Uint32Array.from(parts.flatMap(({ members }) => members)),
     groups: parts.map(({ group }) => group),
+  };
+}
+
+/** In the order in which they came, so that no row moves while others come. */
+export function arrivingRows({ certificates, count }: Arriving): TableRows {
+  const positions = new Uint32Array(count);
+  for (let position = 0; position < count; position++) positions[position] = position;
+  return {
+    count,
+    at: (index) => {
+      const certificate = index < count ? certificates[index] : undefined;
+      return certificate && { kind: 'certificate', certificate, assessed: undefined };
+    },
+    indexOf: () => -1,
+    headOf: (index) => index,
+    positions,
+    groups: [],
   };
 }
 
