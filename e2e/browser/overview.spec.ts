@@ -77,4 +77,12 @@ test.describe('in Japanese', () => {
     const matrix = page.getByRole('grid', { name: 'ノードと役割' });
     await expect(matrix.getByRole('gridcell', { name: /cp-3 の apiserver-etcd-client: なし/u })).toHaveText('読取不可');
   });
+
+  test('a problem says what to do, beside the English sentence with its details', async ({ page, appUrl }) => {
+    await page.goto(appUrl);
+    await page.getByRole('button', { name: '問題 1 件' }).first().click();
+    const problem = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'PEM が壊れています' });
+    await expect(problem).toContainText('元のファイルと入れ替えてください。');
+    await expect(problem.locator('[lang=en]')).toContainText('has no END line');
+  });
 });

@@ -3,6 +3,7 @@ import type { IgnoredReason } from '../../pki/inventory.ts';
 import { ignoredReasonsEn, ignoredReasonsJa } from '../../words/ignored-reasons.ts';
 import { formatInstant } from '../../words/instant.ts';
 import type { Language } from '../../words/language.ts';
+import { problemAdviceJa } from '../../words/problem-advice-ja.ts';
 import { problemTitlesEn } from '../../words/problem-titles-en.ts';
 import { problemTitlesJa } from '../../words/problem-titles-ja.ts';
 import { recognitionLines } from '../../words/recognition-words.ts';
@@ -41,7 +42,7 @@ export function* scopeSection(assessment: Assessment, options: ReportOptions): G
     head: [column.what, column.path, column.message],
     rows: problems.slice(0, maxProblems),
     row: ({ code, path, message }) =>
-      markup`<tr><th scope="row">${problemTitles[language][code]}</th><td class="path">${path}</td><td lang="en">${message}</td></tr>\n`,
+      markup`<tr><th scope="row">${problemTitles[language][code]}</th><td class="path">${path}</td><td>${language === 'ja' ? markup`${problemAdviceJa[code]}<br>` : nothing}<span lang="en">${message}</span></td></tr>\n`,
   });
   yield leftOut(problems.length > maxProblems ? words.more(problems.length - maxProblems) : undefined);
 
