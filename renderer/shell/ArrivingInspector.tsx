@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sha256Hex } from '../../shared/x509/brand.ts';
 import { subjectLabel } from '../../shared/x509/name-label.ts';
-import type { Arriving } from '../state/arriving.ts';
 import { useApp } from '../state/app-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { cutText } from '../views/inspector/cut-text.ts';
@@ -17,17 +16,12 @@ import '../views/inspector/inspector.css';
 const mostName = 200;
 
 /** Where the inspector will be: what a certificate says of itself, while the rest is worked out. */
-export function ArrivingInspector({
-  arriving,
-  selected,
-}: {
-  readonly arriving: Arriving;
-  readonly selected: Sha256Hex;
-}) {
+export function ArrivingInspector({ selected }: { readonly selected: Sha256Hex }) {
   const { t } = useTranslation();
   const select = useApp((state) => state.select);
-  const { certificates } = arriving;
-  const certificate = useMemo(() => certificates.find(({ sha256 }) => sha256 === selected), [certificates, selected]);
+  // The same list for a whole look.
+  const certificates = useApp((state) => state.arriving?.certificates);
+  const certificate = useMemo(() => certificates?.find(({ sha256 }) => sha256 === selected), [certificates, selected]);
   if (certificate === undefined) return null;
   return (
     <aside className="inspector" aria-label={t('inspector.title')} aria-busy>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { visibleText } from '../../shared/x509/visible-text.ts';
 import { useApp } from '../state/app-context.ts';
+import type { AppState } from '../state/app-state.ts';
 import type { LookState } from '../state/look-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { MiddleEllipsis } from '../ui/MiddleEllipsis.tsx';
@@ -10,8 +11,12 @@ import './look-progress.css';
 
 type Looking = Extract<LookState, { phase: 'looking' }>;
 
+const looking = ({ look }: AppState): Looking | undefined => (look.phase === 'looking' ? look : undefined);
+
 /** In the status bar, while the findings of an earlier look are on the screen. */
-export function LookProgressLine({ look }: { readonly look: Looking }) {
+export function LookProgressLine() {
+  const look = useApp(looking);
+  if (look === undefined) return null;
   const { current } = look.progress ?? { current: '' };
   return (
     <div className="look-progress tabular">
@@ -26,11 +31,13 @@ export function LookProgressLine({ look }: { readonly look: Looking }) {
 }
 
 /** Where the view will be, while there is nothing to show yet. A look that is over at once never shows it. */
-export function LookProgressPanel({ look }: { readonly look: Looking }) {
+export function LookProgressPanel() {
   const { t } = useTranslation();
+  const look = useApp(looking);
   const places = useApp((state) => state.places);
   const labels = useApp((state) => state.placeLabels);
   const soFar = useApp((state) => state.arriving?.count);
+  if (look === undefined) return null;
   const names = places.map((place) => placeLabel(t, place, labels)).join(', ');
   return (
     <section className="look-panel tabular" aria-label={t('shell.progress.looking')}>

@@ -9,7 +9,7 @@ import './status-bar.css';
 
 /** What was looked at on the left; what has just been done, and what is being looked at again, on the right. */
 export function StatusBar({ assessment }: { readonly assessment: Assessment | undefined }) {
-  const look = useApp((state) => state.look);
+  const isLooking = useApp((state) => state.look.phase === 'looking');
   // The other views show how far it is in their middle.
   const showsArriving = useApp((state) => state.arriving !== undefined && state.view === 'certificates');
   const hasRows = assessment !== undefined || showsArriving;
@@ -17,7 +17,7 @@ export function StatusBar({ assessment }: { readonly assessment: Assessment | un
     <footer className="status-bar">
       {assessment && <CoverageLine assessment={assessment} />}
       <Notice />
-      {hasRows && look.phase === 'looking' && <LookProgressLine look={look} />}
+      {hasRows && isLooking && <LookProgressLine />}
     </footer>
   );
 }

@@ -14,8 +14,9 @@ export function ViewArea({ assessment }: { readonly assessment: Assessment | und
   const { t } = useTranslation();
   const view = useApp((state) => state.view);
   const showView = useApp((state) => state.showView);
-  const look = useApp((state) => state.look);
-  const arriving = useApp((state) => state.arriving);
+  const isLooking = useApp((state) => state.look.phase === 'looking');
+  // How far the look is changes many times a second: who shows it asks for it.
+  const isArriving = useApp((state) => state.arriving !== undefined);
   const language = useApp((state) => state.language);
   return (
     <Tabs
@@ -38,13 +39,12 @@ export function ViewArea({ assessment }: { readonly assessment: Assessment | und
         return (
           <TabPanel key={candidate} id={candidate} className="view-panel" data-view={candidate}>
             {candidate !== 'overview' && <h1 className="visually-hidden">{viewName(candidate, language)}</h1>}
-            {candidate === 'certificates' && (assessment || arriving) ? (
-              <CertificatesView assessment={assessment} arriving={arriving} />
+            {candidate === 'certificates' && (assessment || isArriving) ? (
+              <CertificatesView assessment={assessment} />
+            ) : assessment ? (
+              <View assessment={assessment} />
             ) : (
-              assessment && <View assessment={assessment} />
-            )}
-            {!assessment && !(candidate === 'certificates' && arriving) && look.phase === 'looking' && (
-              <LookProgressPanel look={look} />
+              isLooking && <LookProgressPanel />
             )}
           </TabPanel>
         );

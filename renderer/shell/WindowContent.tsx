@@ -34,7 +34,7 @@ export function WindowContent() {
   const isEmpty = useApp((state) => state.places.length === 0);
   const language = useApp((state) => state.language);
   const selected = useApp((state) => state.selected);
-  const arriving = useApp((state) => state.arriving);
+  const isArriving = useApp((state) => state.arriving !== undefined);
   const assessment = useAssessment();
   const suggested = useSuggestedPlaces();
   const drop = useDrop();
@@ -50,7 +50,7 @@ export function WindowContent() {
   useWindowTitle();
 
   const inspected = selected && assessment?.bySha256.get(selected);
-  const isInspecting = inspected !== undefined || (selected !== undefined && arriving !== undefined);
+  const isInspecting = inspected !== undefined || (selected !== undefined && isArriving);
   return (
     <>
       <a
@@ -71,7 +71,7 @@ export function WindowContent() {
           {isEmpty ? <EmptyState suggested={suggested} /> : <ViewArea assessment={assessment} />}
         </main>
         {inspected && assessment && <Inspector assessment={assessment} inspected={inspected} />}
-        {selected && arriving && <ArrivingInspector arriving={arriving} selected={selected} />}
+        {selected && isArriving && <ArrivingInspector selected={selected} />}
         <StatusBar assessment={assessment} />
       </div>
       <WindowDialogs assessment={assessment} suggested={suggested} run={run} copyDiagnostics={copyDiagnostics} />

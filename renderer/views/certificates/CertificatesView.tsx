@@ -7,7 +7,6 @@ import { alarmCounts } from '../../../shared/pki/summary.ts';
 import { tabSeparated } from '../../../shared/reports/tab-separated.ts';
 import type { TableLayout } from '../../../shared/settings/settings.ts';
 import { useServices, useApp } from '../../state/app-context.ts';
-import type { Arriving } from '../../state/arriving.ts';
 import { useFindings } from '../../state/use-findings.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { CertificateGrid } from './CertificateGrid.tsx';
@@ -22,16 +21,11 @@ import './certificates-view.css';
 
 const none: readonly Finding[] = [];
 
-export interface CertificatesViewProps {
-  readonly assessment?: Assessment | undefined;
-  /** Shown while there is no assessment. */
-  readonly arriving?: Arriving | undefined;
-}
-
-/** Every certificate, one row each, narrowed, sorted and grouped as the person likes. */
-export function CertificatesView({ assessment, arriving }: CertificatesViewProps) {
+/** Every certificate, one row each, narrowed, sorted and grouped as the person likes; without an assessment, those that are arriving. */
+export function CertificatesView({ assessment }: { readonly assessment: Assessment | undefined }) {
   const { t } = useTranslation();
   const { store } = useServices();
+  const arriving = useApp((state) => state.arriving);
   const language = useApp((state) => state.language);
   const selected = useApp((state) => state.selected);
   const select = useApp((state) => state.select);
