@@ -2,12 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
+import { constrainedChain, namedCorpora, type Chain } from './chains.ts';
 import { corpusCertificates } from '../../shared/testing/corpus-certificates.ts';
 import { fixtureTrees } from '../../shared/testing/corpora.ts';
 import { someContainers } from '../../shared/testing/some-containers.ts';
 import { zip } from '../../shared/testing/zip-archive.ts';
 
-export const formats = ['der', 'pem', 'kubeconfig', 'pkcs7', 'pkcs12', 'jks', 'known_hosts', 'tar', 'zip'] as const;
+export const formats = [
+  'der',
+  'chain',
+  'pem',
+  'kubeconfig',
+  'pkcs7',
+  'pkcs12',
+  'jks',
+  'known_hosts',
+  'tar',
+  'zip',
+] as const;
 export type Format = (typeof formats)[number];
 export type Originals = Readonly<Record<Format, readonly Uint8Array[]>>;
 
@@ -31,12 +43,15 @@ export async function originals(): Promise<Originals> {
     below.filter((path) => pattern.test(path)).map((path) => bytesOf(readFileSync(path)));
   const containers = someContainers();
   const made = (...names: readonly string[]) => names.map((name) => bytesOf(containers.file(name)));
+  const corpora = namedCorpora();
+  const chains: readonly Chain[] = [ders.slice(0, 2), ders.slice(0, 3), constrainedChain(), ...corpora.chains];
   const [ca = new Uint8Array()] = read(/\/ca\.crt$/u);
   const bomb = Buffer.alloc(32 * 1024 * 1024);
   const inner = zip([['ca.crt', Buffer.from(ca)]]);
   const entries: [string, Buffer][] = hostileNames.map((name) => [name, Buffer.from(ca)]);
   return {
-    der: ders,
+    der: [...ders, ...constrainedChain(), ...corpora.files],
+    chain: chains.map((chain) => bytesOf(Buffer.concat(chain))),
     pem: read(/\.(?:crt|key|pub)$/u),
     kubeconfig: read(/\.conf$/u),
     pkcs7: made('certs.p7b', 'certs.der.p7b', 'crl.p7b', 'signed.p7s'),
