@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.ts';
 import type { EpochMs, Sha256Hex } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { Inventory } from './inventory.ts';
@@ -25,11 +26,20 @@ const maxPathLength = 32;
  * worked out once and shared by all it issued; cross-signing and loops end where they would repeat themselves.
  */
 export function certificationPaths(inventory: Inventory): readonly CertificationPath[] {
+  return atOnce(findingPaths(inventory));
+}
+
+/** So many certificates a step. */
+const perStep = 5_000;
+
+/** {@link certificationPaths} in steps of a few milliseconds, but for the first. */
+export function* findingPaths(inventory: Inventory): Generator<undefined, readonly CertificationPath[]> {
   const { certificates } = inventory;
   const { issuerOf, isSelfSigned } = longestLastingIssuers(inventory);
   const settled: (CertificationPath | undefined)[] = certificates.map(() => undefined);
   const upward: number[] = [];
   for (const start of certificates.keys()) {
+    if (start % perStep === 0) yield;
     for (let next = start; next !== noIssuer && settled[next] === undefined; next = issuerOf[next] ?? noIssuer) {
       upward.push(next);
     }

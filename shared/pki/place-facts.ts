@@ -2,8 +2,10 @@ import type { DistributionId } from '../kubernetes/distributions/distribution.ts
 import { recognitionsOf } from '../kubernetes/recognise.ts';
 import type { Recognition } from '../kubernetes/recognition.ts';
 import { rolesByFlags } from '../kubernetes/role-by-flags.ts';
+import { roleByContent } from '../kubernetes/role-by-content.ts';
 import { roleBySightings } from '../kubernetes/role-by-sightings.ts';
 import type { Role } from '../kubernetes/role.ts';
+import { isCa } from '../x509/certificate.ts';
 import { indexOf } from './inventory-index.ts';
 import type { Inventory, Sighting } from './inventory.ts';
 import { nodeFolderOfPath, nodeFoldersOf, type NodeFolders } from './node-of.ts';
@@ -13,11 +15,14 @@ export interface PlaceFacts {
   readonly recognitions: readonly Recognition[];
   readonly sightings: readonly (readonly Sighting[])[];
   readonly roles: readonly (Role | undefined)[];
+  /** Where {@link roles} has none: what an end entity says it is for, unless an etcd CA issued it. */
+  readonly rolesByContent: readonly (Role | undefined)[];
   readonly nodes: readonly (readonly string[])[];
 }
 
 /** So many certificates a step. */
 const perStep = 1_000;
+const ofUnknownIssuer = { isSelfSigned: false, issuedByEtcdCa: false };
 const noSightings: readonly Sighting[] = [];
 
 /** In steps of a few milliseconds. Issuer links are not read: they may still be on their way. */
@@ -33,15 +38,18 @@ export function* placeFactsOf(
   yield;
   const sightings: (readonly Sighting[])[] = [];
   const roles: (Role | undefined)[] = [];
+  const rolesByContent: (Role | undefined)[] = [];
   const nodes: (readonly string[])[] = [];
   for (const [position, certificate] of inventory.certificates.entries()) {
     if (position % perStep === 0) yield;
     const seen = sightingsOf.get(certificate.sha256) ?? noSightings;
     sightings.push(seen);
-    roles.push(roleBySightings(certificate, seen, byFlags));
+    const role = roleBySightings(certificate, seen, byFlags);
+    roles.push(role);
+    rolesByContent.push(role ?? (isCa(certificate) ? undefined : roleByContent(certificate, ofUnknownIssuer)));
     nodes.push(nodesOf(seen, folders));
   }
-  return { recognitions, sightings, roles, nodes };
+  return { recognitions, sightings, roles, rolesByContent, nodes };
 }
 
 const noNodes: readonly string[] = [];

@@ -8,7 +8,7 @@ import { renewalWindowOf } from '../kubernetes/renewal-window.ts';
 import { roleByContent } from '../kubernetes/role-by-content.ts';
 import type { Role } from '../kubernetes/role.ts';
 import type { AssessedCertificate } from './assessment.ts';
-import { certificationPaths } from './certification-path.ts';
+import { findingPaths } from './certification-path.ts';
 import { externalAuthorities } from './external-ca.ts';
 import { indexOf } from './inventory-index.ts';
 import type { Inventory, IssuerLink, IssuerProof, Sighting } from './inventory.ts';
@@ -53,21 +53,20 @@ const noLinks: readonly IssuerLink[] = [];
 
 function* relate(inventory: Inventory, places: PlaceFacts): Generator<undefined, readonly RelatedCertificate[]> {
   const { certificates } = inventory;
-  const paths = certificationPaths(inventory);
+  const paths = yield* findingPaths(inventory);
   yield;
   const external = externalAuthorities(inventory);
   yield;
   const { positions, authorities, issuerLinks: linksOf } = indexOf(inventory);
   const etcdAuthorities = new Set<Sha256Hex>();
   const roleAt = (position: number, certificate: Certificate): Role | undefined => {
+    const known = places.roles[position];
+    if (known !== undefined) return known;
     const path = paths[position];
-    return (
-      places.roles[position] ??
-      roleByContent(certificate, {
-        isSelfSigned: path?.isSelfSigned ?? false,
-        issuedByEtcdCa: etcdAuthorities.size > 0 && path?.path.some((each) => etcdAuthorities.has(each)) === true,
-      })
-    );
+    const issuedByEtcdCa = etcdAuthorities.size > 0 && path?.path.some((each) => etcdAuthorities.has(each)) === true;
+    return issuedByEtcdCa || isCa(certificate)
+      ? roleByContent(certificate, { isSelfSigned: path?.isSelfSigned ?? false, issuedByEtcdCa })
+      : places.rolesByContent[position];
   };
   // CAs first: what an end entity is for may depend on the CA above it.
   const authorityRoles = new Map<Sha256Hex, Role | undefined>();
