@@ -135,10 +135,12 @@ export interface KubeconfigClients {
 }
 
 const known = new WeakMap<Inventory, KubeconfigClients>();
+const noClients: KubeconfigClients = { isOfNode: () => false, superseded: new Map(), sharing: new Map() };
 
 export function kubeconfigClients(inventory: Inventory): KubeconfigClients {
   const before = known.get(inventory);
   if (before !== undefined) return before;
+  if (inventory.kubeconfigs.length === 0) return noClients;
   const isOfNode = ofNodes(inventory);
   const carried = clientEntries(inventory).filter(({ kubeconfig }) => !isOfNode(kubeconfig));
   const clients = { isOfNode, superseded: supersededOf(inventory, carried), sharing: sharingOf(inventory, carried) };
@@ -191,9 +193,15 @@ const componentRoles: ReadonlySet<string> = new Set([
 
 function supersededOf(inventory: Inventory, carried: readonly ClientEntry[]): KubeconfigClients['superseded'] {
   const newest = new Map<string, RelatedCertificate>();
+  const subjects = new Set(carried.map(({ related }) => related.certificate.subject.comparable));
   for (const related of relationsOf(inventory)) {
     const { certificate, sightings } = related;
-    if (isCa(certificate) || sightings.every(({ medium }) => medium === 'served')) continue;
+    if (
+      !subjects.has(certificate.subject.comparable) ||
+      isCa(certificate) ||
+      sightings.every(({ medium }) => medium === 'served')
+    )
+      continue;
     const who = holderOf(inventory, related);
     if (who === undefined) continue;
     const best = newest.get(who);

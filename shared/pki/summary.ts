@@ -77,13 +77,21 @@ export function alarmCounts({ certificates, counts }: Pick<Assessment, 'certific
 
 /** The next to end, soonest first; one that never ends, has ended, was replaced or never was valid is not among them. */
 export function nextEndings({ certificates, at }: Assessment, count: number): readonly AssessedCertificate[] {
-  return certificates
-    .filter(
-      ({ effectiveNotAfter: end, status, isReplaced }) =>
-        end !== undefined && end >= at && end < noExpiry && status !== 'unknown' && !isReplaced,
-    )
-    .toSorted((a, b) => (a.effectiveNotAfter ?? 0) - (b.effectiveNotAfter ?? 0) || importance(a) - importance(b))
-    .slice(0, count);
+  // A few of many: in their place as they come, without sorting the others.
+  const next: AssessedCertificate[] = [];
+  for (const assessed of certificates) {
+    const { effectiveNotAfter: end, status, isReplaced } = assessed;
+    if (end === undefined || end < at || end >= noExpiry || status === 'unknown' || isReplaced) continue;
+    const last = next[count - 1];
+    if (last !== undefined && bySooner(assessed, last) >= 0) continue;
+    next.splice(next.findLastIndex((other) => bySooner(other, assessed) <= 0) + 1, 0, assessed);
+    next.length = Math.min(next.length, count);
+  }
+  return next;
+}
+
+function bySooner(a: AssessedCertificate, b: AssessedCertificate): number {
+  return (a.effectiveNotAfter ?? 0) - (b.effectiveNotAfter ?? 0) || importance(a) - importance(b);
 }
 
 function firstToEnd(endings: readonly Ending[]): { first: Ending; others: number } | undefined {

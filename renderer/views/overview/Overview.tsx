@@ -12,6 +12,7 @@ import { HorizonStrip } from './HorizonStrip.tsx';
 import { servedHeadlineOf } from '../../../shared/pki/served-headline.ts';
 import { headlineOf } from '../../../shared/pki/summary.ts';
 import { NextToExpire } from './NextToExpire.tsx';
+import { AfterPaint } from '../../ui/AfterPaint.tsx';
 import { NodeMatrix } from './NodeMatrix.tsx';
 import { KubeconfigSection } from './KubeconfigSection.tsx';
 import { RevocationSection } from './RevocationSection.tsx';
@@ -22,6 +23,8 @@ import './overview.css';
 
 /** Enough to see what is wrong; the whole list is behind the status bar. */
 const maxProblems = 5;
+/** Up to so many all of it is drawn in a few milliseconds. */
+const quickCertificates = 2_000;
 
 /** First a sentence, not a chart. */
 export function Overview({ assessment }: { readonly assessment: Assessment }) {
@@ -41,33 +44,35 @@ export function Overview({ assessment }: { readonly assessment: Assessment }) {
       </section>
       {hasCertificates && <StatusCounts assessment={assessment} />}
       <FindingSummary assessment={assessment} />
-      <ServedSection assessment={assessment} />
-      <ClusterSections assessment={assessment} />
-      {hasCertificates && (
-        <>
-          <HorizonStrip assessment={assessment} />
-          <NodeMatrix assessment={assessment} />
-          <KubeconfigSection assessment={assessment} />
-          <NextToExpire assessment={assessment} />
-        </>
-      )}
-      <RevocationSection assessment={assessment} />
-      {problems.length > 0 && (
-        <section className="overview__section" aria-label={t('overview.problems')}>
-          <h2 className="overview__title">{t('overview.problems')}</h2>
-          <ProblemList problems={shownProblems} />
-          {problems.length > maxProblems && (
-            <Button
-              look="quiet"
-              onPress={() => {
-                showDialog('coverage');
-              }}
-            >
-              {t('overview.moreProblems', { count: problems.length - maxProblems })}
-            </Button>
-          )}
-        </section>
-      )}
+      <AfterPaint isQuick={assessment.certificates.length <= quickCertificates}>
+        <ServedSection assessment={assessment} />
+        <ClusterSections assessment={assessment} />
+        {hasCertificates && (
+          <>
+            <HorizonStrip assessment={assessment} />
+            <NodeMatrix assessment={assessment} />
+            {assessment.inventory.kubeconfigs.length > 0 && <KubeconfigSection assessment={assessment} />}
+            <NextToExpire assessment={assessment} />
+          </>
+        )}
+        <RevocationSection assessment={assessment} />
+        {problems.length > 0 && (
+          <section className="overview__section" aria-label={t('overview.problems')}>
+            <h2 className="overview__title">{t('overview.problems')}</h2>
+            <ProblemList problems={shownProblems} />
+            {problems.length > maxProblems && (
+              <Button
+                look="quiet"
+                onPress={() => {
+                  showDialog('coverage');
+                }}
+              >
+                {t('overview.moreProblems', { count: problems.length - maxProblems })}
+              </Button>
+            )}
+          </section>
+        )}
+      </AfterPaint>
     </div>
   );
 }
