@@ -98,7 +98,7 @@ it('the next to end come soonest first, without those that ended, were replaced 
     '/e/gone.crt': apiserver('2026-05-01T00:00:00Z'),
     '/c/replaced.crt': apiserver('2026-06-20T00:00:00Z'),
     '/b/x.crt': apiserver('2026-08-01T00:00:00Z'),
-    '/b/later-in-the-list.crt': apiserver('2026-08-01T00:00:00Z'),
+    '/b/later-in-the-list.crt': apiserver('2026-08-01T00:00:00Z', 'another'),
   };
   const next = (count: number) => nextEndings(judged(files), count).map(({ sightings }) => sightings[0]?.path);
   expect(next(9)).toEqual(['/a/x.crt', '/b/x.crt', '/b/later-in-the-list.crt', '/c/x.crt']);
