@@ -36,6 +36,7 @@ export interface PackedCertificates {
   readonly extensions: Field<'extensions'>;
   readonly defects: Field<'defects'>;
   readonly nameConstraints: Rare<NameConstraints>;
+  readonly policies: Rare<NonNullable<Certificate['policies']>>;
   readonly directoryNames: Rare<readonly Name[]>;
 }
 
@@ -81,6 +82,7 @@ export function packCertificates(
     extensions: shared(({ extensions }) => extensions),
     defects: shared(({ defects }) => defects),
     nameConstraints: rare(certificates, ({ nameConstraints }) => nameConstraints),
+    policies: rare(certificates, ({ policies }) => policies),
     directoryNames: rare(certificates, ({ subjectAltName }) => subjectAltName.directoryNames),
   };
 }
@@ -120,6 +122,9 @@ export function unpackCertificates(
   }));
   for (const [index, nameConstraints] of packed.nameConstraints) {
     certificates[index] = { ...(certificates[index] as Certificate), nameConstraints };
+  }
+  for (const [index, policies] of packed.policies) {
+    certificates[index] = { ...(certificates[index] as Certificate), policies };
   }
   for (const [index, directoryNames] of packed.directoryNames) {
     const certificate = certificates[index] as Certificate;

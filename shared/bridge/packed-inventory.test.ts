@@ -7,6 +7,7 @@ import { anInventory } from '../testing/an-inventory.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { Name } from '../x509/name.ts';
 import type { NameSubtrees } from '../x509/name-constraints.ts';
+import { noPolicies } from '../x509/policies.ts';
 import { packInventory, unpackInventory } from './packed-inventory.ts';
 
 /** As both transports carry it: `serve` as text, Electron as a structured clone. */
@@ -19,6 +20,7 @@ const noSubtrees: NameSubtrees = { dns: [], email: [], uri: [], ip: [], director
 const ca = aCertificate({
   subject: 'ca',
   isCa: true,
+  policies: { ...noPolicies(), policies: ['1.2.3'], requireExplicitPolicy: 0 },
   nameConstraints: { permitted: { ...noSubtrees, dns: ['a'], ip: ['10.0.0.0/8'] }, excluded: noSubtrees },
 });
 const issuer: Name = {

@@ -3,6 +3,7 @@ import { aCertificate } from '../testing/a-certificate.ts';
 import type { EpochMs } from '../x509/brand.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { NameSubtrees } from '../x509/name-constraints.ts';
+import { noPolicies } from '../x509/policies.ts';
 import { pathFaults } from './path-faults.ts';
 
 const at = Date.parse('2026-06-01T00:00:00Z') as EpochMs;
@@ -88,6 +89,11 @@ describe('the faults of a path', () => {
         constrained({ dns: ['b.test'] }),
       ],
       'name-not-permitted',
+    ],
+    [
+      'a policy that a CA asks for and nobody has',
+      [leaf(), ca({ policies: { ...noPolicies(), requireExplicitPolicy: 0 }, issuer: name('root') }), ca()],
+      'no-valid-policy',
     ],
     [
       'more than is compared',

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../x509/brand.ts';
 import { isCa, isSelfIssued, type Certificate } from '../x509/certificate.ts';
 import { nameFault, pathBudget } from '../x509/name-constraints-check.ts';
+import { hasDemandedPolicy, type PolicyDemands } from '../x509/policies-check.ts';
 
 export const pathFaultCodes = [
   'expired',
@@ -22,6 +23,8 @@ export const pathFaultCodes = [
   'name-unsupported',
   /** More names and constraints than are compared: such a path is neither good nor bad by this check. */
   'name-constraints-unchecked',
+  /** A CA on the path asks for a policy, and none is valid for all of it. Go looks at that since 1.24. */
+  'no-valid-policy',
   'revoked',
   /** Lists of its CA were given, and none that a verifier may go by: out of date, not proven, or with what nobody knows. */
   'revocation-list-useless',
@@ -53,21 +56,27 @@ const neverCritical: ReadonlySet<string> = new Set(['2.5.29.35', '2.5.29.14', '1
 const usualCurves: ReadonlySet<string> = new Set(['P-224', 'P-256', 'P-384', 'P-521']);
 
 /**
- * The basic checks of a certification path, but for signatures and revocation lists, which are known by other means, and for
- * policies, which Kubernetes knows nothing of. Where RFC 5280 leaves it open, what Go refuses to read is a fault: all of
+ * The checks of a certification path, but for signatures and revocation lists, which are known by other means. Where RFC 5280 leaves it open, what Go refuses to read is a fault: all of
  * Kubernetes is written in it. The constraints of a trust anchor count like those of any CA.
  *
  * @param path  the certificate first, then its issuers up to the trust anchor
+ * @param demands  what the verifier asks of policies: Go and Kubernetes nothing
  * @see RFC 5280 sections 6.1.3 (a)-(c), 6.1.4 (g) and (k)-(o) and 6.1.5 (f)
  */
-export function pathFaults(path: readonly Certificate[], at: EpochMs): readonly PathFault[] {
-  const issuers = path.slice(1);
+export function pathFaults(
+  path: readonly Certificate[],
+  at: EpochMs,
+  demands: PolicyDemands = {},
+): readonly PathFault[] {
+  const [certificate, ...issuers] = path;
+  if (certificate === undefined) return [];
   return [
     ...path.flatMap((certificate) => validityFaults(certificate, at)),
     ...path.flatMap(contentFaults),
     ...issuers.flatMap(entitlementFaults),
     ...lengthFaults(issuers),
     ...nameFaults(path),
+    ...(hasDemandedPolicy(path, demands) ? [] : [{ code: 'no-valid-policy' as const, certificate }]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { EpochMs, Sha256Hex } from './brand.ts';
 import type { Defect } from './defect.ts';
 import type { Name } from './name.ts';
 import type { NameConstraints } from './name-constraints.ts';
+import type { CertificatePolicies } from './policies.ts';
 
 /**
  * What one certificate says, as plain data without its bytes. Identity is the SHA-256 of the DER.
@@ -23,6 +24,8 @@ export interface Certificate {
   readonly basicConstraints: BasicConstraints | undefined;
   /** Left out by all but the few CAs that have any. */
   readonly nameConstraints?: NameConstraints;
+  /** Left out where no extension speaks of policies. */
+  readonly policies?: Readonly<CertificatePolicies>;
   /** `undefined`: no such extension, every usage is allowed. */
   readonly keyUsage: readonly KeyUsage[] | undefined;
   /** RFC 5280 names (`serverAuth`, `clientAuth`, `anyExtendedKeyUsage` …), the dotted OID where there is none. */

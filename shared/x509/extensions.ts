@@ -17,6 +17,7 @@ import { readKeyUsage } from './key-usage.ts';
 import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
 import { objectIdentifierText } from './object-identifier.ts';
 import { extensionNames } from './oids.ts';
+import { type CertificatePolicies, noPolicies, policyReaders } from './policies.ts';
 import { noSubjectAltName, readSubjectAltName } from './subject-alt-name.ts';
 
 /** Honest certificates have a dozen. */
@@ -27,6 +28,7 @@ export class ExtensionValues {
   subjectAltName: SubjectAltName = noSubjectAltName;
   basicConstraints: BasicConstraints | undefined = undefined;
   nameConstraints: NameConstraints | undefined = undefined;
+  policies: CertificatePolicies | undefined = undefined;
   keyUsage: readonly KeyUsage[] | undefined = undefined;
   extKeyUsage: readonly string[] | undefined = undefined;
   subjectKeyIdentifier: string | undefined = undefined;
@@ -137,6 +139,7 @@ function readKnown(values: ExtensionValues, name: string, value: DerReader, defe
     case 'authorityInfoAccess':
       checkAuthorityInfoAccess(value, defects);
       break;
-    default: // read on demand by the inspector panel, not for lists
+    default: // the rest is read on demand by the inspector panel, not for lists
+      policyReaders[name]?.(value, (values.policies ??= noPolicies()), defects);
   }
 }

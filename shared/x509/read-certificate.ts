@@ -59,8 +59,13 @@ export function readCertificate(der: Uint8Array, sha256: Sha256): Certificate | 
     extensions: extensions.present,
     defects: defects.list,
   };
-  const { nameConstraints } = extensions;
-  return nameConstraints === undefined ? certificate : { ...certificate, nameConstraints };
+  const { nameConstraints, policies } = extensions;
+  if (nameConstraints === undefined && policies === undefined) return certificate;
+  return {
+    ...certificate,
+    ...(nameConstraints === undefined ? {} : { nameConstraints }),
+    ...(policies === undefined ? {} : { policies }),
+  };
 }
 
 function noteOuterDefects(

@@ -11,6 +11,7 @@ import { anInventory } from '../../../shared/testing/an-inventory.ts';
 import { corpora } from '../../../shared/testing/corpora.ts';
 import type { EpochMs, Sha256Hex } from '../../../shared/x509/brand.ts';
 import type { Certificate } from '../../../shared/x509/certificate.ts';
+import type { PolicyDemands } from '../../../shared/x509/policies-check.ts';
 import { readRevocationList } from '../../../shared/x509/read-revocation-list.ts';
 import { readCertificate } from '../../../shared/x509/read-certificate.ts';
 import { timeSlices } from '../sources/time-slices.ts';
@@ -44,6 +45,7 @@ interface Question {
   readonly host: string | undefined;
   readonly usage: string | undefined;
   readonly revocationLists: readonly Uint8Array[];
+  readonly demands: PolicyDemands;
 }
 
 /** By the signatures and paths of a look, from the leaf to an anchor, then the check of that path. */
@@ -75,9 +77,10 @@ async function judge(question: Question): Promise<{ ours: Verdict; because: stri
     certificates,
     (fingerprint) => bySha256.get(fingerprint)?.der,
   );
-  const faults = [...pathFaults(path, question.at), ...revocationFaults(path, lists, certificateOf, question.at)].map(
-    ({ code }) => code,
-  );
+  const faults = [
+    ...pathFaults(path, question.at, question.demands),
+    ...revocationFaults(path, lists, certificateOf, question.at),
+  ].map(({ code }) => code);
   const refusing = faults.filter((code) => !unjudged.has(code));
   if (refusing.length > 0) return { ours: 'refused', because: [...new Set(refusing)].join(', ') };
   if (question.usage !== undefined && first.extKeyUsage?.includes(question.usage) === false) {
@@ -110,6 +113,17 @@ async function readLists(
   });
 }
 
+/** `NIST-test-policy-3` and the like. @see PKITS section 2 */
+function demandsOf(settings: ReadonlyMap<string, string>): PolicyDemands {
+  const set = settings.get('SetInitialPolicySet')?.replaceAll('"', '').split(',');
+  return {
+    initialPolicySet: set?.map((name) => name.replace('NIST-test-policy-', '2.16.840.1.101.3.2.1.48.')),
+    initialExplicitPolicy: settings.has('SetInitialExplicitPolicy'),
+    initialPolicyMappingInhibit: settings.has('SetInitialPolicyMappingInhibit'),
+    initialAnyPolicyInhibit: settings.has('SetInitialInhibitAnyPolicy'),
+  };
+}
+
 async function pkits(): Promise<Judged[]> {
   const folder = join(corpora, 'pkits');
   const cases = JSON.parse(readFileSync(join(folder, 'tests.json'), 'utf8')) as {
@@ -117,17 +131,27 @@ async function pkits(): Promise<Judged[]> {
     name: string;
     certs: string[];
     crls: string[];
+    settings: [string, string][];
     should_validate: boolean;
   }[];
   const derOf = (name: string) => new Uint8Array(readFileSync(join(folder, 'certs', `${name}.crt`)));
   const judged: Judged[] = [];
-  for (const { number, name, certs, crls, should_validate: isGood } of cases) {
+  for (const { number, name, certs, crls, settings, should_validate: isGood } of cases) {
     const [anchor = '', ...rest] = certs;
     const leaf = derOf(rest.at(-1) ?? '');
     const others = rest.slice(0, -1).map(derOf);
     const at = Date.parse('2026-11-27T00:00:00Z') as EpochMs;
     const revocationLists = crls.map((crl) => new Uint8Array(readFileSync(join(folder, 'crls', `${crl}.crl`))));
-    const question = { leaf, others, anchors: [derOf(anchor)], at, host: undefined, usage: undefined, revocationLists };
+    const question = {
+      leaf,
+      others,
+      anchors: [derOf(anchor)],
+      at,
+      host: undefined,
+      usage: undefined,
+      revocationLists,
+      demands: demandsOf(new Map(settings)),
+    };
     const verdict = await judge(question);
     judged.push({ suite: 'PKITS', id: `${number} ${name}`, expected: isGood ? 'accepted' : 'refused', ...verdict });
   }
@@ -160,6 +184,7 @@ async function limbo(): Promise<Judged[]> {
       at: Date.parse(one.validation_time ?? '2024-01-01T00:00:00Z') as EpochMs,
       host: one.expected_peer_name?.value,
       revocationLists: one.crls.map(derOf),
+      demands: {},
       usage: one.validation_kind === 'SERVER' ? 'serverAuth' : 'clientAuth',
     });
     const expected = one.expected_result === 'SUCCESS' ? 'accepted' : 'refused';
@@ -198,7 +223,6 @@ const reasons: readonly (readonly [RegExp, Exclude<Outcome, 'agreed'>, string])[
     'Revocation by changes to a list (delta): what they revoke counts, they are not joined with their base.',
   ],
   [/^crl::crlnumber-/u, 'laxer', 'A rule for whoever issues revocation lists (RFC 5280 section 5.2.3).'],
-  [/^4\.(?:8|9|10|11|12)\./u, 'not judged', 'Certificate policies, which Kubernetes and its clients know nothing of.'],
   [
     /max-chain-depth/u,
     'not judged',

@@ -57,6 +57,8 @@ export const inspector = {
       'Has a name of the kind {{name}}, and {{authority}} constrains that kind in a way that no verifier can process.',
     'name-constraints-unchecked':
       'Has more name constraints than are compared with so many names: whether they allow them is not known.',
+    'no-valid-policy':
+      'A CA above asks for a certificate policy, and none is valid for the whole path: Go refuses it since 1.24.',
     revoked: 'Was revoked by its CA, as a revocation list among these files says.',
     'revocation-list-useless':
       'The revocation list of its CA among these files is out of date, not proven, or unknown in part: whoever asks for a list refuses the path.',

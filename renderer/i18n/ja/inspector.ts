@@ -58,6 +58,8 @@ export const inspector: Translation<typeof english> = {
       '{{name}} という種類の名前がありますが、{{authority}} はその種類を、検証する側が処理できない形で制約しています。',
     'name-constraints-unchecked':
       '名前制約と名前が多すぎるため、すべては照合していません。名前が許されるかどうかは不明です。',
+    'no-valid-policy':
+      '上の CA が証明書ポリシーを求めていますが、パス全体で有効なポリシーがありません。Go は 1.24 以降このパスを拒否します。',
     revoked: '読み込んだ失効リストによると、CA がこの証明書を失効させています。',
     'revocation-list-useless':
       '読み込んだ CA の失効リストは、期限切れか、証明されていないか、一部を解釈できません。失効リストを求める検証ではこのパスが拒否されます。',
