@@ -26,7 +26,10 @@ function name(commonName, organization) {
   };
 }
 
-/** Every certificate in a file of its own, a hundredth of them CAs. @returns {Inventory} */
+/**
+ * Every certificate in a file of its own, a hundredth of them CAs. What the reader shares between certificates is shared here: names,
+ * usages, keys of a kind (`shared/x509/byte-interner.ts`). @returns {Inventory}
+ */
 function inventory() {
   /** @type {Inventory['certificates'][number][]} */
   const certificates = [];
@@ -34,31 +37,49 @@ function inventory() {
   const sightings = [];
   /** @type {Inventory['issuerLinks'][number][]} */
   const issuerLinks = [];
+  /** @type {Inventory['certificates'][number]['keyUsage']} */
+  const keyUsage = ['digitalSignature'];
+  const extKeyUsage = ['serverAuth', 'clientAuth'];
+  const publicKey = { algorithm: /** @type {const} */ ('EC'), bits: 256, curve: 'P-256' };
+  /** @type {never[]} */
+  const none = [];
+  let issuer = name('', '');
+  let issuerSha256 = hash('');
   for (let index = 0; index < count; index += 1) {
     const isCa = index % 100 === 0;
-    const ca = index - (index % 100);
     const commonName = isCa ? `ca-${index}.bench.example` : `node-${index}.bench.example`;
+    const subject = name(commonName, 'system:nodes');
     const sha256 = hash(`certificate ${index}`);
+    if (isCa) {
+      issuer = subject;
+      issuerSha256 = sha256;
+    }
     certificates.push({
       sha256,
       sizeBytes: 900,
       version: 3,
       serialNumber: sha256.slice(0, 16),
-      subject: name(commonName, 'system:nodes'),
-      issuer: name(`ca-${ca}.bench.example`, 'system:nodes'),
+      subject,
+      issuer,
       notBefore: /** @type {typeof at} */ (at - (index % 330) * dayMs),
       notAfter: /** @type {typeof at} */ (at + (isCa ? 3_000 : 365 - (index % 330)) * dayMs),
-      subjectAltName: { dns: [commonName, `node-${index}`, 'localhost'], ip: [], email: [], uri: [], other: [] },
+      subjectAltName: {
+        dns: [commonName, `node-${index}`, 'localhost'],
+        ip: none,
+        email: none,
+        uri: none,
+        other: none,
+      },
       basicConstraints: { cA: isCa, pathLenConstraint: undefined },
-      keyUsage: ['digitalSignature'],
-      extKeyUsage: isCa ? undefined : ['serverAuth', 'clientAuth'],
+      keyUsage,
+      extKeyUsage: isCa ? undefined : extKeyUsage,
       subjectKeyIdentifier: sha256.slice(0, 40),
       authorityKeyIdentifier: undefined,
-      publicKey: { algorithm: 'EC', bits: 256, curve: 'P-256' },
+      publicKey,
       spkiSha256: hash(`key ${index}`),
       signatureAlgorithm: 'ecdsa-with-SHA256',
-      extensions: [],
-      defects: [],
+      extensions: none,
+      defects: none,
     });
     sightings.push({
       sha256,
@@ -71,7 +92,7 @@ function inventory() {
       file: undefined,
       key: 'absent',
     });
-    issuerLinks.push({ certificate: sha256, issuer: hash(`certificate ${ca}`), proof: 'signature' });
+    issuerLinks.push({ certificate: sha256, issuer: issuerSha256, proof: 'signature' });
   }
   const coverage = { files: count, read: count, ignored: 0, ignoredFiles: [] };
   return {
