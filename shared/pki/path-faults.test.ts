@@ -96,6 +96,11 @@ describe('the faults of a path', () => {
       'no-valid-policy',
     ],
     [
+      'more names than are read',
+      [{ ...named('a.test'), defects: [{ code: 'san-too-many', message: '' }] }, constrained({ dns: ['a.test'] })],
+      'name-constraints-unchecked',
+    ],
+    [
       'more than is compared',
       [leaf({ subjectAltName: san({ dns: endless }) }), constrained({ dns: ['a'] })],
       'name-constraints-unchecked',

@@ -137,6 +137,11 @@ function nameFaults(path: readonly Certificate[]): readonly PathFault[] {
       if (fault === undefined) return [];
       return [{ code: `name-${fault.why}`, certificate, name: { text: fault.name, constrainedBy: authority } }];
     });
-    return budget.left < 0 ? [...faults, { code: 'name-constraints-unchecked', certificate: authority }] : faults;
+    const isWhole = budget.left >= 0 && !below.some(hasUnreadNames);
+    return isWhole ? faults : [...faults, { code: 'name-constraints-unchecked', certificate: authority }];
   });
+}
+
+function hasUnreadNames({ defects }: Certificate): boolean {
+  return defects.some(({ code }) => code === 'san-too-many');
 }

@@ -26,8 +26,8 @@ export interface NameFault {
 export interface CheckBudget {
   left: number;
 }
-/** Of one path: some 200 ms of the slowest names there are, and a million ordinary ones. */
-export const pathBudget = 50_000_000;
+/** Of one path: some 150 ms of the slowest names there are, and hundreds of thousands of ordinary ones. */
+export const pathBudget = 20_000_000;
 
 export type NameKind = Exclude<keyof NameSubtrees, 'unsupported'>;
 /** @returns whether some subtree covers the name */
