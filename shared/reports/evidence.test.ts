@@ -33,6 +33,15 @@ it('is sorted as sort does it, and no path can pass for two lines', () => {
   expect(text.split('\n')).toHaveLength(paths.length + 1);
 });
 
+it('certificates stand in the order of their fingerprints', () => {
+  const certificates = Array.from({ length: 40 }, (_, index) => aCertificate({ subject: `${index}` }));
+  const lines = evidenceText(judged(anInventory({ files: { '/x.crt': { certificates } } })))
+    .trimEnd()
+    .split('\n');
+  expect(lines).toHaveLength(40);
+  expect(lines).toEqual(lines.toSorted());
+});
+
 it('docs/reports.md works it out from the certificates alone, with openssl', () => {
   const documented = readFileSync(new URL('../../docs/reports.md', import.meta.url), 'utf8');
   const [, script] = /```sh evidence\n(?<script>[\s\S]*?)```/u.exec(documented) ?? [];

@@ -5,7 +5,8 @@ import { findingText } from '../words/findings/finding-words.ts';
 import { instantText } from '../words/findings/phrases-en.ts';
 import type { Sha256Hex } from '../x509/brand.ts';
 import { labelsOf } from './authority-labels.ts';
-import { byUrgency } from './by-urgency.ts';
+import { breathing } from './breathing.ts';
+import { sortingByUrgency } from './by-urgency.ts';
 import { isoInstant } from './iso-instant.ts';
 import type { ReportOptions } from './report-format.ts';
 import { xmlText } from './xml-text.ts';
@@ -20,6 +21,8 @@ interface Case {
   readonly type: string;
 }
 
+/** So many cases a step. */
+const perStep = 1_000;
 const failing: readonly Status[] = ['expired', 'critical', 'soon', 'not-yet-valid'];
 
 /**
@@ -31,7 +34,7 @@ export function* junitXml(assessment: Assessment, { findings, toolVersion }: Rep
     silence === undefined && finding.severity !== 'notice' ? [finding] : [],
   );
   const cases = [
-    ...certificateCases(assessment, open),
+    ...(yield* breathing(certificateCases(assessment, open), '')),
     ...open.filter(({ certificates }) => certificates.length === 0).map(fileCase),
     ...assessment.inventory.problems.map(({ path, code, message }): Case => ({
       className: 'unread',
@@ -58,7 +61,7 @@ function isBad({ failures, errors }: Case, kind: 'failures' | 'errors'): boolean
   return kind === 'failures' ? failures.length > 0 : failures.length === 0 && errors.length > 0;
 }
 
-function certificateCases(assessment: Assessment, open: readonly Finding[]): readonly Case[] {
+function* certificateCases(assessment: Assessment, open: readonly Finding[]): Generator<undefined, readonly Case[]> {
   const labelOf = labelsOf(assessment);
   const shown = new Set(assessment.certificates.map(({ certificate }) => certificate.sha256));
   const byOwner = new Map<Sha256Hex, Finding[]>();
@@ -67,19 +70,22 @@ function certificateCases(assessment: Assessment, open: readonly Finding[]): rea
     const owner = finding.certificates.find((sha256) => shown.has(sha256));
     if (owner !== undefined) append(byOwner, owner, finding);
   }
-  return byUrgency(assessment.certificates).map((assessed): Case => {
+  const cases: Case[] = [];
+  for (const [index, assessed] of (yield* sortingByUrgency(assessment.certificates)).entries()) {
+    if (index % perStep === 0) yield;
     const { certificate, status, sightings, role } = assessed;
     const own = failing.includes(status) ? [statusText(assessed)] : [];
     const found = (byOwner.get(certificate.sha256) ?? []).map(sentenceOf);
     const where = sightings[0]?.path;
-    return {
+    cases.push({
       className: `certificate.${role ?? 'other'}`,
       name: `${labelOf(assessed)}${where === undefined ? '' : ` in ${where}`} [${certificate.sha256.slice(0, 16)}]`,
       failures: [...own, ...found],
       errors: status === 'unknown' ? ['Its validity period cannot be read, or ends before it starts.'] : [],
       type: own.length > 0 ? status : 'finding',
-    };
-  });
+    });
+  }
+  return cases;
 }
 
 function statusText({ status, effectiveNotAfter, certificate: { notBefore } }: AssessedCertificate): string {

@@ -11,7 +11,7 @@ export interface ReportFormat {
   readonly mediaType: string;
   /** It tells {@link ReportOptions.evidenceSha256}; for the others nobody needs to work that out. */
   readonly namesEvidence?: true;
-  /** The report in pieces, so that a hundred thousand certificates are never one text in memory. */
+  /** The report in pieces, so that a hundred thousand certificates are never one text in memory; an empty one is a pause in long work. */
   readonly build: (assessment: Assessment, options: ReportOptions) => Iterable<string>;
 }
 

@@ -2,7 +2,7 @@ import { maxMessageBytes } from '../../../shared/bridge/limits.ts';
 import type { HostApi } from '../../../shared/bridge/host-api.ts';
 import { fail, succeed, type Result } from '../../../shared/bridge/result.ts';
 import type { Assessment } from '../../../shared/pki/assessment.ts';
-import { evidenceText } from '../../../shared/reports/evidence.ts';
+import { gatheringEvidence } from '../../../shared/reports/evidence.ts';
 import { reportFormat } from '../../../shared/reports/formats.ts';
 import { toolVersion } from '../../../shared/tool-version.ts';
 import type { Language } from '../../../shared/words/language.ts';
@@ -111,7 +111,9 @@ async function inReport(
   const part = await inSlices(reportPart(assessment, scope, table), isWanted);
   if (part === undefined) return undefined;
   const { namesEvidence, build } = reportFormat(wish.format === 'pdf' ? 'html' : wish.format);
-  const evidenceSha256 = namesEvidence && (await sha256Hex(evidenceText(part.assessment)));
+  const evidence = namesEvidence && (await inSlices(gatheringEvidence(part.assessment), isWanted));
+  if (namesEvidence && evidence === undefined) return undefined;
+  const evidenceSha256 = evidence === undefined ? undefined : await sha256Hex(evidence);
   const pieces = build(part.assessment, {
     language: wish.language,
     findings: part.findings,
@@ -130,7 +132,7 @@ function* taking(
   count: number,
 ): Generator<undefined, number> {
   for (const piece of pieces) {
-    if (!take(piece)) break;
+    if (piece !== '' && !take(piece)) break;
     yield undefined;
   }
   return count;

@@ -4,7 +4,14 @@ export type ReportBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: Iterable<readonly Cell[]> }
-  | { readonly kind: 'items'; readonly items: readonly Item[] };
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  | typeof pauseBlock;
+
+/** What becomes a part of the report. */
+export type WrittenBlock = Exclude<ReportBlock, typeof pauseBlock>;
+
+/** Nothing to write yet: what is next takes long to work out. */
+export const pauseBlock = { kind: 'pause' } as const;
 
 /** One label and what it labels; several values of one label stand one below the other. */
 export interface Fact {

@@ -3,20 +3,24 @@ import { reportWords } from '../../words/reports/report-words.ts';
 import { markdownCode, markdownForeign } from '../markdown-text.ts';
 import type { ReportOptions } from '../report-format.ts';
 import { expiryReport } from './expiry-report.ts';
-import type { Cell, Fact, Item, ReportBlock } from './report-block.ts';
+import type { Cell, Fact, Item, WrittenBlock } from './report-block.ts';
 
 /** The expiry report for a ticket or a chat: GitHub Flavored Markdown. */
 export function* reportMarkdown(assessment: Assessment, options: ReportOptions): Generator<string> {
   const { colon } = reportWords(options.language);
   let between = '';
   for (const block of expiryReport(assessment, options)) {
+    if (block.kind === 'pause') {
+      yield '';
+      continue;
+    }
     yield between;
     yield* blockLines(block, colon);
     between = '\n';
   }
 }
 
-function* blockLines(block: ReportBlock, colon: string): Generator<string> {
+function* blockLines(block: WrittenBlock, colon: string): Generator<string> {
   switch (block.kind) {
     case 'heading':
       yield `${'#'.repeat(block.level)} ${markdownForeign(block.text)}\n`;

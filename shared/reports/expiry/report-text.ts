@@ -4,10 +4,12 @@ import { displayWidth, fitToWidth, padToWidth } from '../display-width.ts';
 import { wrapText } from '../plan/wrap-text.ts';
 import type { ReportOptions } from '../report-format.ts';
 import { expiryReport } from './expiry-report.ts';
-import { cellText, type Cell, type Fact, type Item, type ReportBlock } from './report-block.ts';
+import { cellText, type Cell, type Fact, type Item, type WrittenBlock } from './report-block.ts';
 
 const lineCells = 100;
 const maxCells = 60;
+/** So many rows a step. */
+const perStep = 200;
 const gap = '  ';
 const underlines = { 1: '=', 2: '-', 3: undefined } as const;
 
@@ -16,13 +18,18 @@ export function* reportText(assessment: Assessment, options: ReportOptions): Gen
   const { colon } = reportWords(options.language);
   let between = '';
   for (const block of expiryReport(assessment, options)) {
+    if (block.kind === 'pause') {
+      yield '';
+      continue;
+    }
     yield between;
-    for (const line of blockLines(block, colon)) yield `${line.trimEnd()}\n`;
+    for (const line of blockLines(block, colon)) yield line === undefined ? '' : `${line.trimEnd()}\n`;
     between = '\n';
   }
 }
 
-function blockLines(block: ReportBlock, colon: string): Iterable<string> {
+/** `undefined` is a pause between lines. */
+function blockLines(block: WrittenBlock, colon: string): Iterable<string | undefined> {
   switch (block.kind) {
     case 'heading': {
       const underline = underlines[block.level];
@@ -33,7 +40,7 @@ function blockLines(block: ReportBlock, colon: string): Iterable<string> {
     case 'facts':
       return factLines(block.facts, colon);
     case 'table':
-      return tableLines([block.header, ...block.rows]);
+      return tableLines(block.header, block.rows);
     case 'items':
       return block.items.flatMap(itemLines);
   }
@@ -49,17 +56,22 @@ function factLines(facts: readonly Fact[], colon: string): readonly string[] {
 }
 
 /** Paths, in the last column, are never cut: they are there to be copied. */
-function tableLines(rows: readonly (readonly Cell[])[]): readonly string[] {
-  const last = (rows[0]?.length ?? 1) - 1;
-  const texts = rows.map((cells) =>
-    cells.map((cell, column) => (column === last ? cellText(cell) : fitToWidth(cellText(cell), maxCells))),
-  );
-  const widths = (texts[0] ?? []).map((_, column) =>
-    texts.reduce((most, cells) => Math.max(most, displayWidth(cells[column] ?? '')), 0),
-  );
-  return texts.map((cells) =>
-    cells.map((text, column) => (column === last ? text : padToWidth(text, widths[column] ?? 0))).join(gap),
-  );
+function* tableLines(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string | undefined> {
+  const last = header.length - 1;
+  const textsOf = (cells: readonly Cell[]): readonly string[] =>
+    cells.map((cell, column) => (column === last ? cellText(cell) : fitToWidth(cellText(cell), maxCells)));
+  const texts = [textsOf(header)];
+  const widths = header.map(displayWidth);
+  for (const cells of rows) {
+    const row = textsOf(cells);
+    for (const [column, text] of row.entries()) {
+      if (column !== last) widths[column] = Math.max(widths[column] ?? 0, displayWidth(text));
+    }
+    if (texts.push(row) % perStep === 0) yield undefined;
+  }
+  for (const cells of texts) {
+    yield cells.map((text, column) => (column === last ? text : padToWidth(text, widths[column] ?? 0))).join(gap);
+  }
 }
 
 function itemLines({ labels, text, detail }: Item): readonly string[] {

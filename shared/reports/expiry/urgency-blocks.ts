@@ -6,17 +6,17 @@ import type { EpochMs } from '../../x509/brand.ts';
 import { nameLabel } from '../../x509/name-label.ts';
 import { noExpiry } from '../../x509/no-expiry.ts';
 import { labelsOf, type LabelOf } from '../authority-labels.ts';
-import { byUrgency } from '../by-urgency.ts';
+import { breathing } from '../breathing.ts';
+import { sortingByUrgency } from '../by-urgency.ts';
 import { whereText } from '../where-text.ts';
-import type { Cell, ReportBlock } from './report-block.ts';
+import { pauseBlock, type Cell, type ReportBlock } from './report-block.ts';
 
 /** A table for each status, the worst first, in each what ends first; what was replaced is history, and stands last. */
 export function* urgencyBlocks(assessment: Assessment, words: ReportWords): Generator<ReportBlock> {
   const { columns, sections } = words;
   const labelOf = labelsOf(assessment);
-  const groups = groupBy(byUrgency(assessment.certificates), ({ status, isReplaced }) =>
-    isReplaced ? 'replaced' : status,
-  );
+  const sorted = yield* breathing(sortingByUrgency(assessment.certificates), pauseBlock);
+  const groups = groupBy(sorted, ({ status, isReplaced }) => (isReplaced ? 'replaced' : status));
   yield { kind: 'heading', level: 2, text: sections.urgency };
   if (groups.size === 0) yield { kind: 'paragraph', text: words.none };
   for (const key of [...statuses, 'replaced'] as const) {

@@ -1,10 +1,10 @@
 import type { AssessedCertificate, Assessment } from '../../pki/assessment.ts';
-import { groupBy } from '../../pki/group-by.ts';
+import { append } from '../../pki/group-by.ts';
 import { limitsFor } from '../../pki/status.ts';
 import type { EpochMs } from '../../x509/brand.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { noExpiry } from '../../x509/no-expiry.ts';
-import { byUrgency } from '../by-urgency.ts';
+import { sortingByUrgency } from '../by-urgency.ts';
 import { icalDay } from './ical-line.ts';
 
 /** `renews-itself`: by then its automatic renewal should have happened. */
@@ -30,12 +30,22 @@ interface Due {
   readonly assessed: AssessedCertificate;
 }
 
-/** By day, earliest first. What never ends, cannot be read, or was replaced where it lies has no event. */
-export function calendarEvents(assessment: Assessment): readonly CalendarEvent[] {
-  const dues = byUrgency(assessment.certificates).flatMap((assessed) => duesOf(assessed, assessment));
-  return [...groupBy(dues, ({ kind, at }) => `${icalDay(at)} ${kind}`).values()]
-    .map(eventOf)
-    .sort((a, b) => a.at - b.at || (a.uid < b.uid ? -1 : 1));
+/** So many certificates a step. */
+const perStep = 1_000;
+
+/** By day, earliest first, in steps. What never ends, cannot be read, or was replaced where it lies has no event. */
+export function* gatheringEvents(assessment: Assessment): Generator<undefined, readonly CalendarEvent[]> {
+  const duesOfDay = new Map<string, Due[]>();
+  for (const [index, assessed] of (yield* sortingByUrgency(assessment.certificates)).entries()) {
+    if (index % perStep === 0) yield;
+    for (const due of duesOf(assessed, assessment)) append(duesOfDay, `${icalDay(due.at)} ${due.kind}`, due);
+  }
+  const events: CalendarEvent[] = [];
+  for (const dues of duesOfDay.values()) {
+    events.push(eventOf(dues));
+    yield;
+  }
+  return events.sort((a, b) => a.at - b.at || (a.uid < b.uid ? -1 : 1));
 }
 
 function duesOf(assessed: AssessedCertificate, assessment: Assessment): readonly Due[] {

@@ -3,9 +3,10 @@ import { certificateName } from '../../words/certificate-name.ts';
 import { reportWords, type CalendarWords } from '../../words/reports/report-words.ts';
 import { isCa } from '../../x509/certificate.ts';
 import { instantText } from '../../words/findings/phrases-en.ts';
+import { breathing } from '../breathing.ts';
 import { listsOfReport } from '../lists-of-report.ts';
 import type { ReportOptions } from '../report-format.ts';
-import { calendarEvents, type CalendarEvent, type EventKind } from './calendar-events.ts';
+import { gatheringEvents, type CalendarEvent, type EventKind } from './calendar-events.ts';
 import { eventText } from './event-text.ts';
 import { icalLine, icalText } from './ical-line.ts';
 import { revocationEvents } from './revocation-events.ts';
@@ -35,7 +36,7 @@ export function* certificatesIcal(assessment: Assessment, options: ReportOptions
   yield icalLine('CALSCALE', 'GREGORIAN');
   yield icalLine('METHOD', 'PUBLISH');
   yield icalLine('X-WR-CALNAME', icalText([words.name]));
-  for (const event of calendarEvents(assessment)) {
+  for (const event of yield* breathing(gatheringEvents(assessment), '')) {
     yield eventText(
       {
         uid: event.uid,
