@@ -150,7 +150,13 @@ describe.skipIf(!hasSshd)('a window that looks at nodes', () => {
     const seen = await run({ places, nodes: places.map((place) => ({ place, identity: identity() })) });
     const sofar = told.findIndex(({ event }) => event === 'look.sofar');
     expect(told[sofar]).toMatchObject({ payload: { inventory: { places: [{ place: places[1] }] } } });
-    expect(sofar).toBeLessThan(told.findIndex(({ event }) => event === 'look.chunk'));
+    const isGivenUp = told.findIndex(
+      ({ event, payload }) =>
+        event === 'look.nodes' &&
+        (payload as Events['look.nodes']).nodes.some(({ place, state }) => place === places[0] && state === 'failed'),
+    );
+    expect(isGivenUp).toBeGreaterThan(0);
+    expect(sofar).toBeLessThan(isGivenUp);
     expect(codes(seen)).toEqual(['ssh-timeout']);
   });
 
