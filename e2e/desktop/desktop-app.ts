@@ -81,6 +81,7 @@ async function startOverStandIn(
   if (first === undefined) throw new Error(`The main process opened no window (exit code ${standIn.app.exitCode}).`);
   await expect.poll(() => first.isVisible()).toBe(true);
   const window = await first.webContents.page;
+  await untilListening(window);
   return {
     window,
     outsideRequests: standIn.outsideRequests,
@@ -133,13 +134,26 @@ async function startInElectron(
     outsideRequests.push({ url: route.request().url(), stoppedBy: 'test' });
     await route.abort();
   });
+  const window = await app.firstWindow();
+  await untilListening(window);
   return {
-    window: await app.firstWindow(),
+    window,
     outsideRequests,
     evaluate: (mainFunction, arg) => app.evaluate(mainFunction as never, arg),
     drop: dropOn,
     close: () => app.close(),
   };
+}
+
+/** What is chosen in the menu before the page has drawn itself reaches nobody; no person is as quick. */
+async function untilListening(window: Page): Promise<void> {
+  await window.locator('#root button').first().waitFor();
+  await window.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      }),
+  );
 }
 
 /** Through Chromium's own protocol: the page gets File objects that stand for files on disk. */

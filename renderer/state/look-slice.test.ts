@@ -10,6 +10,9 @@ import { aCertificate, at } from '../../shared/testing/a-certificate.ts';
 import { anInventory } from '../../shared/testing/an-inventory.ts';
 import { createAppStore } from './app-store.ts';
 
+/** On a busy machine, too. */
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000 });
+
 /** A host whose answers the test gives when it likes. */
 function aHost() {
   const calls: { name: CommandName; input: unknown; answer: (result: Result<never>) => void }[] = [];
@@ -75,7 +78,7 @@ describe('a look', () => {
     emit('look.chunk', { lookId: 'look-1', part: part('two') });
     await answer(0, complete(2));
     // What is merged is worked out in slices of the frame, however many it takes here.
-    await vi.waitFor(() => expect(state().look).toMatchObject({ phase: 'done', outcome: 'complete' }));
+    await eventually(() => expect(state().look).toMatchObject({ phase: 'done', outcome: 'complete' }));
     expect(subjects(state().inventory?.certificates)).toEqual(['CN=one', 'CN=two']);
     expect(state().recognised).toEqual(['/a']);
   });
@@ -102,7 +105,7 @@ describe('a look', () => {
       const links = { ...emptyInventory, issuerLinks: whole.issuerLinks };
       emit('look.chunk', { lookId: 'look-1', part: packInventory(links) });
       await answer(0, complete(2));
-      await vi.waitFor(() => expect(state().look.phase).toBe('done'));
+      await eventually(() => expect(state().look.phase).toBe('done'));
       return relationsOf(state().inventory ?? emptyInventory);
     };
     const prepared = await relatedAfter(1);
@@ -117,7 +120,7 @@ describe('a look', () => {
     clock.now = at('2026-11-22T12:00:20Z');
     emit('look.chunk', { lookId: 'look-1', part: part('one') });
     await answer(0, complete(1));
-    await vi.waitFor(() => expect(state().look.phase).toBe('done'));
+    await eventually(() => expect(state().look.phase).toBe('done'));
     expect(state().now).toBe(at('2026-11-22T12:00:20Z'));
   });
 
@@ -127,7 +130,7 @@ describe('a look', () => {
     await answer(0, complete(1));
     expect(state().look.phase).toBe('looking');
     emit('look.chunk', { lookId: 'look-1', part: part('late') });
-    await vi.waitFor(() => expect(subjects(state().inventory?.certificates)).toEqual(['CN=late']));
+    await eventually(() => expect(subjects(state().inventory?.certificates)).toEqual(['CN=late']));
   });
 
   it('is over all places together, each once', async () => {
@@ -216,7 +219,7 @@ describe('what is arriving', () => {
     vi.advanceTimersByTime(250);
     expect(shown()).toEqual(['CN=one', 'CN=two', 'CN=three']);
     await answer(0, complete(4));
-    await vi.waitFor(() => expect(state().inventory?.certificates).toHaveLength(3));
+    await eventually(() => expect(state().inventory?.certificates).toHaveLength(3));
     expect(state().arriving).toBeUndefined();
     vi.advanceTimersByTime(1_000);
     expect(state().arriving).toBeUndefined();
@@ -240,7 +243,7 @@ describe('what is arriving', () => {
     const { state, send, emit, answer } = looking();
     send('one');
     await answer(0, complete(1));
-    await vi.waitFor(() => expect(state().look.phase).toBe('done'));
+    await eventually(() => expect(state().look.phase).toBe('done'));
     void state().lookAgain();
     emit('look.chunk', { lookId: 'look-2', part: part('two') });
     vi.advanceTimersByTime(1_000);

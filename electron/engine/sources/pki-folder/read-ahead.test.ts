@@ -8,6 +8,9 @@ import { readingAhead } from './read-ahead.ts';
 import { readingPace } from './reading-pace.ts';
 import { walkFolder, type Found } from './walk.ts';
 
+/** On a busy machine, too. */
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000 });
+
 const isRoot = process.getuid?.() === 0;
 const limit = 1024 * 1024;
 
@@ -71,7 +74,7 @@ it('what nobody looks at any more is wiped', async () => {
   onTestFinished(() => fill.mockRestore());
   // The walk is left at the first file, as a look that is stopped does.
   for (const { ahead } of readingAhead(walkFolder(root), () => true)) if (ahead !== undefined) break;
-  await vi.waitFor(() => expect(wiped.filter((text) => text.startsWith('file '))).toHaveLength(64));
+  await eventually(() => expect(wiped.filter((text) => text.startsWith('file '))).toHaveLength(64));
 });
 
 it('a walk that fails is told after what was found before', () => {
