@@ -152,8 +152,7 @@ describe.skipIf(!hasSshd)('a window that looks at nodes', () => {
     expect(told[sofar]).toMatchObject({ payload: { inventory: { places: [{ place: places[1] }] } } });
     const isGivenUp = told.findIndex(
       ({ event, payload }) =>
-        event === 'look.nodes' &&
-        (payload as Events['look.nodes']).nodes.some(({ place, state }) => place === places[0] && state === 'failed'),
+        event === 'look.nodes' && payload.nodes.some(({ place, state }) => place === places[0] && state === 'failed'),
     );
     expect(isGivenUp).toBeGreaterThan(0);
     expect(sofar).toBeLessThan(isGivenUp);
